@@ -1,0 +1,124 @@
+import type { CallEvent, Verdict } from '../textback/call';
+import type { SkipReason, TextBackItem, TextStatus } from '../textback/item';
+
+/** One caller's dealings with one business; both numbers are E.164. */
+export type Pair = { business: string; caller: string };
+
+/** A call, told apart across phone systems. */
+export type CallKey = { provider: string; callId: string };
+
+export type Conversation = Pair & {
+	firstSeenAt: number;
+	missedCalls: number;
+	/** The last call of this caller that was missed. */
+	lastCall?: CallKey;
+	lastText?: { id: string; body: string; status: TextStatus; at: number };
+	lastReplyAt?: number;
+};
+
+/** Who may text a caller. `resumed`: an earlier run claimed for this same call and may have sent: ask before sending. */
+export type Claim =
+	| { granted: true; resumed: false }
+	| { granted: true; resumed: true; since: number }
+	| { granted: false; heldBy: CallKey; sameCall: boolean; until: number };
+
+/** How Send Text-Back ended for a call. */
+export type SendOutcome =
+	| { kind: 'sent'; textId: string; body: string; segments: number; status: TextStatus }
+	| { kind: 'skipped'; reason: SkipReason };
+
+export type ReceivedText = Pair & {
+	provider: string;
+	id: string;
+	body: string;
+	at: number;
+};
+
+/** What the number's webhooks were before we set ours, to be put back. */
+export type Registration = {
+	/** Which node registered: workflow id and node id. */
+	holder: string;
+	/** Phone system and number. */
+	provider: string;
+	number: string;
+	/** The provider's own fields, as they were. */
+	previous: Record<string, string>;
+	/** The provider's own fields, as we set them. */
+	ours: Record<string, string>;
+};
+
+export type BusinessProfile = {
+	number: string;
+	name: string;
+	/** Where the phone system reports what became of our texts; set by Reply Watcher. */
+	receiptUrl?: string;
+};
+
+/**
+ * The single record of what happened, and what makes "exactly once" true.
+ *
+ * Every method is atomic: of any number of concurrent calls, from any number of processes that share the
+ * ledger, exactly one wins. Times are milliseconds since 1970-01-01 UTC and always come from the caller.
+ */
+export interface Ledger {
+	// --- businesses -----------------------------------------------------------------------------
+	saveBusiness(profile: Partial<BusinessProfile> & { number: string }): Promise<void>;
+	business(number: string): Promise<BusinessProfile | undefined>;
+
+	// --- calls ----------------------------------------------------------------------------------
+	/** Writes down what the phone system said of a call. Repeats change nothing. Returns all that is known of the call. */
+	recordCallEvents(key: CallKey, pair: Pair, holder: string, events: CallEvent[]): Promise<CallEvent[]>;
+	/** Gives the call its verdict. True for the one caller who is first; a verdict is never taken back. */
+	decideCall(key: CallKey, verdict: Verdict, now: number): Promise<boolean>;
+	/** Calls of this holder whose last event is older than `before` and that have no verdict yet. */
+	undecidedCalls(holder: string, before: number): Promise<Array<{ key: CallKey; pair: Pair; events: CallEvent[] }>>;
+
+	// --- outbox ---------------------------------------------------------------------------------
+	/** Counts the missed call in its conversation and returns the conversation. */
+	countMissedCall(key: CallKey, pair: Pair, now: number): Promise<Conversation>;
+	/** Puts a missed call in the outbox, before its item goes into the workflow. */
+	enqueue(key: CallKey, holder: string, item: TextBackItem, now: number): Promise<void>;
+	/** The outbox entries that a dead process left behind or that asked to be tried again, now ours to emit. */
+	takeDue(holder: string, now: number): Promise<Array<{ key: CallKey; item: TextBackItem; attempts: number }>>;
+	/** The send could not be done; try again at `at`. */
+	retryAt(key: CallKey, at: number): Promise<void>;
+
+	// --- claims ---------------------------------------------------------------------------------
+	/** Claims the right to text this caller until `now + coolDownMs`. */
+	claim(pair: Pair, key: CallKey, now: number, coolDownMs: number): Promise<Claim>;
+	/** Nothing was sent: gives the claim back. */
+	release(pair: Pair, key: CallKey): Promise<void>;
+	/** The result of the send is unknown: keeps the claim and lets the next attempt for this call settle it. */
+	doubt(pair: Pair, key: CallKey): Promise<void>;
+	/** Records how it ended, settles the claim and takes the call out of the outbox. */
+	recordSend(pair: Pair, key: CallKey, outcome: SendOutcome, now: number): Promise<void>;
+
+	// --- conversations --------------------------------------------------------------------------
+	conversation(pair: Pair): Promise<Conversation | undefined>;
+	/** Writes down an inbound text. Undefined when it was seen before, else the conversation as it now is. */
+	recordReply(text: ReceivedText): Promise<Conversation | undefined>;
+	/** Moves a text's status forward. Undefined when it was known, unknown to us, or is older than what we know. */
+	recordReceipt(
+		textId: string,
+		status: TextStatus,
+		errorCode: string | undefined,
+		now: number,
+	): Promise<{ pair: Pair; body: string; at: number } | undefined>;
+	/** Conversations of this business texted before `before` and never answered, each returned once and never again. */
+	takeUnanswered(business: string, before: number, after: number): Promise<Conversation[]>;
+
+	// --- opt-outs -------------------------------------------------------------------------------
+	isSuppressed(pair: Pair): Promise<boolean>;
+	/** True when this changed something. */
+	suppress(pair: Pair, source: string, now: number): Promise<boolean>;
+	unsuppress(pair: Pair, source: string, now: number): Promise<boolean>;
+
+	// --- webhooks -------------------------------------------------------------------------------
+	registration(holder: string): Promise<Registration | undefined>;
+	saveRegistration(registration: Registration): Promise<void>;
+	dropRegistration(holder: string): Promise<void>;
+
+	/** Appends to the record what has no table of its own, e.g. that the owner was told. */
+	note(kind: string, pair: Pair, key: CallKey | undefined, data: Record<string, unknown>, now: number): Promise<void>;
+	close(): Promise<void>;
+}

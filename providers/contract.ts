@@ -1,0 +1,111 @@
+import type { CallEvent, CallRoute } from '../textback/call';
+import type { TextStatus } from '../textback/item';
+
+/** The HTTP function that a node hands in: n8n's own, with the credential's authentication already in it. */
+export type HttpRequest = (request: {
+	method: 'GET' | 'POST' | 'DELETE';
+	url: string;
+	/** Sent form-encoded. */
+	form?: Record<string, string>;
+	query?: Record<string, string>;
+	timeoutMs?: number;
+}) => Promise<HttpResponse>;
+
+export type HttpResponse = { status: number; body: unknown; headers: Record<string, string> };
+
+/** Values of the credential, as n8n decrypts them. */
+export type Credential = Record<string, unknown>;
+
+/** A webhook as it arrived, before anything in it is believed. */
+export type WebhookRequest = {
+	/** The public address as the provider called it, query included. */
+	url: string;
+	headers: Record<string, string | undefined>;
+	query: Record<string, string>;
+	rawBody: string;
+	/** Milliseconds since 1970-01-01 UTC. */
+	receivedAt: number;
+};
+
+/** What we say back to the provider. */
+export type WebhookAnswer = { status: number; contentType: string; body: string };
+
+/** Settings of the call flow, as a person made them in the trigger. */
+export type CallFlowSettings = {
+	route: CallRoute;
+	businessName: string;
+	/** E.164, rung at once. */
+	phones: string[];
+	ringSeconds: number;
+	pressOne: boolean;
+	afterMiss:
+		| { kind: 'hangUp' }
+		| { kind: 'say'; text: string }
+		| { kind: 'voicemail'; greeting: string; maxSeconds: number };
+};
+
+/** One authentic webhook about a call: what it tells, and how to answer once the events are written down. */
+export type CallWebhook = {
+	callId: string;
+	from: string;
+	to: string;
+	events: CallEvent[];
+	/** `missed` is what the ledger knows after `events` were added; the answer may depend on it. */
+	answer(missed: boolean): WebhookAnswer;
+};
+
+export type TextToSend = {
+	from: string;
+	to: string;
+	body: string;
+	/** Where the provider reports delivery. */
+	receiptUrl?: string;
+	validitySeconds?: number;
+};
+
+export type SentText = { id: string; status: TextStatus; segments?: number };
+
+/** One authentic webhook about texts. */
+export type TextWebhook =
+	| { kind: 'received'; id: string; from: string; to: string; body: string; media: string[]; optOut?: 'stop' | 'start' | 'help' }
+	| { kind: 'receipt'; id: string; from: string; to: string; status: TextStatus; errorCode?: string }
+	| { kind: 'ignored'; why: string };
+
+export type PhoneNumber = { id: string; number: string; label: string };
+
+/** Where a number's calls and texts are sent to. */
+export type NumberWebhooks = {
+	/** The provider's own fields and values for this number that we would change. */
+	current: Record<string, string>;
+	/** Sentences about settings of the number that would keep our webhooks from being called; empty when fine. */
+	problems: string[];
+};
+
+/** One phone system behind the one contract. Throws only {@link ProviderError}. */
+export interface PhoneSystem {
+	readonly id: string;
+	readonly displayName: string;
+	/** Name of the n8n credential type. */
+	readonly credentialType: string;
+
+	/** Whether the webhook really comes from this provider. Constant-time. */
+	isAuthentic(request: WebhookRequest, credential: Credential): boolean;
+	readCallWebhook(request: WebhookRequest, settings: CallFlowSettings, webhookUrl: string): CallWebhook;
+	readTextWebhook(request: WebhookRequest): TextWebhook;
+	/** The answer to a text webhook that makes the provider send nothing of its own. */
+	readonly textWebhookAnswer: WebhookAnswer;
+
+	listNumbers(http: HttpRequest, credential: Credential): Promise<PhoneNumber[]>;
+	readWebhooks(http: HttpRequest, credential: Credential, number: string, use: 'calls' | 'texts'): Promise<NumberWebhooks>;
+	/** The provider's fields for our webhook address. */
+	webhookFields(use: 'calls' | 'texts', route: CallRoute, webhookUrl: string): Record<string, string>;
+	writeWebhooks(http: HttpRequest, credential: Credential, number: string, fields: Record<string, string>): Promise<void>;
+
+	sendText(http: HttpRequest, credential: Credential, text: TextToSend): Promise<SentText>;
+	/** The text in the provider's own list that was created at or after `since`, if there is one. */
+	findSentText(http: HttpRequest, credential: Credential, text: TextToSend, since: number): Promise<SentText | undefined>;
+	/** Whether the credential's API is on this machine (a pretend phone company). */
+	isLocal(credential: Credential): boolean;
+	/** What a delivery error code means and what to do, in a sentence. */
+	explain(errorCode: string): string;
+}

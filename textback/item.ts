@@ -1,0 +1,126 @@
+/**
+ * The object that flows from node to node. Every node adds its own part and rewrites nothing.
+ *
+ * Times are ISO 8601 with offset, phone numbers are E.164, durations carry their unit in the name.
+ * These are type aliases, not interfaces, so that they are plain JSON to whoever reads them.
+ */
+export type TextBackItem = {
+	/** What brought the item here. Notify Owner words its default message by it. */
+	event: TextBackEvent;
+	call?: CallPart;
+	caller: CallerPart;
+	business: BusinessPart;
+	hours?: HoursPart;
+	text?: TextPart;
+	reply?: ReplyPart;
+	notified?: NotifiedPart[];
+};
+
+export type TextBackEvent = 'missedCall' | 'voicemail' | 'reply' | 'noReply' | 'optedOut' | 'notDelivered';
+
+export type CallPart = {
+	/** The phone system's own id of the call. */
+	id: string;
+	/** Which phone system, e.g. `twilio`. */
+	provider: string;
+	from: string;
+	to: string;
+	forwardedFrom?: string;
+	startedAt: string;
+	endedAt?: string;
+	ringSeconds?: number;
+	verdict: 'missed' | 'uncertain';
+	/** Why the call counts as missed, e.g. `noAnswer`. */
+	reason: string;
+	/** STIR/SHAKEN: how sure the networks are of the caller's number. */
+	attestation?: 'A' | 'B' | 'C' | 'failed' | 'none';
+	voicemail?: VoicemailPart;
+	/** True when the call is handled long after it ended, for example because n8n was down. */
+	late?: boolean;
+	ageSeconds?: number;
+};
+
+export type VoicemailPart = {
+	url: string;
+	seconds: number;
+	transcript?: string;
+};
+
+export type CallerPart = {
+	/** E.164, or what the phone system sent when it is no phone number (see `anonymous`). */
+	number: string;
+	/** As people of the caller's country write it, e.g. `(415) 555-0100`. */
+	nationalNumber?: string;
+	/** ISO 3166-1 alpha-2, e.g. `US`. */
+	country?: string;
+	name?: string;
+	anonymous: boolean;
+	/** How many calls of this caller this business has missed, this one included. */
+	missedCalls: number;
+	firstSeenAt: string;
+	optedOut: boolean;
+};
+
+export type BusinessPart = {
+	name: string;
+	number: string;
+	/** IANA name, e.g. `America/New_York`. */
+	timezone?: string;
+};
+
+export type HoursPart = {
+	state: 'open' | 'afterHours' | 'holiday';
+	/** The business's own wall clock. */
+	localTime: string;
+	nextOpenAt?: string;
+	/** As a person says it: "tomorrow at 8:00 AM". */
+	nextOpenText?: string;
+	holiday?: string;
+};
+
+export type TextPart = {
+	/** The phone system's id of the message; absent when none was sent. */
+	id?: string;
+	status: TextStatus | 'skipped';
+	body?: string;
+	segments?: number;
+	sentAt?: string;
+	skippedBecause?: SkipReason;
+	/** The reason in a sentence a person can read. */
+	skippedText?: string;
+	/** Why the carrier did not deliver, in a sentence that says what to do. */
+	failure?: string;
+	errorCode?: string;
+};
+
+export type TextStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed';
+
+/** Why Send Text-Back did not text a caller. */
+export type SkipReason =
+	| 'anonymous'
+	| 'invalidNumber'
+	| 'ownNumber'
+	| 'optedOut'
+	| 'alreadyTexted'
+	| 'tooLate'
+	| 'refusedByCarrier';
+
+export type ReplyPart = {
+	id: string;
+	body: string;
+	receivedAt: string;
+	secondsAfterText?: number;
+	media: string[];
+};
+
+/** What became of one channel of Notify Owner. One channel's failure never hides another's success. */
+export type NotifiedPart = {
+	channel: 'text' | 'email' | 'ntfy' | 'pushover';
+	to: string;
+	ok: boolean;
+	/** The channel's id of the message when there is one. */
+	id?: string;
+	/** What went wrong and what to do, when `ok` is false. */
+	error?: string;
+	at: string;
+};
