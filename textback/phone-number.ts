@@ -1,0 +1,73 @@
+import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+
+/** What the text that a phone system or a person gave as a phone number turns out to be. */
+export type PhoneNumber =
+	| {
+			kind: 'number';
+			/** E.164, e.g. `+14155550100`. */
+			e164: string;
+			/** As people of its country write it, e.g. `(415) 555-0100`. */
+			national: string;
+			/** ISO 3166-1 alpha-2; tells the countries of +1 apart. */
+			country?: string;
+	  }
+	| { kind: 'anonymous' }
+	| { kind: 'shortCode'; digits: string }
+	| { kind: 'invalid'; input: string };
+
+/**
+ * What networks send in place of a withheld number: words, and the words spelt on a phone's keys
+ * (https://www.twilio.com/docs/voice/api/call-resource, "anonymous calls").
+ */
+const WITHHELD = new Set([
+	'',
+	'anonymous',
+	'blocked',
+	'private',
+	'restricted',
+	'unavailable',
+	'unknown',
+	'withheld',
+	'+266696687',
+	'+7378742833',
+	'+2562533',
+	'+8656696',
+	'+86282452253',
+	'+464',
+]);
+
+/** The user part of a SIP or tel address, e.g. `+14155550100` of `sip:+14155550100@pbx.example;transport=tcp`. */
+function withoutScheme(input: string): string {
+	const address = /^(?:sips?|tel):([^@;?]*)/i.exec(input);
+	return address?.[1] ?? input;
+}
+
+/**
+ * Reads a phone number in any shape people and phone systems write it.
+ *
+ * @param input "(415) 555-0100", "+1 415…", "sip:+1415…@host", "Anonymous", "", a short code, …
+ * @param country ISO 3166-1 alpha-2, for numbers written without a country code.
+ */
+export function parsePhone(input: string, country?: string): PhoneNumber {
+	const bare = withoutScheme(input.trim());
+	if (WITHHELD.has(bare.toLowerCase())) return { kind: 'anonymous' };
+	if (/^\d{3,6}$/.test(bare)) return { kind: 'shortCode', digits: bare };
+	const parsed = parsePhoneNumberFromString(bare, { ...knownCountry(country), extract: false });
+	if (!parsed?.isValid()) return { kind: 'invalid', input };
+	return {
+		kind: 'number',
+		e164: parsed.number,
+		national: parsed.formatNational(),
+		...(parsed.country && { country: parsed.country }),
+	};
+}
+
+/** Two-letter codes that the library does not know make it throw deep inside; they are treated as absent. */
+function knownCountry(country: string | undefined): { defaultCountry?: CountryCode } {
+	const known = country?.toUpperCase();
+	return isCountry(known) ? { defaultCountry: known } : {};
+}
+
+function isCountry(code: string | undefined): code is CountryCode {
+	return code !== undefined && isSupportedCountry(code);
+}
