@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import type { TextBackItem } from '../../textback/item';
+import { render, TemplateError } from '../../textback/template';
+import { TEMPLATE_VARIABLES } from '../../textback/template-variables';
+
+const item: TextBackItem = {
+	event: 'missedCall',
+	caller: {
+		number: '+14155550142',
+		nationalNumber: '(415) 555-0142',
+		name: 'Ana & Sons <b>',
+		anonymous: false,
+		missedCalls: 2,
+		firstSeenAt: '2026-11-02T15:04:00-08:00',
+		optedOut: false,
+	},
+	business: { name: 'Oak Street Plumbing', number: '+14155550100' },
+	reply: {
+		id: 'SM1',
+		body: 'ok',
+		receivedAt: '2026-11-02T15:09:00-08:00',
+		media: ['https://a.example/1', 'b'],
+	},
+};
+
+function failure(template: string): TemplateError {
+	try {
+		render(template, item);
+	} catch (error) {
+		if (error instanceof TemplateError) return error;
+		throw error;
+	}
+	throw new Error(`rendered: ${template}`);
+}
+
+describe('a message', () => {
+	it('names the business, with any spacing inside the braces', () => {
+		expect(render('{{business.name}} / {{ business.name }} / {{{business.name}}}', item)).toBe(
+			'Oak Street Plumbing / Oak Street Plumbing / Oak Street Plumbing',
+		);
+	});
+
+	it('keeps &, < and quotes as they are', () => {
+		expect(render('Hi {{caller.name}}, it\'s "us"', item)).toBe('Hi Ana & Sons <b>, it\'s "us"');
+	});
+
+	it('greets by name only who has one', () => {
+		const template =
+			'{{#caller.name}}Hi {{caller.name}}, {{/caller.name}}{{^caller.name}}Hello, {{/caller.name}}we missed you';
+		expect(render(template, item)).toBe('Hi Ana & Sons <b>, we missed you');
+		expect(render(template, { caller: {} })).toBe('Hello, we missed you');
+	});
+
+	it('enters a part of the item with a section', () => {
+		expect(render('{{#caller}}{{nationalNumber}} for {{business.name}}{{/caller}}', item)).toBe(
+			'(415) 555-0142 for Oak Street Plumbing',
+		);
+	});
+
+	it('repeats a section for each entry of a list', () => {
+		expect(render('{{#reply.media}}[{{.}}]{{/reply.media}}', item)).toBe('[https://a.example/1][b]');
+	});
+
+	it('renders a number and a truth value', () => {
+		expect(render('{{caller.missedCalls}} {{caller.optedOut}}', item)).toBe('2 false');
+	});
+
+	it.each(Object.keys(TEMPLATE_VARIABLES))('renders {{%s}} as nothing for an item that lacks it', (path) => {
+		expect(render(`[{{${path}}}]`, {})).toBe('[]');
+	});
+
+	it('drops comments and leaves lone braces alone', () => {
+		expect(render('a{{! note to self }}b }} {x} {', item)).toBe('ab }} {x} {');
+	});
+});
+
+describe('an unknown variable', () => {
+	it('is an error with the unknown names and all known ones', () => {
+		const error = failure('{{busines.name}} {{caller.name}} {{#nope}}{{deep.er}}{{/nope}}');
+		expect(error.unknown).toEqual(['busines.name', 'nope', 'deep.er']);
+		expect(error.known).toEqual(Object.keys(TEMPLATE_VARIABLES));
+		expect(error.message).toContain('{{busines.name}}');
+		expect(error.message).toContain('hours.nextOpenText');
+	});
+
+	it.each([
+		['$json.business.name', '{{business.name}}'],
+		['Caller.Name', '{{caller.name}}'],
+		['nextOpenText', '{{hours.nextOpenText}}'],
+	])('written as {{%s}} suggests %s', (written, meant) => {
+		expect(failure(`{{${written}}}`).message).toContain(`Did you mean ${meant}?`);
+	});
+
+	it.each([
+		'constructor',
+		'toString',
+		'__proto__',
+		'caller.constructor',
+		'caller.name.length',
+		'caller',
+		'.',
+		'',
+	])('includes {{%s}}', (name) => {
+		expect(failure(`{{${name}}}`).unknown).toEqual([name]);
+	});
+
+	it('is unknown even when the item happens to hold it', () => {
+		expect(() => render('{{caller.notes}}', { caller: { notes: 'x' } })).toThrow(TemplateError);
+	});
+});
+
+describe('a malformed message', () => {
+	it.each([
+		['Hi {{caller.name, we missed you', 'never closed, at “{{caller.name, we missed you”'],
+		['Hi {{caller.name, {{business.name}} here', '{{caller.name, {{business.name'],
+		['{{business.name}} {{{caller.name}}', '{{{caller.name}}'],
+		['{{#caller.name}}Hi', '{{/caller.name}}'],
+		['Hi{{/caller.name}}', '{{#caller.name}}'],
+		['{{#caller}}{{#caller.name}}x{{/caller}}{{/caller.name}}', '{{#caller.name}}'],
+		['{{> footer}}', 'another template'],
+		['{{=<% %>=}} <% business.name %>', 'marked'],
+	])('%s is refused, quoting the place', (template, quoted) => {
+		expect(failure(template).message).toContain(quoted);
+	});
+});
+
+describe('hostile values', () => {
+	it('are never rendered again', () => {
+		const body = '{{business.number}} {{#caller}}{{number}}{{/caller}} {{> x}} {{=<% %>=}}';
+		expect(render('Reply: {{reply.body}} {{{reply.body}}}', { ...item, reply: { body } })).toBe(
+			`Reply: ${body} ${body}`,
+		);
+	});
+
+	it('lose null bytes and control characters but keep line breaks, emoji and right-to-left text', () => {
+		const body = 'a\u0000b\u0007\u001b[31m\u0085\r\nsecond\tline 🙂 שלום\ud800';
+		expect(render('{{reply.body}}', { reply: { body } })).toBe('ab[31m\nsecond line 🙂 שלום\ufffd');
+	});
+
+	it('that are objects or functions count as absent', () => {
+		const view = { caller: { name: () => 'ran', number: { toString: () => 'ran' } }, business: null };
+		expect(render('[{{caller.name}}{{caller.number}}{{business.name}}]', view)).toBe('[]');
+	});
+
+	it('of any content come out as they are, save control characters', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+				const printable = [...name].filter((c) => !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(c)).join('');
+				fc.pre(printable === name);
+				expect(render('<{{caller.name}}>', { caller: { name } })).toBe(`<${name}>`);
+			}),
+		);
+	});
+
+	it('any template either renders or is refused with a TemplateError', () => {
+		const piece = fc.constantFrom(
+			'{{',
+			'}}',
+			'{{{',
+			'}}}',
+			'#',
+			'/',
+			'^',
+			'>',
+			'=',
+			'!',
+			'&',
+			'.',
+			' ',
+			'\n',
+			'caller',
+			'x',
+		);
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+				try {
+					expect(typeof render(pieces.join(''), item)).toBe('string');
+				} catch (error) {
+					expect(error).toBeInstanceOf(TemplateError);
+				}
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+});

@@ -1,0 +1,16 @@
+/**
+ * A value from outside (a reply's body, a caller's name) as plain text that no reader trips over: line breaks
+ * become `\n`, a tab becomes a space, every other control character goes, and half a surrogate pair becomes U+FFFD.
+ */
+export function plainText(value: string): string {
+	return value
+		.replace(/\r\n?|[\u2028\u2029]/g, '\n')
+		.replace(/\t/g, ' ')
+		.replace(/(?!\n)\p{Control}/gu, '')
+		.replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+/** {@link plainText} on a single line, for a title or a mail's subject. */
+export function oneLine(value: string): string {
+	return plainText(value).replace(/\s+/g, ' ').trim();
+}

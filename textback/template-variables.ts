@@ -1,0 +1,65 @@
+import type { TextBackItem } from './item';
+
+type Leaf = string | number | boolean | readonly unknown[];
+
+/** Every dotted path that ends at a value, e.g. `call.voicemail.seconds`. */
+type PathsOf<T> = {
+	[K in keyof T & string]-?: NonNullable<T[K]> extends Leaf ? K : `${K}.${PathsOf<NonNullable<T[K]>>}`;
+}[keyof T & string];
+
+/** What a message may name. The outcome of Notify Owner's channels is for workflows, not for messages. */
+export type TemplateVariable = PathsOf<Omit<TextBackItem, 'notified'>>;
+
+/**
+ * The variables of a message, each in plain words. Being declared here is what makes a variable known: an item
+ * that happens to lack one renders it as nothing.
+ */
+export const TEMPLATE_VARIABLES: Readonly<Record<TemplateVariable, string>> = {
+	'business.name': 'Name of the business',
+	'business.number': 'Phone number of the business',
+	'business.timezone': 'Time zone of the business, such as America/New_York',
+	'caller.name': "Caller's name, when the phone system knows it",
+	'caller.nationalNumber': "Caller's number as people write it, such as (415) 555-0100",
+	'caller.number': "Caller's number with its country code, such as +14155550100",
+	'caller.country': "Two letters of the caller's country, such as US",
+	'caller.anonymous': 'True when the caller hid their number',
+	'caller.missedCalls': 'How many calls of this caller were missed, this one included',
+	'caller.firstSeenAt': 'When this caller first called or wrote',
+	'caller.optedOut': 'True when the caller asked for no more texts',
+	'hours.state': 'Whether the business is open: open, afterHours or holiday',
+	'hours.nextOpenText': 'When the business opens next, such as "tomorrow at 8:00 AM"',
+	'hours.nextOpenAt': 'When the business opens next, as a date and time',
+	'hours.localTime': 'Date and time on the wall clock of the business',
+	'hours.holiday': 'Name of the holiday, on a holiday',
+	'text.body': 'The text that was sent to the caller',
+	'text.sentAt': 'When the text was sent',
+	'text.status': 'What became of the text: queued, sent, delivered, undelivered, failed or skipped',
+	'text.skippedText': 'Why the caller was not texted, in a sentence',
+	'text.skippedBecause': 'Why the caller was not texted, in one word',
+	'text.failure': 'Why the text did not arrive, in a sentence',
+	'text.errorCode': "The phone system's code of the failure",
+	'text.segments': 'How many texts the message counts as on the bill',
+	'text.id': "The phone system's id of the text",
+	'reply.body': "The caller's reply",
+	'reply.receivedAt': 'When the reply came in',
+	'reply.secondsAfterText': 'Seconds between the text and the reply',
+	'reply.media': 'Web addresses of the pictures in the reply',
+	'reply.id': "The phone system's id of the reply",
+	'call.from': 'Number that called',
+	'call.to': 'Number that was called',
+	'call.forwardedFrom': 'Number that the call was forwarded from',
+	'call.startedAt': 'When the call began',
+	'call.endedAt': 'When the call ended',
+	'call.ringSeconds': 'How many seconds it rang',
+	'call.verdict': 'Whether the call was missed for sure: missed or uncertain',
+	'call.reason': 'Why the call counts as missed, in one word',
+	'call.attestation': "How sure the phone networks are of the caller's number: A, B, C, failed or none",
+	'call.late': 'True when the call is handled long after it ended',
+	'call.ageSeconds': 'Seconds between the call and its handling',
+	'call.voicemail.url': 'Web address of the recorded voicemail',
+	'call.voicemail.seconds': 'Length of the voicemail in seconds',
+	'call.voicemail.transcript': 'What was said in the voicemail',
+	'call.provider': 'Phone system that took the call',
+	'call.id': "The phone system's id of the call",
+	event: 'What happened: missedCall, voicemail, reply, noReply, optedOut or notDelivered',
+};
