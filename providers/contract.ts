@@ -47,10 +47,11 @@ export type CallFlowSettings = {
 /** One authentic webhook about a call: what it tells, and how to answer once the events are written down. */
 export type CallWebhook = {
 	callId: string;
-	from: string;
-	to: string;
+	/** As the phone system gave them; absent when the webhook is about another leg of the call. */
+	from?: string;
+	to?: string;
 	events: CallEvent[];
-	/** `missed` is what the ledger knows after `events` were added; the answer may depend on it. */
+	/** `missed`: whether the call counts as missed now that `events` are known. */
 	answer(missed: boolean): WebhookAnswer;
 };
 
@@ -73,6 +74,9 @@ export type TextWebhook =
 
 export type PhoneNumber = { id: string; number: string; label: string };
 
+/** Which of a number's webhooks. */
+export type WebhookUse = 'calls' | 'texts';
+
 /** Where a number's calls and texts are sent to. */
 export type NumberWebhooks = {
 	/** The provider's own fields and values for this number that we would change. */
@@ -90,22 +94,25 @@ export interface PhoneSystem {
 
 	/** Whether the webhook really comes from this provider. Constant-time. */
 	isAuthentic(request: WebhookRequest, credential: Credential): boolean;
-	readCallWebhook(request: WebhookRequest, settings: CallFlowSettings, webhookUrl: string): CallWebhook;
+	/** Undefined for a request that is no part of a call flow of ours. */
+	readCallWebhook(request: WebhookRequest, settings: CallFlowSettings, webhookUrl: string): CallWebhook | undefined;
 	readTextWebhook(request: WebhookRequest): TextWebhook;
 	/** The answer to a text webhook that makes the provider send nothing of its own. */
 	readonly textWebhookAnswer: WebhookAnswer;
+	/** The answer that ends a call which we cannot handle. */
+	readonly refusedCallAnswer: WebhookAnswer;
 
 	listNumbers(http: HttpRequest, credential: Credential): Promise<PhoneNumber[]>;
-	readWebhooks(http: HttpRequest, credential: Credential, number: string, use: 'calls' | 'texts'): Promise<NumberWebhooks>;
+	readWebhooks(http: HttpRequest, credential: Credential, number: string, use: WebhookUse): Promise<NumberWebhooks>;
 	/** The provider's fields for our webhook address. */
-	webhookFields(use: 'calls' | 'texts', route: CallRoute, webhookUrl: string): Record<string, string>;
+	webhookFields(use: WebhookUse, route: CallRoute, webhookUrl: string): Record<string, string>;
 	writeWebhooks(http: HttpRequest, credential: Credential, number: string, fields: Record<string, string>): Promise<void>;
 
 	sendText(http: HttpRequest, credential: Credential, text: TextToSend): Promise<SentText>;
 	/** The text in the provider's own list that was created at or after `since`, if there is one. */
 	findSentText(http: HttpRequest, credential: Credential, text: TextToSend, since: number): Promise<SentText | undefined>;
-	/** Whether the credential's API is on this machine (a pretend phone company). */
-	isLocal(credential: Credential): boolean;
+	/** Address of the API that the credential points to. */
+	apiUrl(credential: Credential): string;
 	/** What a delivery error code means and what to do, in a sentence. */
 	explain(errorCode: string): string;
 }

@@ -16,8 +16,8 @@ export type PhoneNumber =
 	| { kind: 'invalid'; input: string };
 
 /**
- * What networks send in place of a withheld number: words, and the words spelt on a phone's keys
- * (https://www.twilio.com/docs/voice/api/call-resource, "anonymous calls").
+ * What networks send in place of a withheld number: words, or the words spelt on a phone's keys (266696687 is
+ * ANONYMOUS), https://www.twilio.com/en-us/changelog/upcoming-changes-to-withheld-caller-ids-behavior-for-dial-calls
  */
 const WITHHELD = new Set([
 	'',
@@ -33,7 +33,6 @@ const WITHHELD = new Set([
 	'+2562533',
 	'+8656696',
 	'+86282452253',
-	'+464',
 ]);
 
 /** The user part of a SIP or tel address, e.g. `+14155550100` of `sip:+14155550100@pbx.example;transport=tcp`. */

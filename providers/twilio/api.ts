@@ -1,0 +1,36 @@
+import type { Credential, HttpRequest } from '../contract';
+import { readAccount } from './account';
+import { refusal, unreachable } from './errors';
+import { isRecord } from './json';
+
+type Call = {
+	method: 'GET' | 'POST';
+	/** Below the account, e.g. `/Messages.json`. */
+	path: string;
+	form?: Record<string, string>;
+	query?: Record<string, string>;
+};
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * One request to Twilio's REST API, version 2010-04-01.
+ *
+ * @returns the JSON object of a 2xx answer.
+ * @throws ProviderError for every other answer, and when none came.
+ */
+export async function callApi(http: HttpRequest, credential: Credential, call: Call): Promise<Record<string, unknown>> {
+	const account = readAccount(credential);
+	const response = await http({
+		method: call.method,
+		url: `${account.apiUrl}/2010-04-01/Accounts/${encodeURIComponent(account.sid)}${call.path}`,
+		timeoutMs: TIMEOUT_MS,
+		...(call.form && { form: call.form }),
+		...(call.query && { query: call.query }),
+	}).catch((error: unknown) => {
+		throw unreachable(error instanceof Error ? error.message : String(error));
+	});
+	if (response.status < 200 || response.status > 299) throw refusal(response.status, response.body);
+	if (!isRecord(response.body)) throw unreachable('what answered is not Twilio’s API');
+	return response.body;
+}

@@ -1,0 +1,119 @@
+import type { TextStatus } from '../../textback/item';
+import type { Credential, HttpRequest, SentText, TextToSend, TextWebhook, WebhookRequest } from '../contract';
+import { callApi } from './api';
+import { unreachable } from './errors';
+import { records, text } from './json';
+
+/** A text that cannot be sent within this time must never go out: it would be stale. */
+const VALIDITY_SECONDS = 900;
+
+/**
+ * Sends one text. https://www.twilio.com/docs/messaging/api/message-resource
+ *
+ * @throws ProviderError; with `mayHaveHappened` the text may be on its way all the same.
+ */
+export async function sendText(http: HttpRequest, credential: Credential, toSend: TextToSend): Promise<SentText> {
+	const answer = await callApi(http, credential, {
+		method: 'POST',
+		path: '/Messages.json',
+		form: {
+			To: toSend.to,
+			From: toSend.from,
+			Body: toSend.body,
+			ValidityPeriod: String(VALIDITY_SECONDS),
+			...(toSend.receiptUrl && { StatusCallback: toSend.receiptUrl }),
+		},
+	});
+	const sent = readMessage(answer);
+	if (!sent) throw unreachable('its answer lacks the message’s id');
+	return sent;
+}
+
+/**
+ * The text in Twilio's own list. There is no idempotency key, so this is how a send whose answer was lost is
+ * settled before it is tried again.
+ *
+ * @param since ms; only texts created at or after it count.
+ */
+export async function findSentText(
+	http: HttpRequest,
+	credential: Credential,
+	toSend: TextToSend,
+	since: number,
+): Promise<SentText | undefined> {
+	const answer = await callApi(http, credential, {
+		method: 'GET',
+		path: '/Messages.json',
+		query: {
+			To: toSend.to,
+			From: toSend.from,
+			'DateSent>': new Date(since).toISOString().slice(0, 10),
+			PageSize: '50',
+		},
+	});
+	// Twilio's times are whole seconds.
+	const created = Math.floor(since / 1000) * 1000;
+	const match = records(answer, 'messages').find(
+		(message) => text(message, 'body') === toSend.body && Date.parse(text(message, 'date_created')) >= created,
+	);
+	return match && readMessage(match);
+}
+
+/** Reads one authentic messaging webhook: an inbound text, or what became of one of ours. */
+export function readTextWebhook(request: WebhookRequest): TextWebhook {
+	const fields = new URLSearchParams(request.rawBody);
+	const id = fields.get('MessageSid') ?? fields.get('SmsSid');
+	if (!id) return { kind: 'ignored', why: 'it has no MessageSid' };
+	const from = fields.get('From') ?? '';
+	const to = fields.get('To') ?? '';
+	const reported = fields.get('MessageStatus');
+	if (reported !== null) {
+		const status = STATUSES[reported];
+		const errorCode = fields.get('ErrorCode');
+		return status
+			? { kind: 'receipt', id, from, to, status, ...(errorCode && errorCode !== '0' && { errorCode }) }
+			: { kind: 'ignored', why: `the status "${reported}" is not one we follow` };
+	}
+	const optOut = OPT_OUT_TYPES[fields.get('OptOutType') ?? ''];
+	return {
+		kind: 'received',
+		id,
+		from,
+		to,
+		body: fields.get('Body') ?? '',
+		media: readMedia(fields),
+		...(optOut && { optOut }),
+	};
+}
+
+function readMedia(fields: URLSearchParams): string[] {
+	const count = Math.min(Number(fields.get('NumMedia') ?? 0) || 0, 10);
+	return Array.from({ length: count }, (_, index) => fields.get(`MediaUrl${index}`) ?? '').filter((url) => url !== '');
+}
+
+function readMessage(message: Record<string, unknown>): SentText | undefined {
+	const id = text(message, 'sid');
+	if (!id) return undefined;
+	const segments = Number(message.num_segments);
+	return {
+		id,
+		status: STATUSES[text(message, 'status')] ?? 'queued',
+		...(Number.isInteger(segments) && segments > 0 && { segments }),
+	};
+}
+
+/** https://www.twilio.com/docs/messaging/api/message-resource#message-status-values */
+const STATUSES: Record<string, TextStatus> = {
+	accepted: 'queued',
+	scheduled: 'queued',
+	queued: 'queued',
+	sending: 'queued',
+	sent: 'sent',
+	delivered: 'delivered',
+	read: 'delivered',
+	undelivered: 'undelivered',
+	failed: 'failed',
+	canceled: 'failed',
+};
+
+const OPT_OUT_TYPES: Record<string, 'stop' | 'start' | 'help'> = { STOP: 'stop', START: 'start', HELP: 'help' };
