@@ -10,7 +10,13 @@ export function plainText(value: string): string {
 		.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
-/** {@link plainText} on a single line, for a title or a mail's subject. */
+/**
+ * {@link plainText} on a single line, for a title or a mail's subject. Characters that reorder the text around them
+ * (Unicode's embeddings, overrides and isolates) go too; right-to-left letters stay.
+ */
 export function oneLine(value: string): string {
-	return plainText(value).replace(/\s+/g, ' ').trim();
+	return plainText(value)
+		.replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+		.replace(/\s+/g, ' ')
+		.trim();
 }

@@ -1,0 +1,225 @@
+import { DateTime } from 'luxon';
+import type { SkipReason, TextBackEvent, TextBackItem } from './item';
+import { oneLine, plainText } from './plain-text';
+
+/** What the owner is told, before any channel gives it its own form. Everything is plain text. */
+export type Notice = {
+	/** One line. */
+	title: string;
+	body: string;
+	/** E.164; absent when the caller hid their number. */
+	callbackNumber?: string;
+	links: NoticeLink[];
+};
+
+export type NoticeLink = {
+	kind: 'call' | 'text' | 'voicemail' | 'picture';
+	label: string;
+	/** `tel:`, `sms:`, `https:` or `http:`, nothing else. */
+	url: string;
+};
+
+const LONGEST_NAME = 60;
+const LONGEST_QUOTE = 1_000;
+
+/**
+ * The default wording of a notification.
+ *
+ * @param now Milliseconds since 1970-01-01 UTC; a time on another day is given with its day.
+ * @param zone IANA time zone that times are told in when the item's business has none.
+ */
+export function noticeFor(item: TextBackItem, now: number, zone: string): Notice {
+	const clock = new Clock(now, item.business.timezone, zone);
+	return { ...WORDING[item.event](item, clock), ...contact(item) };
+}
+
+/** Where a tap leads: to the caller's phone, to the voicemail, to the pictures of the reply. */
+export function contact(item: TextBackItem): Pick<Notice, 'callbackNumber' | 'links'> {
+	const number = /^\+\d{5,15}$/.test(item.caller.number) ? item.caller.number : undefined;
+	const links: NoticeLink[] = [];
+	if (number) {
+		links.push({ kind: 'call', label: 'Call back', url: `tel:${number}` });
+		if (!askedForNoTexts(item)) links.push({ kind: 'text', label: 'Text back', url: `sms:${number}` });
+	}
+	const voicemail = webAddress(item.call?.voicemail?.url);
+	if (voicemail) links.push({ kind: 'voicemail', label: 'Listen to the voicemail', url: voicemail });
+	for (const address of item.reply?.media ?? []) {
+		const url = webAddress(address);
+		if (url) links.push({ kind: 'picture', label: 'See the picture', url });
+	}
+	return { ...(number && { callbackNumber: number }), links };
+}
+
+type Words = Pick<Notice, 'title' | 'body'>;
+
+const WORDING: Record<TextBackEvent, (item: TextBackItem, clock: Clock) => Words> = {
+	missedCall: (item, clock) => ({
+		title: `${item.call?.verdict === 'uncertain' ? 'Possibly missed call' : 'Missed call'} from ${who(item)}`,
+		body: sentences(missedCall(item, clock), missedBefore(item), whatWasTexted(item, clock)),
+	}),
+	voicemail: (item, clock) => ({
+		title: `Voicemail from ${who(item)}`,
+		body: sentences(voicemail(item, clock), late(item), whatWasTexted(item, clock)),
+	}),
+	reply: (item, clock) => ({
+		title: `Reply from ${who(item)}`,
+		body: sentences(quote(item.reply?.body), pictures(item), whenReplied(item, clock)),
+	}),
+	noReply: (item, clock) => ({
+		title: `No reply from ${who(item)}`,
+		body: sentences(whatWasTexted(item, clock), 'They have not answered yet; a call may help.'),
+	}),
+	optedOut: (item) => ({
+		title: `No more texts to ${who(item)}`,
+		body: sentences(
+			item.reply?.body ? `They answered ${quote(item.reply.body)}.` : undefined,
+			'They asked for no more texts and will not be texted again after a missed call. You can still call them.',
+		),
+	}),
+	notDelivered: (item) => ({
+		title: `Text to ${who(item)} was not delivered`,
+		body: sentences(
+			item.text?.failure ? sentence(item.text.failure) : 'The carrier gave no reason.',
+			item.text?.body ? `It said: ${quote(item.text.body)}.` : undefined,
+			'Call them instead.',
+		),
+	}),
+};
+
+const SKIPPED: Record<SkipReason, string> = {
+	anonymous: 'they hid their number',
+	invalidNumber: 'their number cannot get texts',
+	ownNumber: 'the call came from one of your own numbers',
+	optedOut: 'they asked for no more texts',
+	alreadyTexted: 'they had been texted a short while before',
+	tooLate: 'too much time had passed since the call',
+	refusedByCarrier: 'the carrier refused the text',
+};
+
+function who({ caller }: TextBackItem): string {
+	const number = caller.anonymous ? 'a hidden number' : oneLine(caller.nationalNumber ?? caller.number);
+	const name = clip(oneLine(caller.name ?? ''), LONGEST_NAME);
+	return name ? `${name}, ${number}` : number;
+}
+
+function missedCall(item: TextBackItem, clock: Clock): string | undefined {
+	const at = clock.tell(item.call?.startedAt);
+	const called = at && `They called ${at}.`;
+	const unsure =
+		item.call?.verdict === 'uncertain' &&
+		'Someone may have answered: the phone system did not report how the call ended.';
+	return sentences(called, late(item), unsure) || undefined;
+}
+
+function late({ call }: TextBackItem): string | undefined {
+	if (!call?.late) return undefined;
+	const age = call.ageSeconds === undefined ? 'long' : duration(call.ageSeconds);
+	return `This comes late: ${age} after the call.`;
+}
+
+function missedBefore({ caller }: TextBackItem): string | undefined {
+	return caller.missedCalls > 1 ? `${caller.missedCalls} calls of theirs were missed so far.` : undefined;
+}
+
+function whatWasTexted({ text }: TextBackItem, clock: Clock): string | undefined {
+	if (!text) return undefined;
+	if (text.status === 'skipped') {
+		const reason = text.skippedBecause && SKIPPED[text.skippedBecause];
+		const said = reason ? `They were not texted: ${reason}.` : 'They were not texted.';
+		return text.skippedText ? `They were not texted. ${sentence(text.skippedText)}` : said;
+	}
+	if (text.status === 'failed' || text.status === 'undelivered') {
+		return sentences('The text to them was not delivered.', text.failure && sentence(text.failure));
+	}
+	const at = clock.tell(text.sentAt);
+	const said = text.body ? `: ${quote(text.body)}` : '';
+	return `They were texted${at ? ` ${at}` : ''}${said}.`;
+}
+
+function voicemail({ call }: TextBackItem, clock: Clock): string | undefined {
+	const message = call?.voicemail;
+	const at = clock.tell(call?.startedAt);
+	const transcript = message?.transcript ? quote(message.transcript) : undefined;
+	const length = message && `It is ${duration(message.seconds)} long.`;
+	return sentences(transcript, at && `They called ${at}.`, length) || undefined;
+}
+
+function pictures({ reply }: TextBackItem): string | undefined {
+	const count = reply?.media.length ?? 0;
+	if (count === 0) return undefined;
+	return count === 1 ? 'They sent a picture.' : `They sent ${count} pictures.`;
+}
+
+function whenReplied({ reply }: TextBackItem, clock: Clock): string | undefined {
+	const at = clock.tell(reply?.receivedAt);
+	if (!at) return undefined;
+	const after = reply?.secondsAfterText;
+	return `It came ${at}${after === undefined ? '' : `, ${duration(after)} after your text`}.`;
+}
+
+function askedForNoTexts(item: TextBackItem): boolean {
+	return item.event === 'optedOut' || item.caller.optedOut || item.text?.skippedBecause === 'optedOut';
+}
+
+/** Only web addresses become links: `javascript:` and the like arrive here from outside. */
+function webAddress(address: string | undefined): string | undefined {
+	if (!address || !URL.canParse(address)) return undefined;
+	const url = new URL(address);
+	return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+}
+
+function sentences(...parts: Array<string | false | undefined>): string {
+	return parts.filter((part) => part).join(' ');
+}
+
+function sentence(text: string): string {
+	const line = oneLine(text);
+	return /[.!?]$/.test(line) ? line : `${line}.`;
+}
+
+function quote(text: string | undefined): string | undefined {
+	const said = clip(plainText(text ?? '').trim(), LONGEST_QUOTE);
+	return said ? `“${said}”` : undefined;
+}
+
+/** Cut between characters as people see them, so that no emoji or accent is torn apart. */
+function clip(text: string, longest: number): string {
+	if (text.length <= longest) return text;
+	let kept = '';
+	for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+		if (kept.length + segment.length > longest) break;
+		kept += segment;
+	}
+	return `${kept}…`;
+}
+
+/** In the largest unit of which there are two: 90 seconds, 2 minutes, 36 hours. */
+function duration(seconds: number): string {
+	const units: Array<[number, string]> = [
+		[86_400, 'day'],
+		[3_600, 'hour'],
+		[60, 'minute'],
+		[1, 'second'],
+	];
+	const [size, unit] = units.find(([length]) => seconds >= 2 * length) ?? [1, 'second'];
+	const count = Math.round(seconds / size);
+	return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** Tells times as the business's own clock shows them. */
+class Clock {
+	private readonly zone: string;
+	private readonly today: string | null;
+
+	constructor(now: number, ...zones: Array<string | undefined>) {
+		this.zone = zones.find((zone) => zone && DateTime.fromMillis(now, { zone }).isValid) ?? 'UTC';
+		this.today = DateTime.fromMillis(now, { zone: this.zone }).toISODate();
+	}
+
+	/** "at 3:05 PM", or "on Monday, November 2 at 3:05 PM" when that is not today. */
+	tell(iso: string | undefined): string | undefined {
+		const time = DateTime.fromISO(iso ?? '', { zone: this.zone, locale: 'en-US' });
+		if (!time.isValid) return undefined;
+		return time.toFormat(time.toISODate() === this.today ? "'at' h:mm a" : "'on' cccc, LLLL d 'at' h:mm a");
+	}
+}
