@@ -1,0 +1,315 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import { hoursAt } from '../../textback/hours/hours-part';
+import { buildSchedule, type HoursSettings } from '../../textback/hours/schedule';
+import { openState } from '../../textback/hours/state';
+import { timeZone } from '../../textback/hours/wall-clock';
+import { DAYS_OF_WEEK, type HoursRow } from '../../textback/hours/week';
+
+const MINUTE_MS = 60_000;
+
+const office: HoursSettings = {
+	weeklyHours: [
+		{ days: ['weekdays'], opens: '8:00 AM', closes: '12:00 PM' },
+		{ days: ['weekdays'], opens: '1:00 PM', closes: '5:00 PM' },
+	],
+	holidays: [],
+};
+const bar: HoursSettings = {
+	weeklyHours: [{ days: ['friday', 'saturday'], opens: '18:00', closes: '02:30' }],
+	holidays: [],
+};
+
+const local = (text: string, zone = 'America/New_York') => DateTime.fromISO(text, { zone }).toMillis();
+const at = (settings: HoursSettings, text: string, zone = 'America/New_York') =>
+	hoursAt(settings, local(text, zone), zone);
+
+describe('an ordinary week', () => {
+	test('open from the first minute to the last', () => {
+		expect(at(office, '2026-11-23T07:59:59.999').state).toBe('afterHours');
+		expect(at(office, '2026-11-23T08:00').state).toBe('open');
+		expect(at(office, '2026-11-23T16:59:59.999').state).toBe('open');
+		expect(at(office, '2026-11-23T17:00').state).toBe('afterHours');
+	});
+
+	test('lunch is after hours and ends the same day', () => {
+		expect(at(office, '2026-11-23T12:00')).toEqual({
+			state: 'afterHours',
+			localTime: '2026-11-23T12:00:00-05:00',
+			nextOpenAt: '2026-11-23T13:00:00-05:00',
+			nextOpenText: 'at 1:00 PM',
+		});
+	});
+
+	test('an open business has no next opening', () => {
+		expect(at(office, '2026-11-23T09:00')).toEqual({ state: 'open', localTime: '2026-11-23T09:00:00-05:00' });
+	});
+
+	test('a night past midnight belongs to the day it began on', () => {
+		expect(at(bar, '2026-11-28T02:29').state).toBe('open');
+		expect(at(bar, '2026-11-28T02:30').state).toBe('afterHours');
+		expect(at(bar, '2026-11-27T02:00').state).toBe('afterHours');
+		expect(at(bar, '2026-11-29T01:00').state).toBe('open');
+	});
+});
+
+describe('what is said of the next opening', () => {
+	const withHolidays = (...dates: string[]): HoursSettings => ({
+		...office,
+		holidays: dates.map((date) => ({ date, name: 'Thanksgiving Day' })),
+	});
+
+	test.each([
+		['2026-11-23T07:40', office, 'in 20 minutes'],
+		['2026-11-23T07:59:30', office, 'in 1 minute'],
+		['2026-11-23T07:00', office, 'at 8:00 AM'],
+		['2026-11-23T00:10', office, 'at 8:00 AM'],
+		['2026-11-23T17:00', office, 'tomorrow at 8:00 AM'],
+		['2026-11-23T23:59', office, 'tomorrow at 8:00 AM'],
+		['2026-11-27T17:00', office, 'Monday at 8:00 AM'],
+		['2026-11-29T12:00', office, 'tomorrow at 8:00 AM'],
+		['2026-11-25T18:00', withHolidays('2026-11-26'), 'Friday at 8:00 AM'],
+		['2026-11-26T18:00', withHolidays('2026-11-26'), 'tomorrow at 8:00 AM'],
+		['2026-11-30T09:00', withHolidays('2026-11-30'), 'tomorrow at 8:00 AM'],
+		['2026-11-28T02:30', bar, 'at 6:00 PM'],
+		['2026-11-29T02:30', bar, 'Friday at 6:00 PM'],
+	])('on %s', (now, settings, said) => {
+		expect(at(settings, now).nextOpenText).toBe(said);
+	});
+
+	test('the same weekday a week ahead, and anything later, comes with its date', () => {
+		const mondays: HoursSettings = {
+			weeklyHours: [{ days: ['monday'], opens: '9 AM', closes: '5 PM' }],
+			holidays: [{ date: '2026-11-30', name: '' }],
+		};
+		expect(at(mondays, '2026-11-23T18:00').nextOpenText).toBe('Monday, December 7 at 9:00 AM');
+		expect(at({ ...mondays, holidays: [] }, '2026-11-23T18:00').nextOpenText).toBe(
+			'Monday, November 30 at 9:00 AM',
+		);
+		expect(at({ ...mondays, holidays: [] }, '2026-11-24T08:00').nextOpenText).toBe('Monday at 9:00 AM');
+	});
+
+	test('into the new year, and a year ahead with the year', () => {
+		const closure = (lastDay: string) => ({ ...office, closure: { lastDay, reason: 'On vacation' } });
+		expect(at(closure('2027-01-03'), '2026-12-20T10:00').nextOpenText).toBe('Monday, January 4 at 8:00 AM');
+		expect(at(closure('2028-01-02'), '2026-12-20T10:00').nextOpenText).toBe(
+			'Monday, January 3, 2028 at 8:00 AM',
+		);
+	});
+
+	test('plain spaces only, so that a text stays in the short alphabet', () => {
+		expect(at(office, '2026-11-23T17:00').nextOpenText).toMatch(/^[\x20-\x7e]+$/);
+	});
+});
+
+describe('holidays and closures', () => {
+	const thanksgiving: HoursSettings = {
+		...office,
+		holidays: [{ date: '2026-11-26', name: 'Thanksgiving Day' }],
+	};
+
+	test('the whole day is a holiday, by the clock of the business', () => {
+		expect(at(thanksgiving, '2026-11-25T23:59').state).toBe('afterHours');
+		expect(at(thanksgiving, '2026-11-26T00:00')).toMatchObject({
+			state: 'holiday',
+			holiday: 'Thanksgiving Day',
+		});
+		expect(at(thanksgiving, '2026-11-26T09:00').state).toBe('holiday');
+		expect(at(thanksgiving, '2026-11-26T23:59').state).toBe('holiday');
+		expect(at(thanksgiving, '2026-11-27T00:00').state).toBe('afterHours');
+	});
+
+	test('the night before a holiday is worked to its end; a holiday’s own night is not', () => {
+		const closedSaturday = { ...bar, holidays: [{ date: '2026-11-28', name: 'Stocktaking' }] };
+		expect(at(closedSaturday, '2026-11-28T01:00').state).toBe('open');
+		expect(at(closedSaturday, '2026-11-28T03:00').state).toBe('holiday');
+		expect(at(closedSaturday, '2026-11-29T01:00')).toMatchObject({
+			state: 'holiday',
+			holiday: 'Stocktaking',
+		});
+		expect(at(closedSaturday, '2026-11-29T03:00').state).toBe('afterHours');
+	});
+
+	test('a closure lasts to the end of its last day and says why', () => {
+		const away = { ...office, closure: { lastDay: '2027-01-05T00:00:00', reason: 'On vacation' } };
+		expect(at(away, '2027-01-05T16:00')).toMatchObject({
+			state: 'holiday',
+			holiday: 'On vacation',
+			nextOpenText: 'tomorrow at 8:00 AM',
+		});
+		expect(at(away, '2027-01-06T08:00').state).toBe('open');
+	});
+
+	test('a holiday and a closure without a name still have words', () => {
+		expect(at({ ...office, holidays: [{ date: '2026-11-23', name: ' ' }] }, '2026-11-23T09:00').holiday).toBe(
+			'Holiday',
+		);
+		const away = { ...office, closure: { lastDay: '2026-11-23', reason: '' } };
+		expect(at(away, '2026-11-23T09:00').holiday).toBe('Temporarily closed');
+	});
+
+	test('a business closed for good says no next opening', () => {
+		const gone = { ...office, closure: { lastDay: '2099-01-01', reason: 'Closed for good' } };
+		expect(at(gone, '2026-11-23T09:00')).not.toHaveProperty('nextOpenText');
+	});
+});
+
+describe('clocks that change', () => {
+	test('hours that do not exist: opening at 2:30 on the night the clocks go forward is at 3:00', () => {
+		const early: HoursSettings = {
+			weeklyHours: [{ days: ['sunday'], opens: '02:30', closes: '04:00' }],
+			holidays: [],
+		};
+		expect(at(early, '2026-03-08T01:59')).toMatchObject({
+			state: 'afterHours',
+			nextOpenAt: '2026-03-08T03:00:00-04:00',
+			nextOpenText: 'in 1 minute',
+		});
+		expect(at(early, '2026-03-08T03:00').state).toBe('open');
+	});
+
+	test('hours that come twice count both times', () => {
+		const first = Date.parse('2026-11-01T01:30:00-04:00');
+		const second = Date.parse('2026-11-01T01:30:00-05:00');
+		const early: HoursSettings = {
+			weeklyHours: [{ days: ['sunday'], opens: '01:00', closes: '02:00' }],
+			holidays: [],
+		};
+		expect(hoursAt(early, first, 'America/New_York').state).toBe('open');
+		expect(hoursAt(early, second, 'America/New_York').state).toBe('open');
+	});
+
+	test('tomorrow is tomorrow over a night of 23 or 25 hours', () => {
+		const daily: HoursSettings = {
+			weeklyHours: [{ days: ['everyday'], opens: '8 AM', closes: '5 PM' }],
+			holidays: [],
+		};
+		expect(at(daily, '2026-03-07T18:00')).toMatchObject({
+			nextOpenText: 'tomorrow at 8:00 AM',
+			nextOpenAt: '2026-03-08T08:00:00-04:00',
+		});
+		expect(at(daily, '2026-10-31T18:00')).toMatchObject({
+			nextOpenText: 'tomorrow at 8:00 AM',
+			nextOpenAt: '2026-11-01T08:00:00-05:00',
+		});
+	});
+
+	test('zones with half and quarter hours', () => {
+		expect(at(office, '2026-11-23T07:59', 'Asia/Kathmandu').nextOpenAt).toBe('2026-11-23T08:00:00+05:45');
+		expect(at(office, '2026-11-23T07:59', 'Australia/Adelaide').nextOpenAt).toBe('2026-11-23T08:00:00+10:30');
+		expect(at(office, '2026-11-23T07:59', 'Pacific/Chatham').nextOpenAt).toBe('2026-11-23T08:00:00+13:45');
+	});
+
+	test('the day that Samoa left out is no day to open on', () => {
+		const friday: HoursSettings = {
+			weeklyHours: [{ days: ['friday'], opens: '9 AM', closes: '5 PM' }],
+			holidays: [],
+		};
+		const thursday = Date.parse('2011-12-29T20:00:00-10:00');
+		expect(hoursAt(friday, thursday, 'Pacific/Apia').nextOpenAt).toBe('2012-01-06T09:00:00+14:00');
+	});
+});
+
+describe('the time zone', () => {
+	test.each(['Mars/Phobos', '', 'EST', 'CST', '+05:00', 'America/New York'])('%j is refused', (name) => {
+		expect(() => hoursAt(office, 0, name)).toThrow(expect.objectContaining({ field: 'timeZone' }));
+	});
+
+	test('an abbreviation is answered with the zone it is meant for', () => {
+		expect(() => timeZone('est')).toThrow(
+			expect.objectContaining({ advice: 'You probably mean America/New_York.' }),
+		);
+	});
+});
+
+/** Reads the clock on the wall and looks whether any row covers it: slow, and nothing to go wrong. */
+function isOpenByTheWall(rows: HoursRow[], closed: Set<string>, zone: string, instant: number): boolean {
+	const wall = DateTime.fromMillis(instant, { zone });
+	const shown = wall.hour * 60 + wall.minute;
+	const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+	return rows.some(({ days, opens, closes }) =>
+		[wall, wall.minus({ days: 1 })].some((day, daysAgo) => {
+			if (closed.has(day.toISODate() ?? '')) return false;
+			if (!days.includes(DAYS_OF_WEEK[day.weekday - 1] ?? '')) return false;
+			const overMidnight = minutes(closes) <= minutes(opens) ? 1440 : 0;
+			const since = shown + daysAgo * 1440;
+			return minutes(opens) <= since && since < minutes(closes) + overMidnight;
+		}),
+	);
+}
+
+const clockText = (minutes: number) =>
+	`${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+/** One period a day at most, or two with a break; nights that end by 6 and leave the next morning alone. */
+const anyWeek = fc
+	.array(
+		fc.record({
+			day: fc.constantFrom(...DAYS_OF_WEEK),
+			opens: fc.integer({ min: 361, max: 1000 }),
+			length: fc.integer({ min: 1, max: 420 }),
+			night: fc.option(
+				fc.record({ opens: fc.integer({ min: 1421, max: 1439 }), closes: fc.integer({ min: 1, max: 360 }) }),
+			),
+		}),
+		{ minLength: 1, maxLength: 7 },
+	)
+	.map((days) => [...new Map(days.map((day) => [day.day, day])).values()])
+	.map((days) =>
+		days.flatMap(({ day, opens, length, night }): HoursRow[] => [
+			{ days: [day], opens: clockText(opens), closes: clockText(opens + length) },
+			...(night ? [{ days: [day], opens: clockText(night.opens), closes: clockText(night.closes) }] : []),
+		]),
+	);
+
+/** Days on which clocks change somewhere, and days on which they do not. */
+const anyMoment = fc
+	.tuple(
+		fc.constantFrom(
+			'2026-03-07',
+			'2026-03-28',
+			'2026-10-31',
+			'2026-10-24',
+			'2026-04-04',
+			'2026-10-03',
+			'2028-02-28',
+			'2026-12-31',
+		),
+		fc.integer({ min: 0, max: 3 * 1440 }),
+	)
+	.map(([date, minutes]) => Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE_MS);
+
+const anyZone = fc.constantFrom(
+	'America/New_York',
+	'Europe/London',
+	'Australia/Lord_Howe',
+	'Asia/Kathmandu',
+	'Pacific/Chatham',
+	'America/St_Johns',
+	'America/Nuuk',
+	'Pacific/Kiritimati',
+	'UTC',
+);
+
+describe('against the clock on the wall', () => {
+	test('open or not, and when next, minute by minute', () => {
+		fc.assert(
+			fc.property(anyWeek, anyMoment, anyZone, fc.boolean(), (rows, moment, zone, holiday) => {
+				const closed = new Set(holiday ? [DateTime.fromMillis(moment, { zone }).toISODate() ?? ''] : []);
+				const settings = { weeklyHours: rows, holidays: [...closed].map((date) => ({ date, name: '' })) };
+				const state = openState(buildSchedule(settings), moment, timeZone(zone));
+
+				const openNow = isOpenByTheWall(rows, closed, zone, moment);
+				expect(state.kind === 'open').toBe(openNow);
+				if (state.kind === 'open') return;
+
+				const limit = moment + 1560 * MINUTE_MS;
+				let walked = moment;
+				while (walked < limit && !isOpenByTheWall(rows, closed, zone, walked)) walked += MINUTE_MS;
+				if (walked < limit) expect(state.nextOpenAt).toBe(walked);
+				else expect(state.nextOpenAt).toBeGreaterThanOrEqual(limit);
+			}),
+			{ numRuns: 50 },
+		);
+	});
+});

@@ -1,0 +1,24 @@
+/** A day of the calendar, without a time zone: whole days since 1970-01-01. */
+export type CalendarDay = number;
+
+const DAY_MS = 86_400_000;
+
+/** @returns undefined when there is no such day, such as 30 February. `month` counts from 1. */
+export function calendarDay(year: number, month: number, dayOfMonth: number): CalendarDay | undefined {
+	const date = new Date(0);
+	date.setUTCFullYear(year, month - 1, dayOfMonth);
+	const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+	return exists ? date.getTime() / DAY_MS : undefined;
+}
+
+/** @returns 0 for Monday to 6 for Sunday. */
+export function weekdayIndex(day: CalendarDay): number {
+	// 1970-01-01 was a Thursday.
+	return (((day + 3) % 7) + 7) % 7;
+}
+
+/** Reads "2026-12-25", alone or in front of a time of day. */
+export function parseCalendarDay(text: string): CalendarDay | undefined {
+	const match = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(text.trim());
+	return match ? calendarDay(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+}

@@ -1,0 +1,102 @@
+import { IANAZone } from 'luxon';
+import type { CalendarDay } from './calendar-day';
+import { HoursError } from './hours-error';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** No zone has ever been further from UTC than this. */
+const WIDEST_OFFSET_MS = 16 * 3_600_000;
+
+/** Names that computers accept but that never switch to daylight-saving time, or that name no zone at all. */
+const MEANT_BY_ABBREVIATION = new Map([
+	['EST', 'America/New_York'],
+	['EDT', 'America/New_York'],
+	['ET', 'America/New_York'],
+	['CST', 'America/Chicago'],
+	['CDT', 'America/Chicago'],
+	['CT', 'America/Chicago'],
+	['MST', 'America/Denver'],
+	['MDT', 'America/Denver'],
+	['MT', 'America/Denver'],
+	['PST', 'America/Los_Angeles'],
+	['PDT', 'America/Los_Angeles'],
+	['PT', 'America/Los_Angeles'],
+	['HST', 'Pacific/Honolulu'],
+]);
+
+/** What the clock on the wall of the business shows. */
+export type WallClock = {
+	day: CalendarDay;
+	/** Minutes since that day's midnight, with a fraction. */
+	minutes: number;
+};
+
+/** A stretch of time: `from` is in it, `to` is not; milliseconds since 1970-01-01 UTC. */
+export type Stretch = { from: number; to: number };
+
+/** @throws HoursError (field `timeZone`) when there is no such zone, or when the name is a bare offset or abbreviation. */
+export function timeZone(name: string): IANAZone {
+	const wanted = name.trim();
+	const meant = MEANT_BY_ABBREVIATION.get(wanted.toUpperCase());
+	if (meant !== undefined) {
+		throw new HoursError(
+			'timeZone',
+			`"${wanted}" is not the name of a time zone.`,
+			`You probably mean ${meant}.`,
+		);
+	}
+	if (!/^[a-z]/i.test(wanted) || !IANAZone.isValidZone(wanted)) {
+		throw new HoursError(
+			'timeZone',
+			wanted === '' ? 'The time zone is missing.' : `There is no time zone "${wanted}".`,
+			'Choose one from the list, or write its name, such as America/New_York, Europe/London or Australia/Sydney.',
+		);
+	}
+	return IANAZone.create(wanted);
+}
+
+/** `at` is in milliseconds since 1970-01-01 UTC. */
+export function wallClock(zone: IANAZone, at: number): WallClock {
+	const wall = at + zone.offset(at) * MINUTE_MS;
+	const day = Math.floor(wall / DAY_MS);
+	return { day, minutes: (wall - day * DAY_MS) / MINUTE_MS };
+}
+
+/**
+ * When the wall clock shows a time from `opens` up to `closes`, both in minutes since the midnight of `day`.
+ *
+ * Usually that is one stretch. It is cut short or missing when the clocks go forward over it, and can be two when they
+ * go back, because the clock then shows the same times twice.
+ */
+export function stretchesOf(zone: IANAZone, day: CalendarDay, opens: number, closes: number): Stretch[] {
+	const wallFrom = day * DAY_MS + opens * MINUTE_MS;
+	const wallTo = day * DAY_MS + closes * MINUTE_MS;
+	const stretches: Stretch[] = [];
+	for (const span of sameOffsetSpans(zone, wallFrom - WIDEST_OFFSET_MS, wallTo + WIDEST_OFFSET_MS)) {
+		const from = Math.max(span.from, wallFrom - span.offsetMs);
+		const to = Math.min(span.to, wallTo - span.offsetMs);
+		const last = stretches.at(-1);
+		if (from >= to) continue;
+		if (last?.to === from) last.to = to;
+		else stretches.push({ from, to });
+	}
+	return stretches;
+}
+
+/** Cuts a time of at most a few days where the zone's clocks change. */
+function sameOffsetSpans(zone: IANAZone, from: number, to: number): Array<Stretch & { offsetMs: number }> {
+	const before = zone.offset(from) * MINUTE_MS;
+	const after = zone.offset(to) * MINUTE_MS;
+	if (before === after) return [{ from, to, offsetMs: before }];
+
+	// Clocks change at whole minutes, so the search does not need to look closer.
+	let earlier = Math.floor(from / MINUTE_MS);
+	let later = Math.ceil(to / MINUTE_MS);
+	while (later - earlier > 1) {
+		const middle = Math.floor((earlier + later) / 2);
+		if (zone.offset(middle * MINUTE_MS) * MINUTE_MS === before) earlier = middle;
+		else later = middle;
+	}
+	const change = later * MINUTE_MS;
+	return [{ from, to: change, offsetMs: before }, ...sameOffsetSpans(zone, change, to)];
+}
