@@ -71,7 +71,10 @@ export interface Ledger {
 	/** Gives the call its verdict. True for the one caller who is first; a verdict is never taken back. */
 	decideCall(key: CallKey, verdict: Verdict, now: number): Promise<boolean>;
 	/** Calls of this holder whose last event is older than `before` and that have no verdict yet. */
-	undecidedCalls(holder: string, before: number): Promise<Array<{ key: CallKey; pair: Pair; events: CallEvent[] }>>;
+	undecidedCalls(
+		holder: string,
+		before: number,
+	): Promise<Array<{ key: CallKey; pair: Pair; events: CallEvent[] }>>;
 
 	// --- outbox ---------------------------------------------------------------------------------
 	/** Counts the missed call in its conversation and returns the conversation. */
@@ -79,7 +82,10 @@ export interface Ledger {
 	/** Puts a missed call in the outbox, before its item goes into the workflow. */
 	enqueue(key: CallKey, holder: string, item: TextBackItem, now: number): Promise<void>;
 	/** The outbox entries that a dead process left behind or that asked to be tried again, now ours to emit. */
-	takeDue(holder: string, now: number): Promise<Array<{ key: CallKey; item: TextBackItem; attempts: number }>>;
+	takeDue(
+		holder: string,
+		now: number,
+	): Promise<Array<{ key: CallKey; item: TextBackItem; attempts: number }>>;
 	/** The send could not be done; try again at `at`. */
 	retryAt(key: CallKey, at: number): Promise<void>;
 
@@ -119,6 +125,12 @@ export interface Ledger {
 	dropRegistration(holder: string): Promise<void>;
 
 	/** Appends to the record what has no table of its own, e.g. that the owner was told. */
-	note(kind: string, pair: Pair, key: CallKey | undefined, data: Record<string, unknown>, now: number): Promise<void>;
+	note(
+		kind: string,
+		pair: Pair,
+		key: CallKey | undefined,
+		data: Record<string, unknown>,
+		now: number,
+	): Promise<void>;
 	close(): Promise<void>;
 }

@@ -1,0 +1,84 @@
+import type { CallEvent } from '../../textback/call';
+import { LedgerError } from '../errors';
+import type { Database } from './database';
+import { appendEvent } from './events';
+import type { KnownCall } from './identities';
+import { integer, object, text } from './row';
+
+/** Tells a call's own events from the rest of the record. */
+const PREFIX = 'call.';
+
+/** What each kind of event cannot be without, besides its time. */
+const required: Record<CallEvent['kind'], readonly string[]> = {
+	received: ['from', 'to'],
+	pickedUp: ['phone'],
+	accepted: ['phone'],
+	dialEnded: ['outcome'],
+	ended: ['outcome'],
+	voicemail: ['id', 'url', 'seconds'],
+};
+
+/** What the phone system said of the call, in the order in which it was written down. */
+export function readCallEvents(database: Database, call: KnownCall): CallEvent[] {
+	return database
+		.all(
+			`SELECT kind, at, data FROM events
+			WHERE conversation = ? AND call = ? AND kind GLOB '${PREFIX}*' ORDER BY id`,
+			call.conversation,
+			call.id,
+		)
+		.map((row) => {
+			const event = {
+				...object(row, 'data'),
+				kind: text(row, 'kind').slice(PREFIX.length),
+				at: integer(row, 'at'),
+			};
+			if (!isCallEvent(event)) {
+				throw new LedgerError(
+					'damaged',
+					`The ledger holds a call event that it does not know: ${event.kind}.`,
+				);
+			}
+			return event;
+		});
+}
+
+/** Adds the events that the record does not have yet. Returns all of them. */
+export function addCallEvents(
+	database: Database,
+	call: KnownCall,
+	events: readonly CallEvent[],
+): CallEvent[] {
+	const all = readCallEvents(database, call);
+	const seen = new Set(all.map(identity));
+	for (const event of events) {
+		if (seen.has(identity(event))) continue;
+		seen.add(identity(event));
+		all.push(event);
+		const { kind, at, ...data } = event;
+		appendEvent(database, { at, kind: PREFIX + kind, conversation: call.conversation, call: call.id, data });
+	}
+	return all;
+}
+
+/** Reports of the same identity are one event, whatever time each carries. */
+function identity(event: CallEvent): string {
+	switch (event.kind) {
+		case 'received':
+			return event.kind;
+		case 'pickedUp':
+		case 'accepted':
+			return `${event.kind} ${event.phone}`;
+		case 'dialEnded':
+		case 'ended':
+			return `${event.kind} ${event.outcome}`;
+		case 'voicemail':
+			return `${event.kind} ${event.id}`;
+	}
+}
+
+function isCallEvent(event: { kind: string; at: number }): event is CallEvent {
+	return Object.entries(required).some(
+		([kind, fields]) => kind === event.kind && fields.every((field) => field in event),
+	);
+}

@@ -1,0 +1,26 @@
+import type { Database } from './database';
+
+export type NewEvent = {
+	at: number;
+	kind: string;
+	conversation: number;
+	call?: number;
+	/** Makes the event one that is written down once, however often it is told. */
+	key?: string;
+	data?: Record<string, unknown>;
+};
+
+/** Appends to the record. False when an event of the same key is in it already. */
+export function appendEvent(database: Database, event: NewEvent): boolean {
+	const { data = {} } = event;
+	return database.run(
+		`INSERT INTO events (at, kind, conversation, call, key, data) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING`,
+		event.at,
+		event.kind,
+		event.conversation,
+		event.call ?? null,
+		event.key ?? null,
+		Object.keys(data).length > 0 ? JSON.stringify(data) : null,
+	);
+}

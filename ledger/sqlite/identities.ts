@@ -1,0 +1,60 @@
+import { LedgerError } from '../errors';
+import type { CallKey, Pair } from '../ledger';
+import type { Database } from './database';
+import { integer } from './row';
+
+/** The number that stands for the pair in every other table. Undefined when the pair was never seen. */
+export function findConversation(database: Database, pair: Pair): number | undefined {
+	const row = database.get(
+		'SELECT id FROM conversations WHERE business = ? AND caller = ?',
+		pair.business,
+		pair.caller,
+	);
+	return row && integer(row, 'id');
+}
+
+/** A call and the conversation it belongs to. */
+export type KnownCall = { id: number; conversation: number };
+
+export function findCall(database: Database, key: CallKey): KnownCall | undefined {
+	const row = database.get(
+		'SELECT id, conversation FROM calls WHERE call_id = ? AND provider = ?',
+		key.callId,
+		key.provider,
+	);
+	return row && { id: integer(row, 'id'), conversation: integer(row, 'conversation') };
+}
+
+/** As {@link findConversation}, writing the pair down when it is new. Only within a transaction. */
+export function ensureConversation(database: Database, pair: Pair): number {
+	return (
+		findConversation(database, pair) ??
+		insertedId(
+			database,
+			'INSERT INTO conversations (business, caller) VALUES (?, ?) RETURNING id',
+			pair.business,
+			pair.caller,
+		)
+	);
+}
+
+/** As {@link findCall}, writing the call down as one of this pair when it is new. Only within a transaction. */
+export function ensureCall(database: Database, key: CallKey, pair: Pair): KnownCall {
+	const known = findCall(database, key);
+	if (known) return known;
+	const conversation = ensureConversation(database, pair);
+	const id = insertedId(
+		database,
+		'INSERT INTO calls (provider, call_id, conversation) VALUES (?, ?, ?) RETURNING id',
+		key.provider,
+		key.callId,
+		conversation,
+	);
+	return { id, conversation };
+}
+
+function insertedId(database: Database, sql: string, ...values: Array<string | number>): number {
+	const row = database.get(sql, ...values);
+	if (!row) throw new LedgerError('failed', 'The ledger did not say what it wrote down.');
+	return integer(row, 'id');
+}

@@ -1,0 +1,81 @@
+import { chmod, mkdir, open } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { LedgerError } from '../errors';
+import { Database } from './database';
+import { migrate } from './schema';
+import { asLedgerError, notWritable } from './sqlite-errors';
+import { SqliteLedger } from './sqlite-ledger';
+
+const BUSY_TIMEOUT_MS = 5_000;
+const RETRY_MS = 50;
+
+/**
+ * Opens the ledger in `file`, making the file and its folder when they are not there, for this user's eyes only.
+ *
+ * @param boot Names this process; see {@link SqliteLedger}.
+ * @throws {LedgerError}
+ */
+export async function openSqliteLedger(file: string, boot: string): Promise<SqliteLedger> {
+	const sqlite = loadSqlite();
+	await makePrivate(file);
+	const database = new Database(connect(sqlite, file), file);
+	try {
+		await useWriteAheadLog(database);
+		database.execute('PRAGMA synchronous = FULL');
+		migrate(database);
+	} catch (error) {
+		database.close();
+		throw error;
+	}
+	return new SqliteLedger(database, boot);
+}
+
+function loadSqlite(): typeof import('node:sqlite') {
+	const sqlite = process.getBuiltinModule('node:sqlite');
+	if (sqlite) return sqlite;
+	throw new LedgerError(
+		'noSqlite',
+		`The ledger needs Node.js 22.13 or newer, and n8n runs on ${process.version}. Update Node.js, or n8n's image.`,
+	);
+}
+
+/** SQLite gives its -wal and -shm files the mode of the file itself. */
+async function makePrivate(file: string): Promise<void> {
+	const folder = path.dirname(file);
+	try {
+		await mkdir(folder, { recursive: true, mode: 0o700 });
+		await chmod(folder, 0o700);
+		const handle = await open(file, 'a', 0o600);
+		await handle.chmod(0o600);
+		await handle.close();
+	} catch (error) {
+		throw notWritable(folder, error);
+	}
+}
+
+function connect(
+	sqlite: typeof import('node:sqlite'),
+	file: string,
+): InstanceType<(typeof sqlite)['DatabaseSync']> {
+	try {
+		return new sqlite.DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+	} catch (error) {
+		throw asLedgerError(error, file);
+	}
+}
+
+/** Of two processes that switch a fresh file to WAL at once, SQLite refuses one without waiting. */
+async function useWriteAheadLog(database: Database): Promise<void> {
+	for (let waited = 0; ; waited += RETRY_MS) {
+		try {
+			database.execute('PRAGMA journal_mode = WAL');
+			return;
+		} catch (error) {
+			const isLocked = error instanceof LedgerError && error.problem === 'locked';
+			if (!isLocked || waited >= BUSY_TIMEOUT_MS) throw error;
+		}
+		await wait(RETRY_MS);
+	}
+}
