@@ -22,6 +22,9 @@ export type Claim =
 	| { granted: true; resumed: true; since: number }
 	| { granted: false; heldBy: CallKey; sameCall: boolean; until: number };
 
+/** All that is known of a call, and which part of it was news. */
+export type RecordedEvents = { all: CallEvent[]; added: CallEvent[] };
+
 /** How Send Text-Back ended for a call. */
 export type SendOutcome =
 	| { kind: 'sent'; textId: string; body: string; segments: number; status: TextStatus }
@@ -52,6 +55,8 @@ export type BusinessProfile = {
 	name: string;
 	/** Where the phone system reports what became of our texts; set by Reply Watcher. */
 	receiptUrl?: string;
+	/** Phones that are rung for this number, which are never to be texted. */
+	ownNumbers?: string[];
 };
 
 /**
@@ -66,8 +71,8 @@ export interface Ledger {
 	business(number: string): Promise<BusinessProfile | undefined>;
 
 	// --- calls ----------------------------------------------------------------------------------
-	/** Writes down what the phone system said of a call. Repeats change nothing. Returns all that is known of the call. */
-	recordCallEvents(key: CallKey, pair: Pair, holder: string, events: CallEvent[]): Promise<CallEvent[]>;
+	/** Writes down what the phone system said of a call. Repeats change nothing. */
+	recordCallEvents(key: CallKey, pair: Pair, holder: string, events: CallEvent[]): Promise<RecordedEvents>;
 	/** Gives the call its verdict. True for the one caller who is first; a verdict is never taken back. */
 	decideCall(key: CallKey, verdict: Verdict, now: number): Promise<boolean>;
 	/** Calls of this holder whose last event is older than `before` and that have no verdict yet. */

@@ -1,5 +1,6 @@
 import type { CallEvent } from '../../textback/call';
 import { LedgerError } from '../errors';
+import type { RecordedEvents } from '../ledger';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import type { KnownCall } from './identities';
@@ -43,22 +44,23 @@ export function readCallEvents(database: Database, call: KnownCall): CallEvent[]
 		});
 }
 
-/** Adds the events that the record does not have yet. Returns all of them. */
+/** Adds the events that the record does not have yet. */
 export function addCallEvents(
 	database: Database,
 	call: KnownCall,
 	events: readonly CallEvent[],
-): CallEvent[] {
-	const all = readCallEvents(database, call);
-	const seen = new Set(all.map(identity));
+): RecordedEvents {
+	const known = readCallEvents(database, call);
+	const seen = new Set(known.map(identity));
+	const added: CallEvent[] = [];
 	for (const event of events) {
 		if (seen.has(identity(event))) continue;
 		seen.add(identity(event));
-		all.push(event);
+		added.push(event);
 		const { kind, at, ...data } = event;
 		appendEvent(database, { at, kind: PREFIX + kind, conversation: call.conversation, call: call.id, data });
 	}
-	return all;
+	return { all: [...known, ...added], added };
 }
 
 /** Reports of the same identity are one event, whatever time each carries. */

@@ -1,5 +1,5 @@
 import type { CallEvent, Verdict } from '../../textback/call';
-import type { CallKey, Conversation, Pair } from '../ledger';
+import type { CallKey, Conversation, Pair, RecordedEvents } from '../ledger';
 import { addCallEvents, readCallEvents } from './call-events';
 import { conversationById } from './conversations';
 import type { Database } from './database';
@@ -14,17 +14,17 @@ export function recordCallEvents(
 	pair: Pair,
 	holder: string,
 	events: readonly CallEvent[],
-): CallEvent[] {
+): RecordedEvents {
 	const call = ensureCall(database, key, pair);
-	const all = addCallEvents(database, call, events);
-	const lastEventAt = all.length > 0 ? Math.max(...all.map((event) => event.at)) : null;
+	const recorded = addCallEvents(database, call, events);
+	const times = recorded.all.map((event) => event.at);
 	database.run(
 		'UPDATE calls SET holder = coalesce(holder, ?), last_event_at = ? WHERE id = ? AND decided = 0',
 		holder,
-		lastEventAt,
+		times.length > 0 ? Math.max(...times) : null,
 		call.id,
 	);
-	return all;
+	return recorded;
 }
 
 export function decideCall(database: Database, key: CallKey, verdict: Verdict, now: number): boolean {

@@ -42,6 +42,15 @@ export function strings(row: Row, column: string): Record<string, string> {
 	);
 }
 
+/** A column that holds a JSON list of strings. */
+export function stringList(row: Row, column: string): string[] {
+	const value: unknown = JSON.parse(text(row, column));
+	if (!Array.isArray(value) || !value.every((entry) => typeof entry === 'string')) {
+		throw unexpected(column, value);
+	}
+	return value;
+}
+
 export function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -13,7 +13,8 @@ export const migrations: readonly string[] = [
 	CREATE TABLE businesses (
 		number TEXT PRIMARY KEY,
 		name TEXT NOT NULL DEFAULT '',
-		receipt_url TEXT
+		receipt_url TEXT,
+		own_numbers TEXT
 	) STRICT, WITHOUT ROWID;
 
 	-- One caller and one business. It has begun once first_seen_at is set: by a missed call or by a text.

@@ -8,6 +8,7 @@ import type {
 	Ledger,
 	Pair,
 	ReceivedText,
+	RecordedEvents,
 	Registration,
 	SendOutcome,
 } from '../ledger';
@@ -46,7 +47,7 @@ export class SqliteLedger implements Ledger {
 		return this.#read((database) => businesses.readBusiness(database, number));
 	}
 
-	recordCallEvents(key: CallKey, pair: Pair, holder: string, events: CallEvent[]): Promise<CallEvent[]> {
+	recordCallEvents(key: CallKey, pair: Pair, holder: string, events: CallEvent[]): Promise<RecordedEvents> {
 		return this.#write((database) => calls.recordCallEvents(database, key, pair, holder, events));
 	}
 
