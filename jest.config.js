@@ -1,8 +1,8 @@
-/** The suites that need nothing but this package: `npm test`. Those that need a real n8n have a config of their own. */
+/** The suites that need nothing but the sources: `npm test`. Those that need a build or a real n8n have a config of their own. */
 module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
-	testPathIgnorePatterns: ['/test/e2e/', '/test/bench/'],
+	testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/test/bench/', '/test/package/built/'],
 	transform: { '\\.ts$': '@swc/jest' },
 	collectCoverageFrom: ['{nodes,credentials,providers,textback,ledger}/**/*.ts'],
 	coverageDirectory: 'coverage',

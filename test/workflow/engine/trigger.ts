@@ -199,7 +199,7 @@ export class MountedTrigger {
 			activation,
 			this.webhookData(name),
 		);
-		return await this.type.webhookMethods?.[name]?.[method]?.call(context);
+		return await this.type.webhookMethods?.[name]?.[method].call(context);
 	}
 
 	private webhookData(name: WebhookType): IWebhookData {

@@ -72,9 +72,10 @@ function toNode(spec: NodeSpec, index: number, credentials: Credentials): INode 
 function toConnections(lines: Line[]): IConnections {
 	const connections: IConnections = {};
 	for (const { from, output = 0, to } of lines) {
-		const outputs = ((connections[from] ??= {}).main ??= []);
+		const outputs = connections[from]?.main ?? [];
 		while (outputs.length <= output) outputs.push([]);
 		outputs[output]?.push({ node: to, type: 'main', index: 0 });
+		connections[from] = { main: outputs };
 	}
 	return connections;
 }

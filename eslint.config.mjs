@@ -1,0 +1,105 @@
+import eslint from '@eslint/js';
+import communityNodes from '@n8n/eslint-plugin-community-nodes';
+import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import tseslint from 'typescript-eslint';
+import { rooms } from './eslint.rooms.mjs';
+
+const KNOWS_N8N = ['nodes/**/*.ts', 'credentials/**/*.ts'];
+const WITHOUT_N8N = ['providers/**/*.ts', 'textback/**/*.ts', 'ledger/**/*.ts'];
+const TIMERS = ['clearInterval', 'clearTimeout', 'setInterval', 'setTimeout'];
+const NODE_GLOBALS = ['Buffer', 'URL', 'console', 'fetch', 'performance', 'process', ...TIMERS];
+const COMMONJS_GLOBALS = ['__dirname', 'exports', 'module', 'require'];
+const UNUSED = ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }];
+
+const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
+
+export default tseslint.config(
+	{ ignores: ['dist/', 'coverage/', '.sandbox/', '**/node_modules/'] },
+	{
+		linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
+	},
+	eslint.configs.recommended,
+	{
+		files: ['**/*.ts'],
+		extends: [tseslint.configs.strictTypeChecked],
+		languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+		rules: {
+			'@typescript-eslint/consistent-type-imports': [
+				'error',
+				// `typeof import()` names what is loaded only when it is needed.
+				{ fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+			],
+			'@typescript-eslint/no-unused-vars': UNUSED,
+			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+			// Code points are what a text message is counted in.
+			'@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+			// A number in a sentence is clear without String().
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			// Without an await, `async` still turns a throw into the rejection that n8n expects.
+			'@typescript-eslint/require-await': 'off',
+			eqeqeq: 'error',
+		},
+	},
+	{
+		files: ['**/*.{js,mjs,cjs}'],
+		languageOptions: { globals: readonly(NODE_GLOBALS) },
+		rules: { 'no-unused-vars': UNUSED },
+	},
+	{
+		files: ['*.js', '**/*.cjs'],
+		languageOptions: { sourceType: 'commonjs', globals: readonly(COMMONJS_GLOBALS) },
+	},
+	{
+		files: [...KNOWS_N8N, ...WITHOUT_N8N, 'package.json'],
+		extends: [communityNodes.configs.recommendedWithoutN8nCloudSupport],
+	},
+	{
+		// These throw errors of their own, which the node turns into n8n's.
+		files: WITHOUT_N8N,
+		rules: { '@n8n/community-nodes/require-node-api-error': 'off' },
+	},
+	{
+		files: ['package.json'],
+		plugins: { 'n8n-nodes-base': n8nNodesBase },
+		languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: ['.json'] } },
+		rules: {
+			...n8nNodesBase.configs.community.rules,
+			// A JSON file is an expression to the parser.
+			'@typescript-eslint/no-unused-expressions': 'off',
+			'no-unused-expressions': 'off',
+		},
+	},
+	{
+		files: ['credentials/**/*.ts'],
+		plugins: { 'n8n-nodes-base': n8nNodesBase },
+		rules: {
+			...n8nNodesBase.configs.credentials.rules,
+			// For n8n's own documentation; the community rule wants an address instead.
+			'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
+		},
+	},
+	{
+		files: ['nodes/**/*.ts'],
+		plugins: { 'n8n-nodes-base': n8nNodesBase },
+		rules: n8nNodesBase.configs.nodes.rules,
+	},
+	{
+		files: ['nodes/**/*.ts'],
+		ignores: ['nodes/**/*.node.ts'],
+		rules: {
+			// A node's description may stand in a file beside it.
+			'n8n-nodes-base/node-filename-against-convention': 'off',
+		},
+	},
+	...rooms,
+	{
+		// Jest's matchers are typed `any`, and a test may know that a value is there.
+		files: ['test/**/*.ts'],
+		rules: {
+			'@typescript-eslint/no-unsafe-argument': 'off',
+			'@typescript-eslint/no-unsafe-assignment': 'off',
+			'@typescript-eslint/no-non-null-assertion': 'off',
+			'@typescript-eslint/unbound-method': 'off',
+		},
+	},
+);
