@@ -25,6 +25,17 @@ export type Claim =
 /** All that is known of a call, and which part of it was news. */
 export type RecordedEvents = { all: CallEvent[]; added: CallEvent[] };
 
+/** What became of a call. Only one that was not answered has an item. */
+export type Decision =
+	| { verdict: Extract<Verdict, { kind: 'answered' }> }
+	| {
+			verdict: Exclude<Verdict, { kind: 'answered' }>;
+			/** Writes the item, from the conversation with this call counted in. Pure. */
+			item(conversation: Conversation, optedOut: boolean): TextBackItem;
+			/** Whose outbox the item goes into; undefined for none. */
+			outbox: string | undefined;
+	  };
+
 /** How Send Text-Back ended for a call. */
 export type SendOutcome =
 	| { kind: 'sent'; textId: string; body: string; segments: number; status: TextStatus }
@@ -41,9 +52,12 @@ export type ReceivedText = Pair & {
 export type Registration = {
 	/** Which node registered: workflow id and node id. */
 	holder: string;
-	/** Phone system and number. */
 	provider: string;
+	/** E.164. */
 	number: string;
+	use: 'calls' | 'texts';
+	/** Our address, where the phone system reports. */
+	webhookUrl: string;
 	/** The provider's own fields, as they were. */
 	previous: Record<string, string>;
 	/** The provider's own fields, as we set them. */
@@ -53,8 +67,6 @@ export type Registration = {
 export type BusinessProfile = {
 	number: string;
 	name: string;
-	/** Where the phone system reports what became of our texts; set by Reply Watcher. */
-	receiptUrl?: string;
 	/** Phones that are rung for this number, which are never to be texted. */
 	ownNumbers?: string[];
 };
@@ -73,8 +85,13 @@ export interface Ledger {
 	// --- calls ----------------------------------------------------------------------------------
 	/** Writes down what the phone system said of a call. Repeats change nothing. */
 	recordCallEvents(key: CallKey, pair: Pair, holder: string, events: CallEvent[]): Promise<RecordedEvents>;
-	/** Gives the call its verdict. True for the one caller who is first; a verdict is never taken back. */
-	decideCall(key: CallKey, verdict: Verdict, now: number): Promise<boolean>;
+	/**
+	 * Gives the call its verdict; a verdict is never taken back. For a call that was not answered, in the same step:
+	 * counts it in its conversation, writes its item and puts the item into the outbox, so that no crash comes between.
+	 *
+	 * @returns the item, to the one caller who is first; undefined to everybody else, and for an answered call.
+	 */
+	decideCall(key: CallKey, pair: Pair, decision: Decision, now: number): Promise<TextBackItem | undefined>;
 	/** Calls of this holder whose last event is older than `before` and that have no verdict yet. */
 	undecidedCalls(
 		holder: string,
@@ -82,10 +99,6 @@ export interface Ledger {
 	): Promise<Array<{ key: CallKey; pair: Pair; events: CallEvent[] }>>;
 
 	// --- outbox ---------------------------------------------------------------------------------
-	/** Counts the missed call in its conversation and returns the conversation. */
-	countMissedCall(key: CallKey, pair: Pair, now: number): Promise<Conversation>;
-	/** Puts a missed call in the outbox, before its item goes into the workflow. */
-	enqueue(key: CallKey, holder: string, item: TextBackItem, now: number): Promise<void>;
 	/** The outbox entries that a dead process left behind or that asked to be tried again, now ours to emit. */
 	takeDue(
 		holder: string,
@@ -126,6 +139,8 @@ export interface Ledger {
 
 	// --- webhooks -------------------------------------------------------------------------------
 	registration(holder: string): Promise<Registration | undefined>;
+	/** Who of the holders got the number's calls or texts last. */
+	registrationFor(provider: string, number: string, use: Registration['use']): Promise<Registration | undefined>;
 	saveRegistration(registration: Registration): Promise<void>;
 	dropRegistration(holder: string): Promise<void>;
 

@@ -109,8 +109,13 @@ export interface PhoneSystem {
 	writeWebhooks(http: HttpRequest, credential: Credential, number: string, fields: Record<string, string>): Promise<void>;
 
 	sendText(http: HttpRequest, credential: Credential, text: TextToSend): Promise<SentText>;
-	/** The text in the provider's own list that was created at or after `since`, if there is one. */
-	findSentText(http: HttpRequest, credential: Credential, text: TextToSend, since: number): Promise<SentText | undefined>;
+	/** A text between the two in the provider's own list that was created at or after `since` (ms), if there is one. */
+	findSentText(
+		http: HttpRequest,
+		credential: Credential,
+		between: { from: string; to: string },
+		since: number,
+	): Promise<SentText | undefined>;
 	/** Address of the API that the credential points to. */
 	apiUrl(credential: Credential): string;
 	/** What a delivery error code means and what to do, in a sentence. */

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { SkipReason, TextBackEvent, TextBackItem } from './item';
-import { oneLine, plainText } from './plain-text';
+import { clip, oneLine, plainText } from './plain-text';
 
 /** What the owner is told, before any channel gives it its own form. Everything is plain text. */
 export type Notice = {
@@ -180,17 +180,6 @@ function sentence(text: string): string {
 function quote(text: string | undefined): string | undefined {
 	const said = clip(plainText(text ?? '').trim(), LONGEST_QUOTE);
 	return said ? `“${said}”` : undefined;
-}
-
-/** Cut between characters as people see them, so that no emoji or accent is torn apart. */
-function clip(text: string, longest: number): string {
-	if (text.length <= longest) return text;
-	let kept = '';
-	for (const { segment } of new Intl.Segmenter('en').segment(text)) {
-		if (kept.length + segment.length > longest) break;
-		kept += segment;
-	}
-	return `${kept}…`;
 }
 
 /** In the largest unit of which there are two: 90 seconds, 2 minutes, 36 hours. */

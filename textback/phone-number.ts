@@ -70,3 +70,10 @@ function knownCountry(country: string | undefined): { defaultCountry?: CountryCo
 function isCountry(code: string | undefined): code is CountryCode {
 	return code !== undefined && isSupportedCountry(code);
 }
+
+/** How the record names a caller: E.164, or what the network sent when that is no phone number. */
+export function pairKey(from: string): string {
+	const phone = parsePhone(from);
+	if (phone.kind === 'number') return phone.e164;
+	return phone.kind === 'anonymous' ? 'anonymous' : from.trim().slice(0, 64);
+}

@@ -20,3 +20,17 @@ export function oneLine(value: string): string {
 		.replace(/\s+/g, ' ')
 		.trim();
 }
+
+/**
+ * At most `longest` UTF-16 units and an ellipsis, cut between characters as people see them, so that no emoji or
+ * accent is torn apart.
+ */
+export function clip(text: string, longest: number): string {
+	if (text.length <= longest) return text;
+	let kept = '';
+	for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+		if (kept.length + segment.length > longest) break;
+		kept += segment;
+	}
+	return `${kept}…`;
+}

@@ -160,9 +160,9 @@ function suggestion(names: string[]): string {
 	return found.length > 0 ? `Did you mean ${found.join(', ')}? ` : '';
 }
 
-/** A copy of the item with nothing but declared variables, cleaned: no prototype, function or stray object reaches Mustache. */
+/** A copy of the item with nothing but declared variables, cleaned: no function or stray object reaches Mustache. */
 function declaredValues(view: object): object {
-	const values: Record<string, unknown> = Object.create(null);
+	const values: Record<string, unknown> = {};
 	for (const path of KNOWN) {
 		const value = clean(valueAt(view, path));
 		if (value === undefined) continue;
@@ -178,7 +178,7 @@ function declaredValues(view: object): object {
 function child(parent: Record<string, unknown>, name: string): Record<string, unknown> {
 	const existing = parent[name];
 	if (isRecord(existing)) return existing;
-	const created: Record<string, unknown> = Object.create(null);
+	const created: Record<string, unknown> = {};
 	parent[name] = created;
 	return created;
 }

@@ -1,0 +1,102 @@
+import type {
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+const API_URL =
+	'={{ $credentials.apiUrl || ({ ie1: "https://api.dublin.ie1.twilio.com", au1: "https://api.sydney.au1.twilio.com" })[$credentials.region] || "https://api.twilio.com" }}';
+
+export class MissedCallTwilioApi implements ICredentialType {
+	name = 'missedCallTwilioApi';
+
+	displayName = 'Missed Call: Twilio API';
+
+	icon = { light: 'file:icons/twilio.svg', dark: 'file:icons/twilio.dark.svg' } as const;
+
+	documentationUrl = 'https://www.npmjs.com/package/n8n-nodes-missed-call-text-back';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Account SID',
+			name: 'accountSid',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. AC and 32 more characters',
+			description: 'On the first page of the Twilio Console. For a client’s subaccount, the subaccount’s own.',
+		},
+		{
+			displayName: 'Auth Token',
+			name: 'authToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'Below the Account SID. It proves that calls and texts really come from Twilio, so it is needed even with an API key.',
+		},
+		{
+			displayName: 'Use an API Key to Send',
+			name: 'useApiKey',
+			type: 'boolean',
+			default: false,
+			description: 'Whether requests to Twilio use an API key, which can be withdrawn on its own',
+		},
+		{
+			displayName: 'API Key SID',
+			name: 'apiKeySid',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			placeholder: 'e.g. SK and 32 more characters',
+			displayOptions: { show: { useApiKey: [true] } },
+		},
+		{
+			displayName: 'API Key Secret',
+			name: 'apiKeySecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			displayOptions: { show: { useApiKey: [true] } },
+		},
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			default: 'us1',
+			options: [
+				{ name: 'Australia (AU1)', value: 'au1' },
+				{ name: 'Ireland (IE1)', value: 'ie1' },
+				{ name: 'United States (US1)', value: 'us1' },
+			],
+			description: 'Where the account’s data is kept. The Auth Token or API key must be of the same region.',
+		},
+		{
+			displayName: 'Advanced: API Address',
+			name: 'apiUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://api.twilio.com',
+			description: 'Only for a proxy or a pretend phone company. Empty for Twilio itself.',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			auth: {
+				username: '={{ $credentials.useApiKey ? $credentials.apiKeySid : $credentials.accountSid }}',
+				password: '={{ $credentials.useApiKey ? $credentials.apiKeySecret : $credentials.authToken }}',
+			},
+		},
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: API_URL,
+			url: '=/2010-04-01/Accounts/{{ $credentials.accountSid }}.json',
+		},
+	};
+}

@@ -1,0 +1,81 @@
+import type {
+	INodeExecutionData,
+	INodeType,
+	ITriggerFunctions,
+	ITriggerResponse,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { openLedger } from '../../ledger/open';
+import type { TextBackItem } from '../../textback/item';
+import { asNodeError } from '../shared/errors';
+import { isTestRun } from '../shared/holder';
+import { numberWebhooks } from '../shared/number-webhooks';
+import { searchPhoneNumbers } from '../shared/phone-system-fields';
+import { repeat } from '../shared/repeat';
+import { answerWith, publicAddress, readRequest, refuse } from '../shared/webhook-request';
+import { description } from './description';
+import { handleCall } from './handle-call';
+import { readRoute, readSettings } from './settings';
+import { sweep } from './sweep';
+
+const SWEEP_EVERY_MS = 60_000;
+
+export class MissedCallTrigger implements INodeType {
+	description = description;
+
+	methods = { listSearch: { searchPhoneNumbers } };
+
+	webhookMethods = { default: numberWebhooks({ use: 'calls', route: readRoute }) };
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		try {
+			const now = Date.now();
+			const settings = readSettings(this);
+			const request = readRequest(this, now);
+			const credential = await this.getCredentials(settings.system.credentialType);
+			if (!settings.system.isAuthentic(request, credential)) {
+				refuse(this);
+				return { noWebhookResponse: true };
+			}
+			const call = settings.system.readCallWebhook(request, settings.flow, publicAddress(this));
+			if (!call) {
+				this.logger.warn(`${this.getNode().name}: ignored a webhook that is no part of a call`);
+				answerWith(this, settings.system.refusedCallAnswer);
+				return { noWebhookResponse: true };
+			}
+			const keep = !isTestRun(this) && endsInSendTextBack(this);
+			const handled = await handleCall(await openLedger(), settings, call, now, keep);
+			answerWith(this, handled.answer);
+			return {
+				noWebhookResponse: true,
+				...((handled.missed ?? handled.voicemail) && { workflowData: outputs(handled.missed, handled.voicemail) }),
+			};
+		} catch (error) {
+			throw asNodeError(this.getNode(), error);
+		}
+	}
+
+	/** Hands out what a crash left behind, on activation and then every minute. */
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		const settings = readSettings(this);
+		const ledger = await openLedger();
+		await ledger.saveBusiness({
+			number: settings.number,
+			name: settings.flow.businessName,
+			ownNumbers: settings.flow.phones,
+		});
+		return repeat(this, SWEEP_EVERY_MS, async () => {
+			for (const item of await sweep(ledger, settings, Date.now())) this.emit(outputs(item, undefined));
+		});
+	}
+}
+
+function outputs(missed: TextBackItem | undefined, voicemail: TextBackItem | undefined): INodeExecutionData[][] {
+	return [missed, voicemail].map((item) => (item ? [{ json: item }] : []));
+}
+
+/** Only Send Text-Back takes a call out of the outbox again; without one, a call is done when it is handed out. */
+function endsInSendTextBack(context: IWebhookFunctions): boolean {
+	return context.getChildNodes(context.getNode().name).some(({ type }) => type.endsWith('.sendTextBack'));
+}

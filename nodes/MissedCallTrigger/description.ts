@@ -1,0 +1,147 @@
+import { NodeConnectionTypes, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
+import { phoneNumberField, phoneSystemCredentials, phoneSystemField } from '../shared/phone-system-fields';
+
+const answersCalls = { route: ['ring', 'forwarded'] };
+
+const properties: INodeProperties[] = [
+	phoneSystemField,
+	phoneNumberField,
+	{
+		displayName: 'Business Name',
+		name: 'businessName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Oak Street Plumbing',
+		description: 'As callers know it. Texts and greetings name it.',
+	},
+	{
+		displayName: 'How Calls Reach This Number',
+		name: 'route',
+		type: 'options',
+		noDataExpression: true,
+		default: 'ring',
+		options: [
+			{
+				name: 'Ring My Phone First',
+				value: 'ring',
+				description: 'Callers dial this number; it rings your phones, and a call that nobody takes is missed',
+			},
+			{
+				name: 'Calls Are Forwarded Here When Missed',
+				value: 'forwarded',
+				description: 'Your phone company forwards here what you do not answer, so every call that arrives was missed',
+			},
+			{
+				name: 'Another System Handles the Calls',
+				value: 'listen',
+				description: 'Something else answers this number; this node only hears how each call ended',
+			},
+		],
+	},
+	{
+		displayName: 'Phones to Ring',
+		name: 'phones',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Phone' },
+		default: { phone: [{ number: '' }] },
+		displayOptions: { show: { route: ['ring'] } },
+		description: 'All of them ring at once; whoever takes the call first gets it',
+		options: [
+			{
+				displayName: 'Phone',
+				name: 'phone',
+				values: [
+					{
+						displayName: 'Phone Number',
+						name: 'number',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. (415) 555-0111',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Ring For (Seconds)',
+		name: 'ringSeconds',
+		type: 'number',
+		typeOptions: { minValue: 5, maxValue: 60 },
+		default: 18,
+		displayOptions: { show: { route: ['ring'] } },
+		description: 'A mobile’s own voicemail picks up after 20 to 30 seconds, so stay below that',
+	},
+	{
+		displayName: 'Press 1 to Take the Call',
+		name: 'pressOne',
+		type: 'boolean',
+		default: true,
+		displayOptions: { show: { route: ['ring'] } },
+		description:
+			'Whether the person who picks up must press 1. It is what tells a person from a voicemail: without it, a voicemail that picks up counts as an answer.',
+	},
+	{
+		displayName: 'After a Missed Call',
+		name: 'afterMiss',
+		type: 'options',
+		noDataExpression: true,
+		default: 'say',
+		displayOptions: { show: answersCalls },
+		options: [
+			{ name: 'Hang Up', value: 'hangUp', description: 'The caller hears nothing and is texted' },
+			{ name: 'Say Something', value: 'say', description: 'The caller hears a sentence and is texted' },
+			{
+				name: 'Take a Voicemail',
+				value: 'voicemail',
+				description: 'The caller can leave a message, and is texted at once all the same',
+			},
+		],
+	},
+	{
+		displayName: 'What the Caller Hears',
+		name: 'sayText',
+		type: 'string',
+		noDataExpression: true,
+		typeOptions: { rows: 2 },
+		default: 'Sorry we missed your call. We are sending you a text right now.',
+		displayOptions: { show: { ...answersCalls, afterMiss: ['say'] } },
+	},
+	{
+		displayName: 'Greeting',
+		name: 'greeting',
+		type: 'string',
+		noDataExpression: true,
+		typeOptions: { rows: 2 },
+		default:
+			'You have reached {{business.name}}. Sorry we missed your call. We are sending you a text right now. You can also leave a message after the tone.',
+		displayOptions: { show: { ...answersCalls, afterMiss: ['voicemail'] } },
+		description: 'What the caller hears before the tone. {{business.name}} is replaced by the business’s name.',
+	},
+	{
+		displayName: 'Longest Voicemail (Seconds)',
+		name: 'voicemailSeconds',
+		type: 'number',
+		typeOptions: { minValue: 5, maxValue: 600 },
+		default: 120,
+		displayOptions: { show: { ...answersCalls, afterMiss: ['voicemail'] } },
+	},
+];
+
+export const description: INodeTypeDescription = {
+	displayName: 'Missed Call Trigger',
+	name: 'missedCallTrigger',
+	icon: { light: 'file:missedCallTrigger.svg', dark: 'file:missedCallTrigger.dark.svg' },
+	group: ['trigger'],
+	version: 1,
+	subtitle: '={{ $parameter["businessName"] || $parameter["phoneNumber"].value }}',
+	description: 'Starts the workflow within seconds of a call that nobody answered',
+	eventTriggerDescription: 'Waiting for a missed call',
+	activationMessage: 'Missed calls of this number now start the workflow.',
+	defaults: { name: 'Missed Call Trigger' },
+	inputs: [],
+	outputs: `={{ $parameter["afterMiss"] === "voicemail" ? [{ type: "${NodeConnectionTypes.Main}", displayName: "Missed Call" }, { type: "${NodeConnectionTypes.Main}", displayName: "Voicemail" }] : [{ type: "${NodeConnectionTypes.Main}", displayName: "Missed Call" }] }}`,
+	credentials: phoneSystemCredentials,
+	webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'calls' }],
+	properties,
+};

@@ -1,0 +1,86 @@
+import { NodeOperationError, type IHookFunctions, type ITriggerFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import type { CallFlowSettings, PhoneSystem } from '../../providers/contract';
+import { phoneSystem } from '../../providers/registry';
+import type { CallRoute } from '../../textback/call';
+import { render, TemplateError } from '../../textback/template';
+import type { VerdictSettings } from '../../textback/verdict';
+import { holderOf } from '../shared/holder';
+import { readNumber } from '../shared/number';
+
+/** The trigger's parameters, read and checked. */
+export type TriggerSettings = {
+	holder: string;
+	system: PhoneSystem;
+	/** E.164. */
+	number: string;
+	flow: CallFlowSettings;
+	verdict: VerdictSettings;
+};
+
+type Context = IHookFunctions | ITriggerFunctions | IWebhookFunctions;
+
+/** @throws NodeOperationError naming the field that is wrong. */
+export function readSettings(context: Context): TriggerSettings {
+	const node = context.getNode();
+	const businessName = String(context.getNodeParameter('businessName')).trim();
+	if (businessName === '') {
+		throw new NodeOperationError(node, '“Business Name” is empty', {
+			description: 'Write the name that callers know, e.g. Oak Street Plumbing.',
+		});
+	}
+	const route = readRoute(context);
+	const pressOne = context.getNodeParameter('pressOne', true) === true;
+	return {
+		holder: holderOf(context),
+		system: phoneSystem(String(context.getNodeParameter('phoneSystem'))),
+		number: readNumber(node, 'Phone Number', context.getNodeParameter('phoneNumber', '', { extractValue: true })),
+		flow: {
+			route,
+			businessName,
+			phones: route === 'ring' ? readPhones(context) : [],
+			ringSeconds: Number(context.getNodeParameter('ringSeconds', 18)),
+			pressOne,
+			afterMiss: readAfterMiss(context, businessName),
+		},
+		verdict: { route, proof: pressOne ? 'pressed1' : 'pickUp' },
+	};
+}
+
+export function readRoute(context: Context): CallRoute {
+	const route = context.getNodeParameter('route');
+	return route === 'forwarded' || route === 'listen' ? route : 'ring';
+}
+
+function readPhones(context: Context): string[] {
+	const rows = context.getNodeParameter('phones.phone', []);
+	const typed = Array.isArray(rows) ? rows.map((row: { number?: unknown }) => row.number) : [];
+	if (typed.length === 0) {
+		throw new NodeOperationError(context.getNode(), '“Phones to Ring” is empty', {
+			description: 'Add the phone that should ring first, or choose another way in “How Calls Reach This Number”.',
+		});
+	}
+	return typed.map((number) => readNumber(context.getNode(), 'Phones to Ring', number));
+}
+
+function readAfterMiss(context: Context, businessName: string): CallFlowSettings['afterMiss'] {
+	const spoken = (field: string, label: string) => {
+		try {
+			return render(String(context.getNodeParameter(field, '')), { business: { name: businessName } });
+		} catch (error) {
+			if (!(error instanceof TemplateError)) throw error;
+			throw new NodeOperationError(context.getNode(), `“${label}” cannot be used`, { description: error.message });
+		}
+	};
+	switch (context.getNodeParameter('afterMiss', 'say')) {
+		case 'hangUp':
+			return { kind: 'hangUp' };
+		case 'voicemail':
+			return {
+				kind: 'voicemail',
+				greeting: spoken('greeting', 'Greeting'),
+				maxSeconds: Number(context.getNodeParameter('voicemailSeconds', 120)),
+			};
+		default:
+			return { kind: 'say', text: spoken('sayText', 'What the Caller Hears') };
+	}
+}

@@ -1,0 +1,77 @@
+import type {
+	INodeExecutionData,
+	INodeType,
+	ITriggerFunctions,
+	ITriggerResponse,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { openLedger } from '../../ledger/open';
+import { phoneSystem } from '../../providers/registry';
+import type { TextBackItem } from '../../textback/item';
+import { asNodeError } from '../shared/errors';
+import { readNumber } from '../shared/number';
+import { numberWebhooks } from '../shared/number-webhooks';
+import { searchPhoneNumbers } from '../shared/phone-system-fields';
+import { repeat } from '../shared/repeat';
+import { answerWith, readRequest, refuse } from '../shared/webhook-request';
+import { description } from './description';
+import { findUnanswered, handleText, type Watched } from './handle-text';
+
+const LOOK_EVERY_MS = 30_000;
+
+export class ReplyWatcher implements INodeType {
+	description = description;
+
+	methods = { listSearch: { searchPhoneNumbers } };
+
+	webhookMethods = { default: numberWebhooks({ use: 'texts', route: () => 'listen' }) };
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		try {
+			const now = Date.now();
+			const watched = readWatched(this);
+			const request = readRequest(this, now);
+			const credential = await this.getCredentials(watched.system.credentialType);
+			if (!watched.system.isAuthentic(request, credential)) {
+				refuse(this);
+				return { noWebhookResponse: true };
+			}
+			const webhook = watched.system.readTextWebhook(request);
+			if (webhook.kind === 'ignored') this.logger.info(`${this.getNode().name}: ignored a webhook, ${webhook.why}`);
+			const item = await handleText(await openLedger(), watched, webhook, now);
+			answerWith(this, watched.system.textWebhookAnswer);
+			return { noWebhookResponse: true, ...(item && { workflowData: outputs(item) }) };
+		} catch (error) {
+			throw asNodeError(this.getNode(), error);
+		}
+	}
+
+	/** Looks for callers who have not answered. */
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		const { number } = readWatched(this);
+		const waitMs = Number(this.getNodeParameter('noReplyMinutes')) * 60_000;
+		if (waitMs === 0) return {};
+		const ledger = await openLedger();
+		return repeat(this, LOOK_EVERY_MS, async () => {
+			for (const item of await findUnanswered(ledger, number, waitMs, Date.now())) this.emit(outputs(item));
+		});
+	}
+}
+
+function readWatched(context: IWebhookFunctions | ITriggerFunctions): Watched {
+	return {
+		system: phoneSystem(String(context.getNodeParameter('phoneSystem'))),
+		number: readNumber(
+			context.getNode(),
+			'Phone Number',
+			context.getNodeParameter('phoneNumber', '', { extractValue: true }),
+		),
+	};
+}
+
+const OUTPUT_OF: Partial<Record<TextBackItem['event'], number>> = { reply: 0, noReply: 1, optedOut: 2, notDelivered: 3 };
+
+function outputs(item: TextBackItem): INodeExecutionData[][] {
+	return [0, 1, 2, 3].map((output) => (output === OUTPUT_OF[item.event] ? [{ json: item }] : []));
+}

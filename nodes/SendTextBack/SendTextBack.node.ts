@@ -1,0 +1,62 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import { openLedger } from '../../ledger/open';
+import { phoneSystem } from '../../providers/registry';
+import { MessageError } from '../../textback/message';
+import { TemplateError } from '../../textback/template';
+import { asNodeError, fieldError } from '../shared/errors';
+import { httpWith } from '../shared/http';
+import { description } from './description';
+import { readItem } from './read-item';
+import { sendTextBack, type Tools } from './send';
+import { readSettings } from './settings';
+
+const SENT = 0;
+const SKIPPED = 1;
+
+export class SendTextBack implements INodeType {
+	description = description;
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const outputs: INodeExecutionData[][] = [[], []];
+		for (const [itemIndex, { json }] of this.getInputData().entries()) {
+			try {
+				const to = readItem(this.getNode(), json, itemIndex, this.getExecutionId());
+				const settings = readSettings(this, itemIndex, to.hoursState);
+				const text = await sendTextBack(await gatherTools(this, itemIndex), to, json, settings, Date.now()).catch(
+					(error: unknown) => {
+						throw error instanceof TemplateError || error instanceof MessageError
+							? fieldError(this.getNode(), settings.field, error, itemIndex)
+							: asNodeError(this.getNode(), error, { itemIndex });
+					},
+				);
+				outputs[text.status === 'skipped' ? SKIPPED : SENT]?.push({
+					json: { ...json, text },
+					pairedItem: { item: itemIndex },
+				});
+			} catch (error) {
+				const failure = asNodeError(this.getNode(), error, { itemIndex });
+				if (!this.continueOnFail()) throw failure;
+				// To the owner a caller who could not be texted is a caller who was not texted.
+				outputs[SKIPPED]?.push({
+					json: {
+						...json,
+						text: { status: 'failed', failure: [failure.message, failure.description].filter(Boolean).join('. ') },
+						error: failure.message,
+					},
+					pairedItem: { item: itemIndex },
+				});
+			}
+		}
+		return outputs;
+	}
+}
+
+async function gatherTools(context: IExecuteFunctions, itemIndex: number): Promise<Tools> {
+	const system = phoneSystem(String(context.getNodeParameter('phoneSystem', itemIndex)));
+	return {
+		ledger: await openLedger(),
+		system,
+		http: httpWith(context, system.credentialType),
+		credential: await context.getCredentials(system.credentialType, itemIndex),
+	};
+}

@@ -1,0 +1,56 @@
+import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
+import type { CallKey, Pair } from '../../ledger/ledger';
+import type { HoursPart } from '../../textback/item';
+import { pairKey } from '../../textback/phone-number';
+
+/** What Send Text-Back needs to know of an item. */
+export type Addressed = {
+	key: CallKey;
+	pair: Pair;
+	/** As it came, which may be no phone number at all. */
+	caller: string;
+	businessName: string;
+	/** ms; undefined when the item is of no call. */
+	endedAt: number | undefined;
+	hoursState: HoursPart['state'] | undefined;
+};
+
+/**
+ * @param runId Names the run, for an item that comes from no call.
+ * @throws NodeOperationError when the item says neither who called nor whom.
+ */
+export function readItem(node: INode, json: IDataObject, itemIndex: number, runId: string): Addressed {
+	const caller = part(json, 'caller').number;
+	const business = part(json, 'business');
+	if (typeof caller !== 'string' || typeof business.number !== 'string') {
+		throw new NodeOperationError(node, 'The item does not say who called whom', {
+			description:
+				'Connect this node after a Missed Call Trigger, or give the item the fields caller.number, business.number and business.name.',
+			itemIndex,
+		});
+	}
+	const call = part(json, 'call');
+	const endedAt = Date.parse(String(call.endedAt ?? ''));
+	return {
+		key:
+			typeof call.id === 'string' && typeof call.provider === 'string'
+				? { provider: call.provider, callId: call.id }
+				: { provider: 'n8n', callId: `${runId}:${itemIndex}` },
+		pair: { business: business.number, caller: pairKey(caller) },
+		caller,
+		businessName: typeof business.name === 'string' ? business.name : '',
+		endedAt: Number.isNaN(endedAt) ? undefined : endedAt,
+		hoursState: readState(part(json, 'hours').state),
+	};
+}
+
+function part(json: IDataObject, name: string): IDataObject {
+	const value = json[name];
+	return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+		? { ...value }
+		: {};
+}
+
+function readState(state: unknown): HoursPart['state'] | undefined {
+	return state === 'open' || state === 'afterHours' || state === 'holiday' ? state : undefined;
+}

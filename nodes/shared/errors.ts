@@ -1,0 +1,37 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { ProviderError } from '../../providers/error';
+
+/**
+ * The error of any room as n8n shows it: what happened on top, what to do next below.
+ *
+ * @param where The item that it happened on, where there is one.
+ */
+export function asNodeError(
+	node: INode,
+	error: unknown,
+	where: { itemIndex?: number } = {},
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	if (error instanceof ProviderError) {
+		const { code, httpStatus } = error.details;
+		return new NodeApiError(
+			node,
+			{ message: error.message, ...(code !== undefined && { code }) },
+			{
+				message: error.message,
+				description: error.advice,
+				...(httpStatus !== undefined && { httpCode: String(httpStatus) }),
+				...where,
+			},
+		);
+	}
+	return new NodeOperationError(node, error instanceof Error ? error : String(error), where);
+}
+
+/** What a person wrote into a field cannot be used. */
+export function fieldError(node: INode, field: string, error: Error, itemIndex?: number): NodeOperationError {
+	return new NodeOperationError(node, `“${field}” cannot be used`, {
+		description: error.message,
+		...(itemIndex !== undefined && { itemIndex }),
+	});
+}

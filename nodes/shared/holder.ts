@@ -1,0 +1,14 @@
+import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+type TriggerContext = Pick<IHookFunctions | ITriggerFunctions | IWebhookFunctions, 'getWorkflow' | 'getNode' | 'getMode'>;
+
+/** Whose calls and webhooks these are: one trigger node of one workflow, its test runs told apart. */
+export function holderOf(context: TriggerContext): string {
+	const holder = `${context.getWorkflow().id ?? 'unsaved'}:${context.getNode().id}`;
+	return isTestRun(context) ? `${holder}:test` : holder;
+}
+
+/** Whether a person pressed "Listen for test event". */
+export function isTestRun(context: Pick<TriggerContext, 'getMode'>): boolean {
+	return context.getMode() === 'manual';
+}

@@ -1,0 +1,39 @@
+import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { HttpRequest } from '../../providers/contract';
+
+/** n8n's own HTTP helper, with the credential's authentication, as the function that providers take. */
+export function httpWith(context: IAllExecuteFunctions, credentialType: string): HttpRequest {
+	return async (request) => {
+		const options: IHttpRequestOptions = {
+			method: request.method,
+			url: request.url,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			...(request.query && { qs: request.query }),
+			...(request.form && { body: new URLSearchParams(request.form) }),
+			...(request.timeoutMs !== undefined && { timeout: request.timeoutMs }),
+		};
+		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			credentialType,
+			options,
+		);
+		return readResponse(response);
+	};
+}
+
+function readResponse(response: unknown): { status: number; body: unknown; headers: Record<string, string> } {
+	if (!isRecord(response) || typeof response.statusCode !== 'number') {
+		throw new TypeError('The HTTP helper gave no full response');
+	}
+	const headers = isRecord(response.headers) ? response.headers : {};
+	return {
+		status: response.statusCode,
+		body: response.body,
+		headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+	};
+}
+
+function isRecord(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null;
+}

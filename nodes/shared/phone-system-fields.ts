@@ -1,0 +1,70 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeCredentialDescription,
+	INodeListSearchResult,
+	INodeProperties,
+} from 'n8n-workflow';
+import { phoneSystem, phoneSystems } from '../../providers/registry';
+import { asNodeError } from './errors';
+import { httpWith } from './http';
+
+/** The credential of whichever phone system is chosen. */
+export const phoneSystemCredentials: INodeCredentialDescription[] = phoneSystems.map((system) => ({
+	name: system.credentialType,
+	required: true,
+	displayOptions: { show: { phoneSystem: [system.id] } },
+}));
+
+export const phoneSystemField: INodeProperties = {
+	displayName: 'Phone System',
+	name: 'phoneSystem',
+	type: 'options',
+	noDataExpression: true,
+	options: phoneSystems.map((system) => ({ name: system.displayName, value: system.id })),
+	default: 'twilio',
+	description: 'The company whose phone number this is',
+};
+
+export const phoneNumberField: INodeProperties = {
+	displayName: 'Phone Number',
+	name: 'phoneNumber',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: 'The business’s phone number',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchPhoneNumbers', searchable: true },
+		},
+		{
+			displayName: 'By Number',
+			name: 'number',
+			type: 'string',
+			placeholder: 'e.g. (415) 555-0100',
+			hint: 'Start with + and the country code when the number is outside the United States',
+		},
+	],
+};
+
+/** The account's numbers, for the list of the Phone Number field. */
+export async function searchPhoneNumbers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const system = phoneSystem(String(this.getCurrentNodeParameter('phoneSystem') ?? 'twilio'));
+	const wanted = (filter ?? '').toLowerCase();
+	try {
+		const credential = await this.getCredentials(system.credentialType);
+		const numbers = await system.listNumbers(httpWith(this, system.credentialType), credential);
+		return {
+			results: numbers
+				.map(({ number, label }) => ({ name: label === number ? number : `${label} (${number})`, value: number }))
+				.filter(({ name }) => name.toLowerCase().includes(wanted)),
+		};
+	} catch (error) {
+		throw asNodeError(this.getNode(), error);
+	}
+}

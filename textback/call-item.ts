@@ -1,0 +1,87 @@
+import type { CallEvent, Verdict } from './call';
+import type { CallerPart, CallPart, TextBackItem } from './item';
+import { isoTime } from './iso-time';
+import { parsePhone } from './phone-number';
+import { callTimes } from './verdict';
+
+export type MissedCall = {
+	key: { provider: string; callId: string };
+	business: { name: string; number: string };
+	events: CallEvent[];
+	verdict: Exclude<Verdict, { kind: 'answered' }>;
+	conversation: { firstSeenAt: number; missedCalls: number };
+	optedOut: boolean;
+	/** Milliseconds since 1970-01-01 UTC. */
+	now: number;
+};
+
+/** The item that a missed call starts the workflow with. */
+export function missedCallItem(call: MissedCall): TextBackItem {
+	const received = call.events.find((event) => event.kind === 'received');
+	return {
+		event: 'missedCall',
+		call: callPart(call, received),
+		caller: callerPart(received?.from ?? '', {
+			...call.conversation,
+			optedOut: call.optedOut,
+			...(received?.callerName !== undefined && { name: received.callerName }),
+		}),
+		business: call.business,
+	};
+}
+
+/** The item of a message that the caller left after the missed call. */
+export function voicemailItem(call: MissedCall, left: { url: string; seconds: number }): TextBackItem {
+	const item = missedCallItem(call);
+	return {
+		...item,
+		event: 'voicemail',
+		...(item.call && { call: { ...item.call, voicemail: { url: left.url, seconds: left.seconds } } }),
+	};
+}
+
+/** The same item, handed out again long after the call. */
+export function lateItem(item: TextBackItem, now: number): TextBackItem {
+	const endedAt = Date.parse(item.call?.endedAt ?? item.call?.startedAt ?? '');
+	if (!item.call || Number.isNaN(endedAt)) return item;
+	return { ...item, call: { ...item.call, late: true, ageSeconds: Math.max(0, Math.round((now - endedAt) / 1000)) } };
+}
+
+/** What is known of a caller, for any item. */
+export function callerPart(
+	from: string,
+	known: { firstSeenAt: number; missedCalls: number; optedOut: boolean; name?: string },
+): CallerPart {
+	const phone = parsePhone(from);
+	return {
+		number: phone.kind === 'number' ? phone.e164 : from,
+		...(phone.kind === 'number' && { nationalNumber: phone.national }),
+		...(phone.kind === 'number' && phone.country && { country: phone.country }),
+		...(known.name && { name: known.name }),
+		anonymous: phone.kind === 'anonymous',
+		missedCalls: known.missedCalls,
+		firstSeenAt: isoTime(known.firstSeenAt),
+		optedOut: known.optedOut,
+	};
+}
+
+function callPart(
+	{ key, business, events, verdict, now }: MissedCall,
+	received: Extract<CallEvent, { kind: 'received' }> | undefined,
+): CallPart {
+	const times = callTimes(events);
+	return {
+		id: key.callId,
+		provider: key.provider,
+		from: received?.from ?? '',
+		to: received?.to ?? business.number,
+		...(received?.forwardedFrom !== undefined && { forwardedFrom: received.forwardedFrom }),
+		startedAt: isoTime(times.startedAt),
+		// A forwarded call counts as missed while it is still going on.
+		endedAt: isoTime(times.endedAt ?? now),
+		...(times.ringSeconds !== undefined && { ringSeconds: times.ringSeconds }),
+		verdict: verdict.kind,
+		reason: verdict.kind === 'missed' ? verdict.reason : verdict.missing,
+		...(received?.attestation && { attestation: received.attestation }),
+	};
+}
