@@ -1,0 +1,113 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { phoneSystem } from '../../providers/registry';
+import type { NotifiedPart, TextBackItem } from '../../textback/item';
+import type { Notice } from '../../textback/notice';
+import { parsePhone } from '../../textback/phone-number';
+import { clip, oneLine } from '../../textback/plain-text';
+import { httpWith } from '../shared/http';
+import { readNumber } from '../shared/number';
+import type { Attempt } from './channels/channel';
+import { readMailAddresses, sendEmail } from './channels/email';
+import { sendNtfy } from './channels/ntfy';
+import { sendPushover } from './channels/pushover';
+import { readSmtp } from './channels/smtp';
+import { sendText } from './channels/text';
+import { textParameter } from './parameters';
+import { openPost, signedInPost } from './post-json';
+
+/** Where an item's notification goes out from: the node's parameters and credentials, for that item. */
+export type Source = { context: IExecuteFunctions; itemIndex: number; item: TextBackItem; notice: Notice };
+
+/**
+ * What one channel will do. Everything that can be wrong with it, its address and credential included, comes up when
+ * it is sent, so that it cannot keep the other channels from delivering.
+ */
+export function attemptBy(channel: NotifiedPart['channel'], source: Source): Attempt {
+	return { channel, ...ATTEMPTS[channel](source) };
+}
+
+const ATTEMPTS: Record<NotifiedPart['channel'], (source: Source) => Omit<Attempt, 'channel'>> = {
+	text: byText,
+	email: byEmail,
+	ntfy: byNtfy,
+	pushover: byPushover,
+};
+
+function byText(source: Source): Omit<Attempt, 'channel'> {
+	const { context, itemIndex, item, notice } = source;
+	const node = context.getNode();
+	const business = parsePhone(item.business.number);
+	const country = business.kind === 'number' ? business.country : undefined;
+	const options = { itemIndex, ...(country && { country }) };
+	const typed = field(source, 'ownerPhone');
+	const parsed = parsePhone(typed, country ?? 'US');
+	return {
+		to: parsed.kind === 'number' ? parsed.e164 : shown(typed),
+		send: async () => {
+			const to = readNumber(node, 'Owner’s Phone Number', typed, options);
+			const from =
+				field(source, 'sendFrom') === 'other'
+					? readNumber(node, 'Number to Send From', field(source, 'fromNumber'), options)
+					: item.business.number;
+			const system = phoneSystem(field(source, 'phoneSystem'));
+			const credential = await context.getCredentials(system.credentialType, itemIndex);
+			const http = httpWith(context, system.credentialType);
+			return await sendText({ system, http, credential }, { from, to }, notice);
+		},
+	};
+}
+
+function byEmail(source: Source): Omit<Attempt, 'channel'> {
+	const typed = field(source, 'ownerEmail');
+	return {
+		to: shown(typed),
+		send: async () => {
+			const to = readMailAddresses(typed);
+			const smtp = readSmtp(await source.context.getCredentials('missedCallSmtpApi', source.itemIndex));
+			return await sendEmail(smtp, to, source.notice);
+		},
+	};
+}
+
+/** Who knows a public topic can read it, so the item shows the server alone. */
+function byNtfy(source: Source): Omit<Attempt, 'channel'> {
+	const { context, itemIndex, notice } = source;
+	const topic = field(source, 'ntfyTopic');
+	if (field(source, 'ntfyAccess') !== 'protected') {
+		const server = field(source, 'ntfyServer');
+		return {
+			to: hostOf(server),
+			send: () => sendNtfy(openPost(context), { server, topic }, notice),
+		};
+	}
+	return {
+		to: 'topic on the server of the ntfy credential',
+		send: async () => {
+			const { server } = await context.getCredentials<{ server: string }>('missedCallNtfyApi', itemIndex);
+			const http = signedInPost(context, 'missedCallNtfyApi');
+			return await sendNtfy(http, { server, topic }, notice);
+		},
+	};
+}
+
+function byPushover({ context, itemIndex, notice }: Source): Omit<Attempt, 'channel'> {
+	return {
+		to: 'user of the Pushover credential',
+		send: async () => {
+			const { apiUrl } = await context.getCredentials<{ apiUrl: string }>('missedCallPushoverApi', itemIndex);
+			return await sendPushover(signedInPost(context, 'missedCallPushoverApi'), apiUrl, notice);
+		},
+	};
+}
+
+function field({ context, itemIndex }: Source, name: string): string {
+	return textParameter(context, name, itemIndex);
+}
+
+function shown(typed: string): string {
+	return clip(oneLine(typed), 200);
+}
+
+function hostOf(server: string): string {
+	return URL.canParse(server.trim()) ? new URL(server.trim()).host : '';
+}

@@ -1,0 +1,36 @@
+import type { Credential, HttpRequest, PhoneSystem } from '../../../providers/contract';
+import type { Notice } from '../../../textback/notice';
+import { clip } from '../../../textback/plain-text';
+import { ChannelError } from './channel';
+
+/** The longest text that phone systems take, in characters. https://www.twilio.com/docs/messaging/api/message-resource */
+const LONGEST_TEXT = 1_600;
+
+/**
+ * Texts the owner.
+ *
+ * @returns the phone system's id of the text.
+ * @throws ProviderError when the phone system refuses, ChannelError when the owner's phone is the sending number.
+ */
+export async function sendText(
+	phone: { system: PhoneSystem; http: HttpRequest; credential: Credential },
+	numbers: { from: string; to: string },
+	notice: Notice,
+): Promise<string> {
+	if (numbers.from === numbers.to) {
+		throw new ChannelError(
+			'“Owner’s Phone Number” is the number that the text is sent from. Enter the owner’s own mobile number.',
+		);
+	}
+	const sent = await phone.system.sendText(phone.http, phone.credential, {
+		...numbers,
+		body: textOf(notice),
+	});
+	return sent.id;
+}
+
+/** The notification as one text: a phone makes the plain number at the end tappable. */
+function textOf({ title, body, callbackNumber }: Notice): string {
+	const end = callbackNumber ? `\nCall back: ${callbackNumber}` : '';
+	return clip(`${title}\n${body}`.trim(), LONGEST_TEXT - end.length - 1) + end;
+}
