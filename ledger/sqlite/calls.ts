@@ -1,13 +1,16 @@
-import type { CallEvent, Verdict } from '../../textback/call';
-import type { CallKey, Conversation, Pair, RecordedEvents } from '../ledger';
+import type { CallEvent } from '../../textback/call';
+import type { TextBackItem } from '../../textback/item';
+import type { CallKey, Conversation, Decision, Pair, RecordedEvents } from '../ledger';
 import { addCallEvents, readCallEvents } from './call-events';
 import { conversationById } from './conversations';
 import type { Database } from './database';
 import { appendEvent } from './events';
-import { ensureCall } from './identities';
+import { ensureCall, type KnownCall } from './identities';
+import { isSuppressed } from './opt-outs';
+import { enqueue } from './outbox';
 import { integer, text } from './row';
 
-/** Calls until they have a verdict, and the count of those that were missed. Every function needs a transaction. */
+/** Calls until they have a verdict. What writes needs a transaction. */
 export function recordCallEvents(
 	database: Database,
 	key: CallKey,
@@ -27,21 +30,29 @@ export function recordCallEvents(
 	return recorded;
 }
 
-export function decideCall(database: Database, key: CallKey, verdict: Verdict, now: number): boolean {
-	const decided = database.get(
-		`UPDATE calls SET decided = 1, holder = NULL WHERE call_id = ? AND provider = ? AND decided = 0
-		RETURNING id, conversation`,
-		key.callId,
-		key.provider,
-	);
-	if (!decided) return false;
-	return appendEvent(database, {
+export function decideCall(
+	database: Database,
+	boot: string,
+	key: CallKey,
+	pair: Pair,
+	decision: Decision,
+	now: number,
+): TextBackItem | undefined {
+	const call = ensureCall(database, key, pair);
+	if (!database.run('UPDATE calls SET decided = 1, holder = NULL WHERE id = ? AND decided = 0', call.id)) {
+		return undefined;
+	}
+	appendEvent(database, {
 		at: now,
 		kind: 'verdict',
-		conversation: integer(decided, 'conversation'),
-		call: integer(decided, 'id'),
-		data: verdict,
+		conversation: call.conversation,
+		call: call.id,
+		data: decision.verdict,
 	});
+	if (!('item' in decision)) return undefined;
+	const item = decision.item(countMissedCall(database, call, now), isSuppressed(database, pair));
+	if (decision.outbox !== undefined) enqueue(database, boot, call, decision.outbox, item, now);
+	return item;
 }
 
 export function undecidedCalls(
@@ -66,16 +77,13 @@ export function undecidedCalls(
 	}));
 }
 
-export function countMissedCall(database: Database, key: CallKey, pair: Pair, now: number): Conversation {
-	const call = ensureCall(database, key, pair);
-	if (database.run('UPDATE calls SET counted = 1 WHERE id = ? AND counted = 0', call.id)) {
-		database.run(
-			`UPDATE conversations SET missed_calls = missed_calls + 1, last_call = ?,
-				first_seen_at = coalesce(first_seen_at, ?) WHERE id = ?`,
-			call.id,
-			now,
-			call.conversation,
-		);
-	}
+function countMissedCall(database: Database, call: KnownCall, now: number): Conversation {
+	database.run(
+		`UPDATE conversations SET missed_calls = missed_calls + 1, last_call = ?,
+			first_seen_at = coalesce(first_seen_at, ?) WHERE id = ?`,
+		call.id,
+		now,
+		call.conversation,
+	);
 	return conversationById(database, call.conversation);
 }

@@ -2,20 +2,18 @@ import type { TextBackItem } from '../../textback/item';
 import { LedgerError } from '../errors';
 import type { CallKey } from '../ledger';
 import type { Database } from './database';
-import { ensureCall, findCall } from './identities';
+import { findCall, type KnownCall } from './identities';
 import { integer, isObject, object, text } from './row';
 
 /** Missed calls that the workflow has not dealt with yet. Every function needs a transaction. */
 export function enqueue(
 	database: Database,
 	boot: string,
-	key: CallKey,
+	call: KnownCall,
 	holder: string,
 	item: TextBackItem,
 	now: number,
 ): void {
-	const call = ensureCall(database, key, { business: item.business.number, caller: item.caller.number });
-	if (!database.run('UPDATE calls SET enqueued = 1 WHERE id = ? AND enqueued = 0', call.id)) return;
 	database.run(
 		`INSERT INTO outbox (call, holder, item, state, boot, due_at, attempts) VALUES (?, ?, ?, 'pending', ?, ?, 1)`,
 		call.id,

@@ -1,26 +1,36 @@
 import type { Registration } from '../ledger';
 import type { Database } from './database';
-import { strings, text } from './row';
+import { strings, text, type Row } from './row';
 
 export function readRegistration(database: Database, holder: string): Registration | undefined {
 	const row = database.get('SELECT * FROM registrations WHERE holder = ?', holder);
-	return (
-		row && {
-			holder: text(row, 'holder'),
-			provider: text(row, 'provider'),
-			number: text(row, 'number'),
-			previous: strings(row, 'previous'),
-			ours: strings(row, 'ours'),
-		}
+	return row && toRegistration(row);
+}
+
+export function latestRegistration(
+	database: Database,
+	provider: string,
+	number: string,
+	use: Registration['use'],
+): Registration | undefined {
+	const row = database.get(
+		'SELECT * FROM registrations WHERE provider = ? AND number = ? AND use = ? ORDER BY id DESC LIMIT 1',
+		provider,
+		number,
+		use,
 	);
+	return row && toRegistration(row);
 }
 
 export function saveRegistration(database: Database, registration: Registration): void {
 	database.run(
-		'INSERT OR REPLACE INTO registrations (holder, provider, number, previous, ours) VALUES (?, ?, ?, ?, ?)',
+		`INSERT OR REPLACE INTO registrations (holder, provider, number, use, webhook_url, previous, ours)
+		VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		registration.holder,
 		registration.provider,
 		registration.number,
+		registration.use,
+		registration.webhookUrl,
 		JSON.stringify(registration.previous),
 		JSON.stringify(registration.ours),
 	);
@@ -28,4 +38,16 @@ export function saveRegistration(database: Database, registration: Registration)
 
 export function dropRegistration(database: Database, holder: string): void {
 	database.run('DELETE FROM registrations WHERE holder = ?', holder);
+}
+
+function toRegistration(row: Row): Registration {
+	return {
+		holder: text(row, 'holder'),
+		provider: text(row, 'provider'),
+		number: text(row, 'number'),
+		use: text(row, 'use') === 'calls' ? 'calls' : 'texts',
+		webhookUrl: text(row, 'webhook_url'),
+		previous: strings(row, 'previous'),
+		ours: strings(row, 'ours'),
+	};
 }

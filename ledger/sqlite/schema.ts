@@ -13,7 +13,6 @@ export const migrations: readonly string[] = [
 	CREATE TABLE businesses (
 		number TEXT PRIMARY KEY,
 		name TEXT NOT NULL DEFAULT '',
-		receipt_url TEXT,
 		own_numbers TEXT
 	) STRICT, WITHOUT ROWID;
 
@@ -43,8 +42,6 @@ export const migrations: readonly string[] = [
 		holder TEXT,
 		last_event_at INTEGER,
 		decided INTEGER NOT NULL DEFAULT 0,
-		counted INTEGER NOT NULL DEFAULT 0,
-		enqueued INTEGER NOT NULL DEFAULT 0,
 		texted INTEGER NOT NULL DEFAULT 0,
 		UNIQUE (call_id, provider)
 	) STRICT;
@@ -106,12 +103,16 @@ export const migrations: readonly string[] = [
 	) STRICT;
 
 	CREATE TABLE registrations (
-		holder TEXT PRIMARY KEY,
+		-- Grows with every save, so that the highest is the latest.
+		id INTEGER PRIMARY KEY,
+		holder TEXT NOT NULL UNIQUE,
 		provider TEXT NOT NULL,
 		number TEXT NOT NULL,
+		use TEXT NOT NULL CHECK (use IN ('calls', 'texts')),
+		webhook_url TEXT NOT NULL,
 		previous TEXT NOT NULL,
 		ours TEXT NOT NULL
-	) STRICT, WITHOUT ROWID;
+	) STRICT;
 	`,
 ];
 

@@ -1,10 +1,11 @@
-import type { CallEvent, Verdict } from '../../textback/call';
+import type { CallEvent } from '../../textback/call';
 import type { TextBackItem, TextStatus } from '../../textback/item';
 import type {
 	BusinessProfile,
 	CallKey,
 	Claim,
 	Conversation,
+	Decision,
 	Ledger,
 	Pair,
 	ReceivedText,
@@ -51,8 +52,8 @@ export class SqliteLedger implements Ledger {
 		return this.#write((database) => calls.recordCallEvents(database, key, pair, holder, events));
 	}
 
-	decideCall(key: CallKey, verdict: Verdict, now: number): Promise<boolean> {
-		return this.#write((database) => calls.decideCall(database, key, verdict, now));
+	decideCall(key: CallKey, pair: Pair, decision: Decision, now: number): Promise<TextBackItem | undefined> {
+		return this.#write((database) => calls.decideCall(database, this.#boot, key, pair, decision, now));
 	}
 
 	undecidedCalls(
@@ -60,14 +61,6 @@ export class SqliteLedger implements Ledger {
 		before: number,
 	): Promise<Array<{ key: CallKey; pair: Pair; events: CallEvent[] }>> {
 		return this.#read((database) => calls.undecidedCalls(database, holder, before));
-	}
-
-	countMissedCall(key: CallKey, pair: Pair, now: number): Promise<Conversation> {
-		return this.#write((database) => calls.countMissedCall(database, key, pair, now));
-	}
-
-	enqueue(key: CallKey, holder: string, item: TextBackItem, now: number): Promise<void> {
-		return this.#write((database) => outbox.enqueue(database, this.#boot, key, holder, item, now));
 	}
 
 	takeDue(
@@ -132,6 +125,14 @@ export class SqliteLedger implements Ledger {
 
 	registration(holder: string): Promise<Registration | undefined> {
 		return this.#read((database) => registrations.readRegistration(database, holder));
+	}
+
+	registrationFor(
+		provider: string,
+		number: string,
+		use: Registration['use'],
+	): Promise<Registration | undefined> {
+		return this.#read((database) => registrations.latestRegistration(database, provider, number, use));
 	}
 
 	saveRegistration(registration: Registration): Promise<void> {
