@@ -25,7 +25,8 @@ export class MissedCallTwilioApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. AC and 32 more characters',
-			description: 'On the first page of the Twilio Console. For a client’s subaccount, the subaccount’s own.',
+			description:
+				'On the first page of the Twilio Console. For a client’s subaccount, the subaccount’s own.',
 		},
 		{
 			displayName: 'Auth Token',
@@ -38,11 +39,15 @@ export class MissedCallTwilioApi implements ICredentialType {
 				'Below the Account SID. It proves that calls and texts really come from Twilio, so it is needed even with an API key.',
 		},
 		{
-			displayName: 'Use an API Key to Send',
-			name: 'useApiKey',
-			type: 'boolean',
-			default: false,
-			description: 'Whether requests to Twilio use an API key, which can be withdrawn on its own',
+			displayName: 'Sign In With',
+			name: 'signInWith',
+			type: 'options',
+			default: 'account',
+			options: [
+				{ name: 'Account SID and Auth Token', value: 'account' },
+				{ name: 'API Key', value: 'apiKey', description: 'A key of its own that can be withdrawn by itself' },
+			],
+			description: 'How requests to Twilio are authorized',
 		},
 		{
 			displayName: 'API Key SID',
@@ -51,7 +56,7 @@ export class MissedCallTwilioApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			placeholder: 'e.g. SK and 32 more characters',
-			displayOptions: { show: { useApiKey: [true] } },
+			displayOptions: { show: { signInWith: ['apiKey'] } },
 		},
 		{
 			displayName: 'API Key Secret',
@@ -59,7 +64,7 @@ export class MissedCallTwilioApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			displayOptions: { show: { useApiKey: [true] } },
+			displayOptions: { show: { signInWith: ['apiKey'] } },
 		},
 		{
 			displayName: 'Region',
@@ -87,8 +92,8 @@ export class MissedCallTwilioApi implements ICredentialType {
 		type: 'generic',
 		properties: {
 			auth: {
-				username: '={{ $credentials.useApiKey ? $credentials.apiKeySid : $credentials.accountSid }}',
-				password: '={{ $credentials.useApiKey ? $credentials.apiKeySecret : $credentials.authToken }}',
+				username: '={{ $credentials.signInWith === "apiKey" ? $credentials.apiKeySid : $credentials.accountSid }}',
+				password: '={{ $credentials.signInWith === "apiKey" ? $credentials.apiKeySecret : $credentials.authToken }}',
 			},
 		},
 	};

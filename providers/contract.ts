@@ -68,7 +68,15 @@ export type SentText = { id: string; status: TextStatus; segments?: number };
 
 /** One authentic webhook about texts. */
 export type TextWebhook =
-	| { kind: 'received'; id: string; from: string; to: string; body: string; media: string[]; optOut?: 'stop' | 'start' | 'help' }
+	| {
+			kind: 'received';
+			id: string;
+			from: string;
+			to: string;
+			body: string;
+			media: string[];
+			optOut?: 'stop' | 'start' | 'help';
+	  }
 	| { kind: 'receipt'; id: string; from: string; to: string; status: TextStatus; errorCode?: string }
 	| { kind: 'ignored'; why: string };
 
@@ -95,7 +103,11 @@ export interface PhoneSystem {
 	/** Whether the webhook really comes from this provider. Constant-time. */
 	isAuthentic(request: WebhookRequest, credential: Credential): boolean;
 	/** Undefined for a request that is no part of a call flow of ours. */
-	readCallWebhook(request: WebhookRequest, settings: CallFlowSettings, webhookUrl: string): CallWebhook | undefined;
+	readCallWebhook(
+		request: WebhookRequest,
+		settings: CallFlowSettings,
+		webhookUrl: string,
+	): CallWebhook | undefined;
 	readTextWebhook(request: WebhookRequest): TextWebhook;
 	/** The answer to a text webhook that makes the provider send nothing of its own. */
 	readonly textWebhookAnswer: WebhookAnswer;
@@ -103,10 +115,20 @@ export interface PhoneSystem {
 	readonly refusedCallAnswer: WebhookAnswer;
 
 	listNumbers(http: HttpRequest, credential: Credential): Promise<PhoneNumber[]>;
-	readWebhooks(http: HttpRequest, credential: Credential, number: string, use: WebhookUse): Promise<NumberWebhooks>;
+	readWebhooks(
+		http: HttpRequest,
+		credential: Credential,
+		number: string,
+		use: WebhookUse,
+	): Promise<NumberWebhooks>;
 	/** The provider's fields for our webhook address. */
 	webhookFields(use: WebhookUse, route: CallRoute, webhookUrl: string): Record<string, string>;
-	writeWebhooks(http: HttpRequest, credential: Credential, number: string, fields: Record<string, string>): Promise<void>;
+	writeWebhooks(
+		http: HttpRequest,
+		credential: Credential,
+		number: string,
+		fields: Record<string, string>,
+	): Promise<void>;
 
 	sendText(http: HttpRequest, credential: Credential, text: TextToSend): Promise<SentText>;
 	/** A text between the two in the provider's own list that was created at or after `since` (ms), if there is one. */

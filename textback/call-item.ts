@@ -44,7 +44,10 @@ export function voicemailItem(call: MissedCall, left: { url: string; seconds: nu
 export function lateItem(item: TextBackItem, now: number): TextBackItem {
 	const endedAt = Date.parse(item.call?.endedAt ?? item.call?.startedAt ?? '');
 	if (!item.call || Number.isNaN(endedAt)) return item;
-	return { ...item, call: { ...item.call, late: true, ageSeconds: Math.max(0, Math.round((now - endedAt) / 1000)) } };
+	return {
+		...item,
+		call: { ...item.call, late: true, ageSeconds: Math.max(0, Math.round((now - endedAt) / 1000)) },
+	};
 }
 
 /** What is known of a caller, for any item. */

@@ -38,13 +38,7 @@ export type CallRoute =
 export type AnswerProof = 'pressed1' | 'pickUp';
 
 export type MissedReason =
-	| 'noAnswer'
-	| 'busy'
-	| 'declined'
-	| 'hungUp'
-	| 'voicemailPickedUp'
-	| 'unreachable'
-	| 'forwarded';
+	'noAnswer' | 'busy' | 'declined' | 'hungUp' | 'voicemailPickedUp' | 'unreachable' | 'forwarded';
 
 export type Verdict =
 	| { kind: 'missed'; reason: MissedReason }

@@ -36,7 +36,9 @@ export function replyPart(
 		id: received.id,
 		body: received.body,
 		receivedAt: isoTime(received.at),
-		...(textedAt !== undefined && { secondsAfterText: Math.max(0, Math.round((received.at - textedAt) / 1000)) }),
+		...(textedAt !== undefined && {
+			secondsAfterText: Math.max(0, Math.round((received.at - textedAt) / 1000)),
+		}),
 		media: received.media,
 	};
 }

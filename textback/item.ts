@@ -97,13 +97,7 @@ export type TextStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'fail
 
 /** Why Send Text-Back did not text a caller. */
 export type SkipReason =
-	| 'anonymous'
-	| 'invalidNumber'
-	| 'ownNumber'
-	| 'optedOut'
-	| 'alreadyTexted'
-	| 'tooLate'
-	| 'refusedByCarrier';
+	'anonymous' | 'invalidNumber' | 'ownNumber' | 'optedOut' | 'alreadyTexted' | 'tooLate' | 'refusedByCarrier';
 
 export type ReplyPart = {
 	id: string;

@@ -1,4 +1,12 @@
-import type { AnswerProof, CallEvent, CallRoute, DialOutcome, LegOutcome, MissedReason, Verdict } from './call';
+import type {
+	AnswerProof,
+	CallEvent,
+	CallRoute,
+	DialOutcome,
+	LegOutcome,
+	MissedReason,
+	Verdict,
+} from './call';
 
 export type VerdictSettings = { route: CallRoute; proof: AnswerProof };
 
@@ -27,7 +35,11 @@ export function judgeAbandoned(events: CallEvent[], settings: VerdictSettings): 
 }
 
 /** When the call began and ended and how long it rang, as far as the events tell. Times in ms, `ringSeconds` whole. */
-export function callTimes(events: CallEvent[]): { startedAt: number; endedAt?: number; ringSeconds?: number } {
+export function callTimes(events: CallEvent[]): {
+	startedAt: number;
+	endedAt?: number;
+	ringSeconds?: number;
+} {
 	const startedAt = find(events, 'received')?.at ?? Math.min(...events.map((event) => event.at));
 	const over = find(events, 'dialEnded') ?? find(events, 'ended');
 	const stoppedRinging = find(events, 'accepted') ?? find(events, 'pickedUp') ?? over;
@@ -90,12 +102,16 @@ function answered(
 		kind: 'answered',
 		provenBy,
 		...(by && { phone: by.phone }),
-		...(by && startedAt !== undefined && { afterSeconds: Math.max(0, Math.round((by.at - startedAt) / 1000)) }),
+		...(by &&
+			startedAt !== undefined && { afterSeconds: Math.max(0, Math.round((by.at - startedAt) / 1000)) }),
 	};
 }
 
 /** The earliest event of the kind, so that a repeat that arrives first changes nothing. */
-function find<K extends CallEvent['kind']>(events: CallEvent[], kind: K): Extract<CallEvent, { kind: K }> | undefined {
+function find<K extends CallEvent['kind']>(
+	events: CallEvent[],
+	kind: K,
+): Extract<CallEvent, { kind: K }> | undefined {
 	const ofKind = events.filter((event): event is Extract<CallEvent, { kind: K }> => event.kind === kind);
 	return ofKind.reduce<Extract<CallEvent, { kind: K }> | undefined>(
 		(first, event) => (first === undefined || event.at < first.at ? event : first),

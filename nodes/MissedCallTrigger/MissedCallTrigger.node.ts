@@ -1,20 +1,22 @@
-import type {
-	INodeExecutionData,
-	INodeType,
-	ITriggerFunctions,
-	ITriggerResponse,
-	IWebhookFunctions,
-	IWebhookResponseData,
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { openLedger } from '../../ledger/open';
 import type { TextBackItem } from '../../textback/item';
 import { asNodeError } from '../shared/errors';
 import { isTestRun } from '../shared/holder';
 import { numberWebhooks } from '../shared/number-webhooks';
-import { searchPhoneNumbers } from '../shared/phone-system-fields';
+import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { repeat } from '../shared/repeat';
 import { answerWith, publicAddress, readRequest, refuse } from '../shared/webhook-request';
-import { description } from './description';
+import { properties } from './properties';
 import { handleCall } from './handle-call';
 import { readRoute, readSettings } from './settings';
 import { sweep } from './sweep';
@@ -22,7 +24,23 @@ import { sweep } from './sweep';
 const SWEEP_EVERY_MS = 60_000;
 
 export class MissedCallTrigger implements INodeType {
-	description = description;
+	description: INodeTypeDescription = {
+		displayName: 'Missed Call Trigger',
+		name: 'missedCallTrigger',
+		icon: { light: 'file:missedCallTrigger.svg', dark: 'file:missedCallTrigger.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["businessName"] || $parameter["phoneNumber"].value }}',
+		description: 'Starts the workflow within seconds of a call that nobody answered',
+		eventTriggerDescription: 'Waiting for a missed call',
+		activationMessage: 'Missed calls of this number now start the workflow.',
+		defaults: { name: 'Missed Call Trigger' },
+		inputs: [],
+		outputs: `={{ $parameter["afterMiss"] === "voicemail" ? [{ type: "${NodeConnectionTypes.Main}", displayName: "Missed Call" }, { type: "${NodeConnectionTypes.Main}", displayName: "Voicemail" }] : [{ type: "${NodeConnectionTypes.Main}", displayName: "Missed Call" }] }}`,
+		credentials: phoneSystemCredentials,
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'calls' }],
+		properties,
+	};
 
 	methods = { listSearch: { searchPhoneNumbers } };
 
@@ -49,7 +67,9 @@ export class MissedCallTrigger implements INodeType {
 			answerWith(this, handled.answer);
 			return {
 				noWebhookResponse: true,
-				...((handled.missed ?? handled.voicemail) && { workflowData: outputs(handled.missed, handled.voicemail) }),
+				...((handled.missed ?? handled.voicemail) && {
+					workflowData: outputs(handled.missed, handled.voicemail),
+				}),
 			};
 		} catch (error) {
 			throw asNodeError(this.getNode(), error);
@@ -71,7 +91,10 @@ export class MissedCallTrigger implements INodeType {
 	}
 }
 
-function outputs(missed: TextBackItem | undefined, voicemail: TextBackItem | undefined): INodeExecutionData[][] {
+function outputs(
+	missed: TextBackItem | undefined,
+	voicemail: TextBackItem | undefined,
+): INodeExecutionData[][] {
 	return [missed, voicemail].map((item) => (item ? [{ json: item }] : []));
 }
 

@@ -1,11 +1,18 @@
-import { NodeOperationError, type IHookFunctions, type ITriggerFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IHookFunctions,
+	type ITriggerFunctions,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
 import type { CallFlowSettings, PhoneSystem } from '../../providers/contract';
 import { phoneSystem } from '../../providers/registry';
 import type { CallRoute } from '../../textback/call';
 import { render, TemplateError } from '../../textback/template';
 import type { VerdictSettings } from '../../textback/verdict';
 import { holderOf } from '../shared/holder';
+import { asNodeError, fieldError } from '../shared/errors';
 import { readNumber } from '../shared/number';
+import { asText, isRecord } from '../shared/parameters';
 
 /** The trigger's parameters, read and checked. */
 export type TriggerSettings = {
@@ -22,7 +29,7 @@ type Context = IHookFunctions | ITriggerFunctions | IWebhookFunctions;
 /** @throws NodeOperationError naming the field that is wrong. */
 export function readSettings(context: Context): TriggerSettings {
 	const node = context.getNode();
-	const businessName = String(context.getNodeParameter('businessName')).trim();
+	const businessName = asText(context.getNodeParameter('businessName')).trim();
 	if (businessName === '') {
 		throw new NodeOperationError(node, '“Business Name” is empty', {
 			description: 'Write the name that callers know, e.g. Oak Street Plumbing.',
@@ -32,8 +39,12 @@ export function readSettings(context: Context): TriggerSettings {
 	const pressOne = context.getNodeParameter('pressOne', true) === true;
 	return {
 		holder: holderOf(context),
-		system: phoneSystem(String(context.getNodeParameter('phoneSystem'))),
-		number: readNumber(node, 'Phone Number', context.getNodeParameter('phoneNumber', '', { extractValue: true })),
+		system: phoneSystem(asText(context.getNodeParameter('phoneSystem'))),
+		number: readNumber(
+			node,
+			'Phone Number',
+			context.getNodeParameter('phoneNumber', '', { extractValue: true }),
+		),
 		flow: {
 			route,
 			businessName,
@@ -53,10 +64,11 @@ export function readRoute(context: Context): CallRoute {
 
 function readPhones(context: Context): string[] {
 	const rows = context.getNodeParameter('phones.phone', []);
-	const typed = Array.isArray(rows) ? rows.map((row: { number?: unknown }) => row.number) : [];
+	const typed = Array.isArray(rows) ? rows.map((row: unknown) => (isRecord(row) ? row.number : '')) : [];
 	if (typed.length === 0) {
 		throw new NodeOperationError(context.getNode(), '“Phones to Ring” is empty', {
-			description: 'Add the phone that should ring first, or choose another way in “How Calls Reach This Number”.',
+			description:
+				'Add the phone that should ring first, or choose another way in “How Calls Reach This Number”.',
 		});
 	}
 	return typed.map((number) => readNumber(context.getNode(), 'Phones to Ring', number));
@@ -65,10 +77,11 @@ function readPhones(context: Context): string[] {
 function readAfterMiss(context: Context, businessName: string): CallFlowSettings['afterMiss'] {
 	const spoken = (field: string, label: string) => {
 		try {
-			return render(String(context.getNodeParameter(field, '')), { business: { name: businessName } });
+			return render(asText(context.getNodeParameter(field, '')), { business: { name: businessName } });
 		} catch (error) {
-			if (!(error instanceof TemplateError)) throw error;
-			throw new NodeOperationError(context.getNode(), `“${label}” cannot be used`, { description: error.message });
+			throw error instanceof TemplateError
+				? fieldError(context.getNode(), label, error)
+				: asNodeError(context.getNode(), error);
 		}
 	};
 	switch (context.getNodeParameter('afterMiss', 'say')) {

@@ -1,27 +1,53 @@
-import type {
-	INodeExecutionData,
-	INodeType,
-	ITriggerFunctions,
-	ITriggerResponse,
-	IWebhookFunctions,
-	IWebhookResponseData,
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { openLedger } from '../../ledger/open';
 import { phoneSystem } from '../../providers/registry';
 import type { TextBackItem } from '../../textback/item';
 import { asNodeError } from '../shared/errors';
 import { readNumber } from '../shared/number';
+import { asText } from '../shared/parameters';
 import { numberWebhooks } from '../shared/number-webhooks';
-import { searchPhoneNumbers } from '../shared/phone-system-fields';
+import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { repeat } from '../shared/repeat';
 import { answerWith, readRequest, refuse } from '../shared/webhook-request';
-import { description } from './description';
+import { properties } from './properties';
 import { findUnanswered, handleText, type Watched } from './handle-text';
 
 const LOOK_EVERY_MS = 30_000;
 
 export class ReplyWatcher implements INodeType {
-	description = description;
+	description: INodeTypeDescription = {
+		displayName: 'Reply Watcher',
+		name: 'replyWatcher',
+		icon: { light: 'file:replyWatcher.svg', dark: 'file:replyWatcher.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["phoneNumber"].value }}',
+		description:
+			'Starts the workflow when a texted caller replies, opts out, stays silent or was not reached',
+		eventTriggerDescription: 'Waiting for a text to this number',
+		activationMessage: 'Texts to this number now start the workflow.',
+		defaults: { name: 'Reply Watcher' },
+		inputs: [],
+		outputs: [
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+		],
+		outputNames: ['Reply', 'No Reply', 'Opted Out', 'Not Delivered'],
+		credentials: phoneSystemCredentials,
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'texts' }],
+		properties,
+	};
 
 	methods = { listSearch: { searchPhoneNumbers } };
 
@@ -38,7 +64,8 @@ export class ReplyWatcher implements INodeType {
 				return { noWebhookResponse: true };
 			}
 			const webhook = watched.system.readTextWebhook(request);
-			if (webhook.kind === 'ignored') this.logger.info(`${this.getNode().name}: ignored a webhook, ${webhook.why}`);
+			if (webhook.kind === 'ignored')
+				this.logger.info(`${this.getNode().name}: ignored a webhook, ${webhook.why}`);
 			const item = await handleText(await openLedger(), watched, webhook, now);
 			answerWith(this, watched.system.textWebhookAnswer);
 			return { noWebhookResponse: true, ...(item && { workflowData: outputs(item) }) };
@@ -61,7 +88,7 @@ export class ReplyWatcher implements INodeType {
 
 function readWatched(context: IWebhookFunctions | ITriggerFunctions): Watched {
 	return {
-		system: phoneSystem(String(context.getNodeParameter('phoneSystem'))),
+		system: phoneSystem(asText(context.getNodeParameter('phoneSystem'))),
 		number: readNumber(
 			context.getNode(),
 			'Phone Number',
@@ -70,7 +97,12 @@ function readWatched(context: IWebhookFunctions | ITriggerFunctions): Watched {
 	};
 }
 
-const OUTPUT_OF: Partial<Record<TextBackItem['event'], number>> = { reply: 0, noReply: 1, optedOut: 2, notDelivered: 3 };
+const OUTPUT_OF: Partial<Record<TextBackItem['event'], number>> = {
+	reply: 0,
+	noReply: 1,
+	optedOut: 2,
+	notDelivered: 3,
+};
 
 function outputs(item: TextBackItem): INodeExecutionData[][] {
 	return [0, 1, 2, 3].map((output) => (output === OUTPUT_OF[item.event] ? [{ json: item }] : []));

@@ -1,11 +1,19 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 import { openLedger } from '../../ledger/open';
 import { phoneSystem } from '../../providers/registry';
 import { MessageError } from '../../textback/message';
 import { TemplateError } from '../../textback/template';
 import { asNodeError, fieldError } from '../shared/errors';
 import { httpWith } from '../shared/http';
-import { description } from './description';
+import { asText } from '../shared/parameters';
+import { phoneSystemCredentials } from '../shared/phone-system-fields';
+import { properties } from './properties';
 import { readItem } from './read-item';
 import { sendTextBack, type Tools } from './send';
 import { readSettings } from './settings';
@@ -14,7 +22,22 @@ const SENT = 0;
 const SKIPPED = 1;
 
 export class SendTextBack implements INodeType {
-	description = description;
+	description: INodeTypeDescription = {
+		displayName: 'Send Text-Back',
+		name: 'sendTextBack',
+		icon: { light: 'file:sendTextBack.svg', dark: 'file:sendTextBack.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: 'text the caller once',
+		description: 'Texts a missed caller from the business’s own number, exactly once',
+		defaults: { name: 'Send Text-Back' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Sent', 'Skipped'],
+		credentials: phoneSystemCredentials,
+		properties,
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const outputs: INodeExecutionData[][] = [[], []];
@@ -22,13 +45,17 @@ export class SendTextBack implements INodeType {
 			try {
 				const to = readItem(this.getNode(), json, itemIndex, this.getExecutionId());
 				const settings = readSettings(this, itemIndex, to.hoursState);
-				const text = await sendTextBack(await gatherTools(this, itemIndex), to, json, settings, Date.now()).catch(
-					(error: unknown) => {
-						throw error instanceof TemplateError || error instanceof MessageError
-							? fieldError(this.getNode(), settings.field, error, itemIndex)
-							: asNodeError(this.getNode(), error, { itemIndex });
-					},
-				);
+				const text = await sendTextBack(
+					await gatherTools(this, itemIndex),
+					to,
+					json,
+					settings,
+					Date.now(),
+				).catch((error: unknown) => {
+					throw error instanceof TemplateError || error instanceof MessageError
+						? fieldError(this.getNode(), settings.field, error, itemIndex)
+						: asNodeError(this.getNode(), error, { itemIndex });
+				});
 				outputs[text.status === 'skipped' ? SKIPPED : SENT]?.push({
 					json: { ...json, text },
 					pairedItem: { item: itemIndex },
@@ -40,7 +67,10 @@ export class SendTextBack implements INodeType {
 				outputs[SKIPPED]?.push({
 					json: {
 						...json,
-						text: { status: 'failed', failure: [failure.message, failure.description].filter(Boolean).join('. ') },
+						text: {
+							status: 'failed',
+							failure: [failure.message, failure.description].filter(Boolean).join('. '),
+						},
 						error: failure.message,
 					},
 					pairedItem: { item: itemIndex },
@@ -52,7 +82,7 @@ export class SendTextBack implements INodeType {
 }
 
 async function gatherTools(context: IExecuteFunctions, itemIndex: number): Promise<Tools> {
-	const system = phoneSystem(String(context.getNodeParameter('phoneSystem', itemIndex)));
+	const system = phoneSystem(asText(context.getNodeParameter('phoneSystem', itemIndex)));
 	return {
 		ledger: await openLedger(),
 		system,

@@ -2,6 +2,7 @@ import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 import type { CallKey, Pair } from '../../ledger/ledger';
 import type { HoursPart } from '../../textback/item';
 import { pairKey } from '../../textback/phone-number';
+import { asText, isRecord } from '../shared/parameters';
 
 /** What Send Text-Back needs to know of an item. */
 export type Addressed = {
@@ -30,7 +31,7 @@ export function readItem(node: INode, json: IDataObject, itemIndex: number, runI
 		});
 	}
 	const call = part(json, 'call');
-	const endedAt = Date.parse(String(call.endedAt ?? ''));
+	const endedAt = Date.parse(asText(call.endedAt));
 	return {
 		key:
 			typeof call.id === 'string' && typeof call.provider === 'string'
@@ -38,17 +39,15 @@ export function readItem(node: INode, json: IDataObject, itemIndex: number, runI
 				: { provider: 'n8n', callId: `${runId}:${itemIndex}` },
 		pair: { business: business.number, caller: pairKey(caller) },
 		caller,
-		businessName: typeof business.name === 'string' ? business.name : '',
+		businessName: asText(business.name),
 		endedAt: Number.isNaN(endedAt) ? undefined : endedAt,
 		hoursState: readState(part(json, 'hours').state),
 	};
 }
 
-function part(json: IDataObject, name: string): IDataObject {
+function part(json: IDataObject, name: string): Record<string, unknown> {
 	const value = json[name];
-	return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
-		? { ...value }
-		: {};
+	return isRecord(value) ? value : {};
 }
 
 function readState(state: unknown): HoursPart['state'] | undefined {

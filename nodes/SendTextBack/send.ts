@@ -76,18 +76,17 @@ async function findReason(
 async function send(tools: Tools, to: Addressed, message: Message, now: number): Promise<TextPart> {
 	const { ledger, system, http, credential } = tools;
 	const receiptUrl = (await ledger.registrationFor(system.id, to.pair.business, 'texts'))?.webhookUrl;
-	try {
-		const sent = await system.sendText(http, credential, {
+	const attempt = await outcomeOf(
+		system.sendText(http, credential, {
 			from: to.pair.business,
 			to: to.pair.caller,
 			body: message.body,
 			...(receiptUrl !== undefined && { receiptUrl }),
-		});
-		return await recordSent(ledger, to, message, sent, now);
-	} catch (error) {
-		if (!(error instanceof ProviderError)) throw error;
-		return await settleFailure(tools, to, message, error, now);
-	}
+		}),
+	);
+	return attempt.ok
+		? await recordSent(ledger, to, message, attempt.value, now)
+		: await settleFailure(tools, to, message, attempt.error, now);
 }
 
 /** A refusal that is about the caller ends here; anything else is tried again, after asking what went out. */
@@ -123,15 +122,32 @@ async function settleFailure(
  *
  * @throws {ProviderError} when it does not say: then nothing may be sent, and the claim stays in doubt.
  */
-async function findSent(tools: Tools, to: Addressed, since: number, now: number): Promise<SentText | undefined> {
+async function findSent(
+	tools: Tools,
+	to: Addressed,
+	since: number,
+	now: number,
+): Promise<SentText | undefined> {
 	const { ledger, system, http, credential } = tools;
-	try {
-		return await system.findSentText(http, credential, { from: to.pair.business, to: to.pair.caller }, since);
-	} catch (error) {
-		await ledger.doubt(to.pair, to.key);
-		await ledger.retryAt(to.key, now + retryDelayMs(to, now));
-		throw error;
-	}
+	const parties = { from: to.pair.business, to: to.pair.caller };
+	const answer = await outcomeOf(system.findSentText(http, credential, parties, since));
+	if (answer.ok) return answer.value;
+	await ledger.doubt(to.pair, to.key);
+	await ledger.retryAt(to.key, now + retryDelayMs(to, now));
+	throw answer.error;
+}
+
+type Outcome<T> = { ok: true; value: T } | { ok: false; error: ProviderError };
+
+/** A provider's refusal is an outcome to deal with; any other error is a fault of ours and goes on. */
+async function outcomeOf<T>(request: Promise<T>): Promise<Outcome<T>> {
+	return await request.then(
+		(value) => ({ ok: true as const, value }),
+		(error: unknown) => {
+			if (error instanceof ProviderError) return { ok: false as const, error };
+			throw error;
+		},
+	);
 }
 
 /** As long again as the call is ago, so that a short outage is over soon and a long one is not hammered. */

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { HoursPart } from '../../textback/item';
+import { asText } from '../shared/parameters';
 
 /** The node's parameters for one item. */
 export type SendSettings = {
@@ -24,8 +25,9 @@ export function readSettings(
 	itemIndex: number,
 	state: HoursPart['state'] | undefined,
 ): SendSettings {
-	const text = (name: string, fallback = '') => String(context.getNodeParameter(name, itemIndex, fallback));
-	const number = (name: string, fallback: number) => Number(context.getNodeParameter(name, itemIndex, fallback));
+	const text = (name: string, fallback = '') => asText(context.getNodeParameter(name, itemIndex, fallback));
+	const number = (name: string, fallback: number) =>
+		Number(context.getNodeParameter(name, itemIndex, fallback));
 	const field = readField(text('messageFrom', 'hours'), state ?? 'open');
 	return {
 		field: field.label,
@@ -37,7 +39,10 @@ export function readSettings(
 	};
 }
 
-function readField(messageFrom: string, state: HoursPart['state']): { name: string; label: string; isTemplate: boolean } {
+function readField(
+	messageFrom: string,
+	state: HoursPart['state'],
+): { name: string; label: string; isTemplate: boolean } {
 	switch (messageFrom) {
 		case 'earlier':
 			return { name: 'earlierMessage', label: 'Text From an Earlier Node', isTemplate: false };

@@ -1,6 +1,9 @@
 import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-type TriggerContext = Pick<IHookFunctions | ITriggerFunctions | IWebhookFunctions, 'getWorkflow' | 'getNode' | 'getMode'>;
+type TriggerContext = Pick<
+	IHookFunctions | ITriggerFunctions | IWebhookFunctions,
+	'getWorkflow' | 'getNode' | 'getMode'
+>;
 
 /** Whose calls and webhooks these are: one trigger node of one workflow, its test runs told apart. */
 export function holderOf(context: TriggerContext): string {

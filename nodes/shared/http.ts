@@ -1,5 +1,6 @@
-import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import type { HttpRequest } from '../../providers/contract';
+import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { HttpRequest, HttpResponse } from '../../providers/contract';
+import { asText, isRecord } from './parameters';
 
 /** n8n's own HTTP helper, with the credential's authentication, as the function that providers take. */
 export function httpWith(context: IAllExecuteFunctions, credentialType: string): HttpRequest {
@@ -22,7 +23,7 @@ export function httpWith(context: IAllExecuteFunctions, credentialType: string):
 	};
 }
 
-function readResponse(response: unknown): { status: number; body: unknown; headers: Record<string, string> } {
+function readResponse(response: unknown): HttpResponse {
 	if (!isRecord(response) || typeof response.statusCode !== 'number') {
 		throw new TypeError('The HTTP helper gave no full response');
 	}
@@ -30,10 +31,6 @@ function readResponse(response: unknown): { status: number; body: unknown; heade
 	return {
 		status: response.statusCode,
 		body: response.body,
-		headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+		headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, asText(value)])),
 	};
-}
-
-function isRecord(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null;
 }

@@ -8,6 +8,7 @@ import { asNodeError } from './errors';
 import { holderOf } from './holder';
 import { httpWith } from './http';
 import { readNumber } from './number';
+import { asText } from './parameters';
 
 /** What a trigger wants of its number: which webhooks, and for which way calls reach it. */
 type Wish = { use: WebhookUse; route: (context: IHookFunctions) => CallRoute };
@@ -70,7 +71,7 @@ export function numberWebhooks(wish: Wish) {
 
 async function bind(context: IHookFunctions, wish: Wish) {
 	const node = context.getNode();
-	const system = phoneSystem(String(context.getNodeParameter('phoneSystem')));
+	const system = phoneSystem(asText(context.getNodeParameter('phoneSystem')));
 	const number = readNumber(
 		node,
 		'Phone Number',

@@ -7,6 +7,7 @@ import type {
 import { phoneSystem, phoneSystems } from '../../providers/registry';
 import { asNodeError } from './errors';
 import { httpWith } from './http';
+import { asText } from './parameters';
 
 /** The credential of whichever phone system is chosen. */
 export const phoneSystemCredentials: INodeCredentialDescription[] = phoneSystems.map((system) => ({
@@ -54,14 +55,17 @@ export async function searchPhoneNumbers(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const system = phoneSystem(String(this.getCurrentNodeParameter('phoneSystem') ?? 'twilio'));
+	const system = phoneSystem(asText(this.getCurrentNodeParameter('phoneSystem')));
 	const wanted = (filter ?? '').toLowerCase();
 	try {
 		const credential = await this.getCredentials(system.credentialType);
 		const numbers = await system.listNumbers(httpWith(this, system.credentialType), credential);
 		return {
 			results: numbers
-				.map(({ number, label }) => ({ name: label === number ? number : `${label} (${number})`, value: number }))
+				.map(({ number, label }) => ({
+					name: label === number ? number : `${label} (${number})`,
+					value: number,
+				}))
 				.filter(({ name }) => name.toLowerCase().includes(wanted)),
 		};
 	} catch (error) {

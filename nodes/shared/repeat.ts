@@ -4,13 +4,19 @@ import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
  * Runs `work` now and then every `everyMs`, never two at a time, until the workflow is deactivated. A failure is
  * logged and the next round tries again.
  */
-export function repeat(context: ITriggerFunctions, everyMs: number, work: () => Promise<void>): ITriggerResponse {
+export function repeat(
+	context: ITriggerFunctions,
+	everyMs: number,
+	work: () => Promise<void>,
+): ITriggerResponse {
 	let running: Promise<void> | undefined;
 	const round = () => {
 		running ??= work()
 			.catch((error: unknown) => {
 				const reason = error instanceof Error ? error.message : String(error);
-				context.logger.error(`${context.getNode().name}: ${reason}`, { workflowId: context.getWorkflow().id });
+				context.logger.error(`${context.getNode().name}: ${reason}`, {
+					workflowId: context.getWorkflow().id,
+				});
 			})
 			.finally(() => (running = undefined));
 	};

@@ -13,9 +13,14 @@ export function readRequest(context: IWebhookFunctions, receivedAt: number): Web
 			Object.entries(context.getHeaderData()).map(([name, value]) => [name, value?.toString()]),
 		),
 		query: Object.fromEntries(new URLSearchParams(query)),
-		rawBody: request.rawBody?.toString('utf8') ?? '',
+		rawBody: bodyOf(request),
 		receivedAt,
 	};
+}
+
+/** n8n keeps no raw body of a multipart request, which no provider sends. */
+function bodyOf({ rawBody }: { rawBody: unknown }): string {
+	return Buffer.isBuffer(rawBody) ? rawBody.toString('utf8') : '';
 }
 
 /** Where the outside world reaches this node's webhook; follows n8n's WEBHOOK_URL. */

@@ -19,7 +19,11 @@ const TIMEOUT_MS = 10_000;
  * @returns the JSON object of a 2xx answer.
  * @throws ProviderError for every other answer, and when none came.
  */
-export async function callApi(http: HttpRequest, credential: Credential, call: Call): Promise<Record<string, unknown>> {
+export async function callApi(
+	http: HttpRequest,
+	credential: Credential,
+	call: Call,
+): Promise<Record<string, unknown>> {
 	const account = readAccount(credential);
 	const response = await http({
 		method: call.method,

@@ -37,7 +37,12 @@ export function ring(settings: CallFlowSettings, webhookUrl: string, callId: str
 }
 
 /** Played to whoever picked up, before the caller is connected: a voicemail will not press 1. */
-export function whisper(settings: CallFlowSettings, webhookUrl: string, callId: string, phone: string): WebhookAnswer {
+export function whisper(
+	settings: CallFlowSettings,
+	webhookUrl: string,
+	callId: string,
+	phone: string,
+): WebhookAnswer {
 	const response = new VoiceResponse();
 	const gather = response.gather({
 		numDigits: 1,

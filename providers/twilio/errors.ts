@@ -12,10 +12,19 @@ const MEANINGS: Record<string, Meaning> = {
 	'20003': {
 		kind: 'credentials',
 		what: 'Twilio did not accept the credential',
-		advice: 'Check Account SID and Auth Token (or API Key and Secret) in the credential, and that the region fits.',
+		advice:
+			'Check Account SID and Auth Token (or API Key and Secret) in the credential, and that the region fits.',
 	},
-	'20429': { kind: 'busy', what: 'Twilio is getting too many requests from this account', advice: 'It is tried again in a minute.' },
-	'21211': { kind: 'unreachableNumber', what: 'The caller’s number is not a valid phone number', advice: UNREACHABLE },
+	'20429': {
+		kind: 'busy',
+		what: 'Twilio is getting too many requests from this account',
+		advice: 'It is tried again in a minute.',
+	},
+	'21211': {
+		kind: 'unreachableNumber',
+		what: 'The caller’s number is not a valid phone number',
+		advice: UNREACHABLE,
+	},
 	'21408': {
 		kind: 'notAllowed',
 		what: 'This Twilio account may not text to the caller’s country',
@@ -29,27 +38,45 @@ const MEANINGS: Record<string, Meaning> = {
 	'21608': {
 		kind: 'notAllowed',
 		what: 'A Twilio trial account can only text verified numbers',
-		advice: 'Upgrade the Twilio account, or verify the number in the Twilio Console: Phone Numbers > Verified Caller IDs.',
+		advice:
+			'Upgrade the Twilio account, or verify the number in the Twilio Console: Phone Numbers > Verified Caller IDs.',
 	},
 	'21610': {
 		kind: 'optedOut',
 		what: 'The caller has told the carrier to stop texts from this number',
 		advice: 'Call them instead. They can text START to get texts again.',
 	},
-	'21611': { kind: 'busy', what: 'Too many texts of this number are waiting to be sent', advice: 'It is tried again in a minute.' },
-	'21614': { kind: 'unreachableNumber', what: 'The caller’s number is not a mobile number', advice: UNREACHABLE },
+	'21611': {
+		kind: 'busy',
+		what: 'Too many texts of this number are waiting to be sent',
+		advice: 'It is tried again in a minute.',
+	},
+	'21614': {
+		kind: 'unreachableNumber',
+		what: 'The caller’s number is not a mobile number',
+		advice: UNREACHABLE,
+	},
 	'21635': { kind: 'unreachableNumber', what: 'The caller’s number is a landline', advice: UNREACHABLE },
-	'30001': { kind: 'busy', what: 'Too many texts of this number were waiting to be sent', advice: 'Text them by hand, or call.' },
+	'30001': {
+		kind: 'busy',
+		what: 'Too many texts of this number were waiting to be sent',
+		advice: 'Text them by hand, or call.',
+	},
 	'30003': {
 		kind: 'unreachableNumber',
 		what: 'The caller’s phone is switched off or out of reach',
 		advice: 'Call them back later.',
 	},
-	'30006': { kind: 'unreachableNumber', what: 'The caller’s number is a landline or cannot be reached', advice: UNREACHABLE },
+	'30006': {
+		kind: 'unreachableNumber',
+		what: 'The caller’s number is a landline or cannot be reached',
+		advice: UNREACHABLE,
+	},
 	'30007': {
 		kind: 'notAllowed',
 		what: 'The carrier filtered the text as unwanted',
-		advice: 'Make the message plainer (no links, no offers, name the business) and check the number’s registration.',
+		advice:
+			'Make the message plainer (no links, no offers, name the business) and check the number’s registration.',
 	},
 	'30032': {
 		kind: 'notAllowed',
@@ -94,7 +121,9 @@ export function refusal(httpStatus: number, body: unknown): ProviderError {
 	return new ProviderError(
 		'refused',
 		`Twilio refused the request (HTTP ${httpStatus}${code ? `, error ${code}` : ''})${message ? `: ${message}` : ''}`,
-		code ? `See https://www.twilio.com/docs/api/errors/${encodeURIComponent(code)}` : 'Check the settings of this node.',
+		code
+			? `See https://www.twilio.com/docs/api/errors/${encodeURIComponent(code)}`
+			: 'Check the settings of this node.',
 		details,
 	);
 }
@@ -108,7 +137,6 @@ export function unreachable(why: string): ProviderError {
 		{ mayHaveHappened: true },
 	);
 }
-
 
 function readBody(body: unknown): { code?: string; message?: string } {
 	if (!isRecord(body)) return {};

@@ -29,7 +29,11 @@ const OVERRULING: Record<WebhookUse, Record<string, string>> = {
 };
 
 export async function listNumbers(http: HttpRequest, credential: Credential): Promise<PhoneNumber[]> {
-	const answer = await callApi(http, credential, { method: 'GET', path: `${PATH}.json`, query: { PageSize: '1000' } });
+	const answer = await callApi(http, credential, {
+		method: 'GET',
+		path: `${PATH}.json`,
+		query: { PageSize: '1000' },
+	});
 	return records(answer, 'incoming_phone_numbers').map((record) => {
 		const number = text(record, 'phone_number');
 		return { id: text(record, 'sid'), number, label: text(record, 'friendly_name') || number };
@@ -49,7 +53,10 @@ export async function readWebhooks(
 	);
 	const problems = Object.entries(OVERRULING[use])
 		.filter(([field]) => text(record, field) !== '')
-		.map(([, why]) => `Twilio would not call this workflow: ${why}. Remove that in the Twilio Console under the number’s configuration.`);
+		.map(
+			([, why]) =>
+				`Twilio would not call this workflow: ${why}. Remove that in the Twilio Console under the number’s configuration.`,
+		);
 	return { current, problems };
 }
 
@@ -57,7 +64,9 @@ export function webhookFields(use: WebhookUse, route: CallRoute, webhookUrl: str
 	const status = { StatusCallback: stepUrl(webhookUrl, 'status'), StatusCallbackMethod: 'POST' };
 	if (use === 'texts') return { SmsUrl: webhookUrl, SmsMethod: 'POST' };
 	// Where another system handles the calls, its own address stays.
-	return route === 'listen' ? status : { VoiceUrl: stepUrl(webhookUrl, 'incoming'), VoiceMethod: 'POST', ...status };
+	return route === 'listen'
+		? status
+		: { VoiceUrl: stepUrl(webhookUrl, 'incoming'), VoiceMethod: 'POST', ...status };
 }
 
 export async function writeWebhooks(
@@ -74,9 +83,19 @@ export async function writeWebhooks(
 	});
 }
 
-async function findNumber(http: HttpRequest, credential: Credential, number: string): Promise<Record<string, unknown>> {
-	const answer = await callApi(http, credential, { method: 'GET', path: `${PATH}.json`, query: { PhoneNumber: number } });
-	const record = records(answer, 'incoming_phone_numbers').find((found) => text(found, 'phone_number') === number);
+async function findNumber(
+	http: HttpRequest,
+	credential: Credential,
+	number: string,
+): Promise<Record<string, unknown>> {
+	const answer = await callApi(http, credential, {
+		method: 'GET',
+		path: `${PATH}.json`,
+		query: { PhoneNumber: number },
+	});
+	const record = records(answer, 'incoming_phone_numbers').find(
+		(found) => text(found, 'phone_number') === number,
+	);
 	if (record) return record;
 	throw new ProviderError(
 		'notAllowed',

@@ -12,7 +12,11 @@ const VALIDITY_SECONDS = 900;
  *
  * @throws ProviderError; with `mayHaveHappened` the text may be on its way all the same.
  */
-export async function sendText(http: HttpRequest, credential: Credential, toSend: TextToSend): Promise<SentText> {
+export async function sendText(
+	http: HttpRequest,
+	credential: Credential,
+	toSend: TextToSend,
+): Promise<SentText> {
 	const answer = await callApi(http, credential, {
 		method: 'POST',
 		path: '/Messages.json',
@@ -88,7 +92,9 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 
 function readMedia(fields: URLSearchParams): string[] {
 	const count = Math.min(Number(fields.get('NumMedia') ?? 0) || 0, 10);
-	return Array.from({ length: count }, (_, index) => fields.get(`MediaUrl${index}`) ?? '').filter((url) => url !== '');
+	return Array.from({ length: count }, (_, index) => fields.get(`MediaUrl${index}`) ?? '').filter(
+		(url) => url !== '',
+	);
 }
 
 function readMessage(message: Record<string, unknown>): SentText | undefined {
@@ -116,4 +122,8 @@ const STATUSES: Record<string, TextStatus> = {
 	canceled: 'failed',
 };
 
-const OPT_OUT_TYPES: Record<string, 'stop' | 'start' | 'help'> = { STOP: 'stop', START: 'start', HELP: 'help' };
+const OPT_OUT_TYPES: Record<string, 'stop' | 'start' | 'help'> = {
+	STOP: 'stop',
+	START: 'start',
+	HELP: 'help',
+};

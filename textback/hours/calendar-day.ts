@@ -17,8 +17,15 @@ export function weekdayIndex(day: CalendarDay): number {
 	return (((day + 3) % 7) + 7) % 7;
 }
 
-/** Reads "2026-12-25", alone or in front of a time of day. */
+/**
+ * Reads "2026-12-25", alone or in front of a time of day.
+ *
+ * @returns undefined also for a moment in UTC such as "2026-12-25T23:00:00Z", which is another day elsewhere.
+ */
 export function parseCalendarDay(text: string): CalendarDay | undefined {
-	const match = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(text.trim());
-	return match ? calendarDay(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+	const match = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ](.*)$)/.exec(text.trim());
+	if (!match) return undefined;
+	const [, year, month, dayOfMonth, time = ''] = match;
+	if (time.endsWith('Z') && !/^[0:.]*Z$/.test(time)) return undefined;
+	return calendarDay(Number(year), Number(month), Number(dayOfMonth));
 }

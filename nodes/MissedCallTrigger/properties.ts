@@ -1,9 +1,9 @@
-import { NodeConnectionTypes, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
-import { phoneNumberField, phoneSystemCredentials, phoneSystemField } from '../shared/phone-system-fields';
+import type { INodeProperties } from 'n8n-workflow';
+import { phoneNumberField, phoneSystemField } from '../shared/phone-system-fields';
 
 const answersCalls = { route: ['ring', 'forwarded'] };
 
-const properties: INodeProperties[] = [
+export const properties: INodeProperties[] = [
 	phoneSystemField,
 	phoneNumberField,
 	{
@@ -30,7 +30,8 @@ const properties: INodeProperties[] = [
 			{
 				name: 'Calls Are Forwarded Here When Missed',
 				value: 'forwarded',
-				description: 'Your phone company forwards here what you do not answer, so every call that arrives was missed',
+				description:
+					'Your phone company forwards here what you do not answer, so every call that arrives was missed',
 			},
 			{
 				name: 'Another System Handles the Calls',
@@ -116,7 +117,8 @@ const properties: INodeProperties[] = [
 		default:
 			'You have reached {{business.name}}. Sorry we missed your call. We are sending you a text right now. You can also leave a message after the tone.',
 		displayOptions: { show: { ...answersCalls, afterMiss: ['voicemail'] } },
-		description: 'What the caller hears before the tone. {{business.name}} is replaced by the business’s name.',
+		description:
+			'What the caller hears before the tone. {{business.name}} is replaced by the business’s name.',
 	},
 	{
 		displayName: 'Longest Voicemail (Seconds)',
@@ -127,21 +129,3 @@ const properties: INodeProperties[] = [
 		displayOptions: { show: { ...answersCalls, afterMiss: ['voicemail'] } },
 	},
 ];
-
-export const description: INodeTypeDescription = {
-	displayName: 'Missed Call Trigger',
-	name: 'missedCallTrigger',
-	icon: { light: 'file:missedCallTrigger.svg', dark: 'file:missedCallTrigger.dark.svg' },
-	group: ['trigger'],
-	version: 1,
-	subtitle: '={{ $parameter["businessName"] || $parameter["phoneNumber"].value }}',
-	description: 'Starts the workflow within seconds of a call that nobody answered',
-	eventTriggerDescription: 'Waiting for a missed call',
-	activationMessage: 'Missed calls of this number now start the workflow.',
-	defaults: { name: 'Missed Call Trigger' },
-	inputs: [],
-	outputs: `={{ $parameter["afterMiss"] === "voicemail" ? [{ type: "${NodeConnectionTypes.Main}", displayName: "Missed Call" }, { type: "${NodeConnectionTypes.Main}", displayName: "Voicemail" }] : [{ type: "${NodeConnectionTypes.Main}", displayName: "Missed Call" }] }}`,
-	credentials: phoneSystemCredentials,
-	webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'calls' }],
-	properties,
-};

@@ -1,12 +1,12 @@
-import { NodeConnectionTypes, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
-import { phoneSystemCredentials, phoneSystemField } from '../shared/phone-system-fields';
+import type { INodeProperties } from 'n8n-workflow';
+import { phoneSystemField } from '../shared/phone-system-fields';
 
 const byHours = { messageFrom: ['hours'] };
 
 const templateHint =
 	'Variables such as {{business.name}}, {{hours.nextOpenText}} and {{caller.name}} are filled in for each caller';
 
-const properties: INodeProperties[] = [
+export const properties: INodeProperties[] = [
 	phoneSystemField,
 	{
 		displayName: 'Message',
@@ -119,20 +119,3 @@ const properties: INodeProperties[] = [
 		],
 	},
 ];
-
-export const description: INodeTypeDescription = {
-	displayName: 'Send Text-Back',
-	name: 'sendTextBack',
-	icon: { light: 'file:sendTextBack.svg', dark: 'file:sendTextBack.dark.svg' },
-	group: ['output'],
-	version: 1,
-	subtitle: 'text the caller once',
-	description: 'Texts a missed caller from the business’s own number, exactly once',
-	defaults: { name: 'Send Text-Back' },
-	usableAsTool: true,
-	inputs: [NodeConnectionTypes.Main],
-	outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-	outputNames: ['Sent', 'Skipped'],
-	credentials: phoneSystemCredentials,
-	properties,
-};
