@@ -1,0 +1,72 @@
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { hoursAt } from '../../textback/hours/hours-part';
+import type { HoursPart } from '../../textback/item';
+import { failedItem } from '../shared/failed-item';
+import { asHoursNodeError } from './errors';
+import { properties } from './properties';
+import { isRecord, readMoment, readSettings, readTimeZone } from './settings';
+import { searchTimeZones } from './time-zones';
+
+const OUTPUT_NAMES = ['Open', 'After Hours', 'Holiday'];
+
+export class BusinessHoursRouter implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Business Hours Router',
+		name: 'businessHoursRouter',
+		icon: {
+			light: 'file:businessHoursRouter.svg',
+			dark: 'file:businessHoursRouter.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["timeZone"].value === "workflow" ? "" : $parameter["timeZone"].value }}',
+		description: 'Sorts calls by whether the business is open, closed for the day, or on holiday',
+		defaults: { name: 'Business Hours Router' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: OUTPUT_NAMES.map(() => NodeConnectionTypes.Main),
+		outputNames: OUTPUT_NAMES,
+		properties,
+	};
+
+	methods = { listSearch: { searchTimeZones } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const now = Date.now();
+		const outputs: Record<HoursPart['state'], INodeExecutionData[]> = {
+			open: [],
+			afterHours: [],
+			holiday: [],
+		};
+		for (const [index, item] of this.getInputData().entries()) {
+			try {
+				const zone = readTimeZone(this, index);
+				const hours = hoursAt(readSettings(this, index), readMoment(this, index, item.json, now), zone);
+				outputs[hours.state].push({
+					...item,
+					json: { ...item.json, ...business(item.json, zone), hours },
+					pairedItem: { item: index },
+				});
+			} catch (error) {
+				const nodeError = asHoursNodeError(this.getNode(), error, index);
+				if (!this.continueOnFail()) throw nodeError;
+				// A caller who is texted as if the business were closed loses nothing.
+				outputs.afterHours.push(failedItem(this, item, index, nodeError));
+			}
+		}
+		return [outputs.open, outputs.afterHours, outputs.holiday];
+	}
+}
+
+/** The business with its time zone, unless an earlier node has already said it. */
+function business(json: IDataObject, timezone: string): IDataObject {
+	const known = json.business ?? {};
+	return isRecord(known) && !known.timezone ? { business: { ...known, timezone } } : {};
+}

@@ -1,0 +1,52 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+import { momentOfCall } from '../../textback/hours/moment';
+import type { HoursSettings } from '../../textback/hours/schedule';
+import { WORKFLOW_TIME_ZONE } from './time-zones';
+
+/** The hours as they are set for one item. */
+export function readSettings(context: IExecuteFunctions, item: number): HoursSettings {
+	const parameter = (name: string): unknown => context.getNodeParameter(name, item, '');
+	const lastDay = asText(parameter('closedThrough'));
+	return {
+		weeklyHours: asList(parameter('weeklyHours.row')).map(({ days, opens, closes }) => ({
+			days: (Array.isArray(days) ? days : asText(days).split(',')).map(asText).filter((day) => day !== ''),
+			opens: asText(opens),
+			closes: asText(closes),
+		})),
+		holidays: asList(parameter('holidays.holiday')).map(({ date, name }) => ({
+			date: asText(date),
+			name: asText(name),
+		})),
+		...(lastDay !== '' && { closure: { lastDay, reason: asText(parameter('closureReason')) } }),
+	};
+}
+
+/** IANA name of the business's time zone, as it is set for one item. */
+export function readTimeZone(context: IExecuteFunctions, item: number): string {
+	const name = asText(context.getNodeParameter('timeZone', item, '', { extractValue: true }));
+	return name === WORKFLOW_TIME_ZONE.value ? context.getTimezone() : name;
+}
+
+/** The moment that decides for one item, in milliseconds since 1970-01-01 UTC. */
+export function readMoment(context: IExecuteFunctions, item: number, json: IDataObject, now: number): number {
+	if (context.getNodeParameter('options.moment', item, 'run') !== 'call' || !isRecord(json.call)) return now;
+	return momentOfCall(json.call) ?? now;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Rows of a list that is empty, or filled by an expression with one row only. */
+function asList(value: unknown): Array<Record<string, unknown>> {
+	return (Array.isArray(value) ? value : [value]).filter(isRecord);
+}
+
+/** What an expression gives where a text is expected; what is none is left for the error to quote. */
+function asText(value: unknown): string {
+	if (typeof value === 'string') return value.trim();
+	if (value === undefined || value === null) return '';
+	if (DateTime.isDateTime(value)) return value.toISODate() ?? '';
+	return JSON.stringify(value);
+}

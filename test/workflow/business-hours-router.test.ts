@@ -1,0 +1,218 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
+import { BusinessHoursRouter } from '../../nodes/BusinessHoursRouter/BusinessHoursRouter.node';
+import type { HoursPart } from '../../textback/item';
+import { runWorkflow, type NodeSpec, type RunResult } from './engine';
+
+const ROUTER = 'Business Hours Router';
+const OPEN = 0;
+const AFTER_HOURS = 1;
+const HOLIDAY = 2;
+
+const newYork = { __rl: true, mode: 'name', value: 'America/New_York' };
+const byCall = { options: { moment: 'call' } };
+
+function route(
+	parameters: INodeParameters,
+	input: IDataObject[],
+	node: Partial<NodeSpec> = {},
+): Promise<RunResult> {
+	return runWorkflow({
+		nodes: [{ node: BusinessHoursRouter, parameters: { timeZone: newYork, ...parameters }, ...node }],
+		input,
+		settings: { timezone: 'Asia/Tokyo' },
+	});
+}
+
+const missedAt = (endedAt: string): IDataObject => ({
+	event: 'missedCall',
+	call: { id: 'CA1', endedAt },
+	business: { name: 'Oak Street Plumbing', number: '+14155550100' },
+});
+
+describe('Business Hours Router', () => {
+	test('sorts missed calls by the hours they fall into, each with its own origin', async () => {
+		const result = await route(
+			{ ...byCall, holidays: { holiday: [{ date: '2026-11-26', name: 'Thanksgiving Day' }] } },
+			[
+				missedAt('2026-11-26T10:00:00-05:00'),
+				missedAt('2026-11-23T17:00:00-05:00'),
+				missedAt('2026-11-23T16:59:59-05:00'),
+			],
+		);
+
+		expect(result.output(ROUTER, HOLIDAY)).toMatchObject([
+			{
+				json: {
+					hours: { state: 'holiday', holiday: 'Thanksgiving Day', nextOpenText: 'tomorrow at 8:00 AM' },
+				},
+				pairedItem: { item: 0 },
+			},
+		]);
+		expect(result.output(ROUTER, AFTER_HOURS)).toMatchObject([
+			{
+				json: { hours: { state: 'afterHours', nextOpenText: 'tomorrow at 8:00 AM' } },
+				pairedItem: { item: 1 },
+			},
+		]);
+		expect(result.output(ROUTER, OPEN)).toMatchObject([
+			{ json: { hours: { state: 'open' } }, pairedItem: { item: 2 } },
+		]);
+	});
+
+	test('adds to the item and rewrites nothing', async () => {
+		const call = missedAt('2026-11-23T10:00:00-05:00');
+		const result = await route(byCall, [call]);
+
+		expect(result.items(ROUTER, OPEN)).toEqual([
+			{
+				...call,
+				business: { name: 'Oak Street Plumbing', number: '+14155550100', timezone: 'America/New_York' },
+				hours: { state: 'open', localTime: '2026-11-23T10:00:00-05:00' },
+			},
+		]);
+	});
+
+	test('leaves a time zone alone that is already known', async () => {
+		const call = { ...missedAt('2026-11-23T10:00:00-05:00'), business: { timezone: 'America/Chicago' } };
+		const result = await route(byCall, [call]);
+
+		expect(result.items(ROUTER, OPEN)).toMatchObject([{ business: { timezone: 'America/Chicago' } }]);
+	});
+
+	test('goes by the time of the run unless told otherwise, and for items without a call', async () => {
+		const always = { weeklyHours: { row: [{ days: ['everyday'], opens: 'midnight', closes: 'midnight' }] } };
+		const before = Math.floor(Date.now() / 1000);
+		const result = await route(always, [missedAt('2020-01-01T10:00:00-05:00'), {}]);
+		const withoutCall = await route({ ...always, ...byCall }, [{ name: 'Someone' }]);
+
+		const items = [...result.items(ROUTER, OPEN), ...withoutCall.items(ROUTER, OPEN)];
+		expect(items).toHaveLength(3);
+		for (const { hours } of items) {
+			const { localTime } = hours as HoursPart;
+			expect(Date.parse(localTime) / 1000).toBeGreaterThanOrEqual(before);
+		}
+	});
+
+	test('takes the workflow’s time zone by default', async () => {
+		const result = await runWorkflow({
+			nodes: [{ node: BusinessHoursRouter, parameters: byCall }],
+			input: [missedAt('2026-11-23T10:00:00+09:00')],
+			settings: { timezone: 'Asia/Tokyo' },
+		});
+
+		expect(result.items(ROUTER, OPEN)).toMatchObject([
+			{ business: { timezone: 'Asia/Tokyo' }, hours: { localTime: '2026-11-23T10:00:00+09:00' } },
+		]);
+	});
+
+	test('each item can bring its own hours, as a table of clients does', async () => {
+		const result = await route(
+			{
+				...byCall,
+				timeZone: { __rl: true, mode: 'name', value: '={{ $json.zone }}' },
+				weeklyHours: { row: [{ days: '={{ $json.days }}', opens: '={{ $json.opens }}', closes: '5 pm' }] },
+			},
+			[
+				{ ...missedAt('2026-11-23T08:30:00Z'), zone: 'Europe/London', days: ['monday'], opens: '9am' },
+				{ ...missedAt('2026-11-23T08:30:00Z'), zone: 'Europe/Dublin', days: 'Monday, Tuesday', opens: 8 },
+			],
+		);
+
+		expect(result.items(ROUTER, AFTER_HOURS)).toMatchObject([{ zone: 'Europe/London' }]);
+		expect(result.items(ROUTER, OPEN)).toMatchObject([{ zone: 'Europe/Dublin' }]);
+	});
+
+	test('a closure sends calls to Holiday with its reason', async () => {
+		const result = await route({ ...byCall, closedThrough: '2027-01-05', closureReason: 'On vacation' }, [
+			missedAt('2027-01-05T10:00:00-05:00'),
+			missedAt('2027-01-06T10:00:00-05:00'),
+		]);
+
+		expect(result.items(ROUTER, HOLIDAY)).toMatchObject([{ hours: { holiday: 'On vacation' } }]);
+		expect(result.items(ROUTER, OPEN)).toHaveLength(1);
+	});
+
+	test('a date that comes from an expression counts as the day it shows', async () => {
+		const result = await route(
+			{ ...byCall, holidays: { holiday: [{ date: '={{ DateTime.fromISO("2026-11-23") }}', name: 'Fair' }] } },
+			[missedAt('2026-11-23T10:00:00-05:00')],
+		);
+
+		expect(result.items(ROUTER, HOLIDAY)).toMatchObject([{ hours: { holiday: 'Fair' } }]);
+	});
+});
+
+describe('settings that cannot be understood', () => {
+	const wrongTime = { weeklyHours: { row: [{ days: ['monday'], opens: '8 AM', closes: '25:00' }] } };
+
+	test.each<[INodeParameters, string]>([
+		[wrongTime, 'Weekly Hours, row 1: "25:00" is not a time of day.'],
+		[{ weeklyHours: {} }, 'Weekly Hours: The business is never open.'],
+		[
+			{ timeZone: { __rl: true, mode: 'name', value: 'Mars/Phobos' } },
+			'Time Zone: There is no time zone "Mars/Phobos".',
+		],
+		[
+			{ timeZone: { __rl: true, mode: 'name', value: '={{ $json.zone }}' } },
+			'Time Zone: The time zone is missing.',
+		],
+		[{ holidays: { holiday: [{ date: '', name: 'Fair' }] } }, 'Holidays, row 1: The date is missing.'],
+		[{ closedThrough: '5 January' }, 'Temporarily Closed Through: "5 January" is not a date.'],
+	])('%j stops the workflow at the right field', async (parameters, message) => {
+		const result = await route(parameters, [{}]);
+
+		expect(result.status).toBe('error');
+		expect(result.error?.message).toBe(message);
+		expect(result.error?.description).toMatch(/\w/);
+	});
+
+	test('names the item it happened on', async () => {
+		const result = await route(byCall, [{}, { call: { endedAt: 'yesterday' } }]);
+
+		expect(result.errorOf(ROUTER)).toMatchObject({
+			message: 'Decide By: The time of the call, "yesterday", cannot be understood.',
+			context: { itemIndex: 1 },
+		});
+	});
+
+	test('goes on through After Hours with the item and the error when the node is set to continue', async () => {
+		const result = await route(wrongTime, [{ name: 'Someone' }], { onError: 'continueRegularOutput' });
+
+		expect(result.output(ROUTER, AFTER_HOURS)).toMatchObject([
+			{
+				json: { name: 'Someone', error: 'Weekly Hours, row 1: "25:00" is not a time of day.' },
+				pairedItem: { item: 0 },
+			},
+		]);
+	});
+
+	test('goes to the error output when the node has one', async () => {
+		const result = await route(wrongTime, [{ name: 'Someone' }], { onError: 'continueErrorOutput' });
+
+		expect(result.output(ROUTER, AFTER_HOURS)).toEqual([]);
+		expect(result.items(ROUTER, 3)).toEqual([
+			{ name: 'Someone', error: 'Weekly Hours, row 1: "25:00" is not a time of day.' },
+		]);
+	});
+});
+
+describe('the list of time zones', () => {
+	const search = async (filter?: string) => {
+		const { searchTimeZones } = new BusinessHoursRouter().methods.listSearch;
+		const { results } = await searchTimeZones.call({} as ILoadOptionsFunctions, filter);
+		return results.map(({ value }) => value);
+	};
+
+	test('begins with the workflow’s own and holds each zone of the world once', async () => {
+		const values = await search();
+		expect(values.slice(0, 2)).toEqual(['workflow', 'America/New_York']);
+		expect(new Set(values).size).toBe(values.length);
+		expect(values).toEqual(expect.arrayContaining(Intl.supportedValuesOf('timeZone')));
+	});
+
+	test('finds a zone by place or by what people call it', async () => {
+		expect(await search('eastern')).toEqual(['America/New_York', 'America/Toronto']);
+		expect(await search('salta')).toEqual(['America/Argentina/Salta']);
+		expect(await search('new_york')).toEqual(['America/New_York']);
+	});
+});
