@@ -1,0 +1,93 @@
+import type { Conversation, Pair } from '../../../ledger/ledger';
+import { BUSINESS, call, HOUR, NOON, PAIR, sent } from '../examples';
+import type { Bench } from '../suite';
+
+export function describeConversations(bench: Bench): void {
+	const text = (pair: Pair, id: string, at: number): Promise<void> =>
+		bench.ledger.recordSend(pair, call(`call of ${id}`), sent(id), at);
+	const reply = (id: string, at: number, body = 'Yes please'): Promise<Conversation | undefined> =>
+		bench.ledger.recordReply({ ...PAIR, provider: 'twilio', id, body, at });
+
+	it('does not know a caller it never heard of', async () => {
+		expect(await bench.ledger.conversation(PAIR)).toBeUndefined();
+	});
+
+	it('begins with a text from someone never seen', async () => {
+		const begun = { ...PAIR, firstSeenAt: NOON, missedCalls: 0, lastReplyAt: NOON };
+		expect(await reply('SM1', NOON)).toEqual(begun);
+		expect(await bench.ledger.conversation(PAIR)).toEqual(begun);
+	});
+
+	it('takes a text in once per phone system and id', async () => {
+		const copies = await Promise.all([1, 2, 3, 4].map(() => reply('SM1', NOON)));
+		expect(copies.filter(Boolean)).toHaveLength(1);
+		const other = { ...PAIR, provider: 'pbx', id: 'SM1', body: 'Yes', at: NOON };
+		expect(await bench.ledger.recordReply(other)).toBeDefined();
+	});
+
+	it('keeps the time of the latest text, in whatever order they come', async () => {
+		await reply('SM2', NOON + HOUR);
+		expect(await reply('SM1', NOON)).toMatchObject({ lastReplyAt: NOON + HOUR });
+	});
+
+	it('takes any words in', async () => {
+		const body = `'; DROP TABLE events; -- \u0000 <b>\u202Eשלום</b> \u{1F600}\uD800 ${'long '.repeat(50_000)}`;
+		expect(await reply('SM1', NOON, body)).toBeDefined();
+		await bench.ledger.note('owner.notified', PAIR, undefined, { body }, NOON);
+		await text(PAIR, 'SM2', NOON);
+		expect(await bench.ledger.conversation(PAIR)).toMatchObject({ lastText: { id: 'SM2' } });
+	});
+
+	describe('without an answer', () => {
+		const take = (before = NOON + HOUR, after = NOON - HOUR): Promise<Conversation[]> =>
+			bench.ledger.takeUnanswered(BUSINESS, before, after);
+
+		it('is told once, also to many who ask at once', async () => {
+			await text(PAIR, 'SM1', NOON);
+			const told = await Promise.all([take(), take(), take()]);
+			expect(told.flat()).toEqual([await bench.ledger.conversation(PAIR)]);
+			await bench.restart();
+			expect(await take()).toEqual([]);
+		});
+
+		it('is told only between the two times', async () => {
+			await text(PAIR, 'SM1', NOON);
+			expect(await take(NOON)).toEqual([]);
+			expect(await take(NOON + HOUR, NOON)).toEqual([]);
+			expect(await take(NOON + 1, NOON - 1)).toHaveLength(1);
+		});
+
+		it('is told of this business only, the longest silence first', async () => {
+			await text({ ...PAIR, caller: '+14155550143' }, 'SM2', NOON + 2);
+			await text(PAIR, 'SM1', NOON + 1);
+			await text({ ...PAIR, business: '+14155550101' }, 'SM3', NOON);
+			expect((await take()).map(({ lastText }) => lastText?.id)).toEqual(['SM1', 'SM2']);
+		});
+
+		it('is not told once the caller has answered', async () => {
+			await text(PAIR, 'SM1', NOON);
+			await reply('SM9', NOON + 1);
+			expect(await take()).toEqual([]);
+		});
+
+		it('is told when the caller wrote before the text but not after', async () => {
+			await reply('SM8', NOON - 2);
+			await text(PAIR, 'SM1', NOON);
+			await reply('SM9', NOON - 1);
+			expect(await take()).toHaveLength(1);
+		});
+
+		it('is not told when the answer was faster than our own record of the text', async () => {
+			await reply('SM9', NOON + 1);
+			await text(PAIR, 'SM1', NOON);
+			expect(await take()).toEqual([]);
+		});
+
+		it('is told again for a later text', async () => {
+			await text(PAIR, 'SM1', NOON);
+			await take();
+			await text(PAIR, 'SM2', NOON + 1);
+			expect(await take()).toHaveLength(1);
+		});
+	});
+}

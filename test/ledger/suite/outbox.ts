@@ -1,0 +1,76 @@
+import { call, HOLDER, HOUR, missed, missedCall, NOON, PAIR, sent } from '../examples';
+import type { Bench } from '../suite';
+
+const KEY = call('CA1');
+const ITEM = missedCall(KEY);
+
+export function describeOutbox(bench: Bench): void {
+	const takeDue = (now = NOON): ReturnType<Bench['ledger']['takeDue']> => bench.ledger.takeDue(HOLDER, now);
+
+	beforeEach(async () => {
+		await bench.ledger.decideCall(KEY, PAIR, missed(KEY), NOON);
+	});
+
+	it('leaves alone what this process is still busy with', async () => {
+		expect(await takeDue(NOON + HOUR)).toEqual([]);
+	});
+
+	it('hands out once what a dead process left behind', async () => {
+		await bench.restart();
+		const taken = await Promise.all([takeDue(), takeDue(), takeDue()]);
+		expect(taken.flat()).toEqual([{ key: KEY, item: ITEM, attempts: 2 }]);
+		expect(await takeDue()).toEqual([]);
+	});
+
+	it('hands it out again after every crash, until it is settled', async () => {
+		await bench.restart();
+		await takeDue();
+		await bench.restart();
+		expect(await takeDue()).toEqual([{ key: KEY, item: ITEM, attempts: 3 }]);
+		await bench.ledger.recordSend(PAIR, KEY, sent('SM1'), NOON);
+		await bench.restart();
+		expect(await takeDue()).toEqual([]);
+	});
+
+	it('hands out a retry when it is due, not before, and once', async () => {
+		await bench.ledger.retryAt(KEY, NOON + 30_000);
+		expect(await takeDue(NOON + 29_999)).toEqual([]);
+		expect(await takeDue(NOON + 30_000)).toEqual([{ key: KEY, item: ITEM, attempts: 2 }]);
+		expect(await takeDue(NOON + 30_000)).toEqual([]);
+	});
+
+	it('keeps a retry waiting across a restart', async () => {
+		await bench.ledger.retryAt(KEY, NOON + 30_000);
+		await bench.restart();
+		expect(await takeDue(NOON)).toEqual([]);
+		expect(await takeDue(NOON + 30_000)).toHaveLength(1);
+	});
+
+	it('is left by a call that was skipped, which no retry brings back', async () => {
+		await bench.ledger.recordSend(PAIR, KEY, { kind: 'skipped', reason: 'optedOut' }, NOON);
+		await bench.ledger.retryAt(KEY, NOON);
+		await bench.restart();
+		expect(await takeDue()).toEqual([]);
+	});
+
+	it('holds no call whose decision asked for none', async () => {
+		const { ledger } = bench;
+		const kept = await ledger.decideCall(
+			call('CA2'),
+			PAIR,
+			{ ...missed(call('CA2')), outbox: undefined },
+			NOON,
+		);
+		expect(kept).toBeDefined();
+		await bench.restart();
+		expect((await takeDue()).map(({ key }) => key)).toEqual([KEY]);
+	});
+
+	it('hands out only what belongs to the holder, oldest first', async () => {
+		await bench.ledger.decideCall(call('later'), PAIR, missed(call('later')), NOON + 2);
+		await bench.ledger.decideCall(call('earlier'), PAIR, missed(call('earlier')), NOON - 2);
+		await bench.ledger.decideCall(call('foreign'), PAIR, missed(call('foreign'), 'another holder'), NOON);
+		await bench.restart();
+		expect((await takeDue()).map(({ key }) => key.callId)).toEqual(['earlier', 'CA1', 'later']);
+	});
+}

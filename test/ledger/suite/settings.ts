@@ -1,0 +1,64 @@
+import type { Registration } from '../../../ledger/ledger';
+import { BUSINESS, HOLDER } from '../examples';
+import type { Bench } from '../suite';
+
+const registration: Registration = {
+	holder: HOLDER,
+	provider: 'twilio',
+	number: BUSINESS,
+	use: 'calls',
+	webhookUrl: 'https://example.com/ours',
+	previous: { VoiceUrl: 'https://example.com/before', StatusCallback: '' },
+	ours: { VoiceUrl: 'https://example.com/ours' },
+};
+
+export function describeSettings(bench: Bench): void {
+	it('keep of a business what each node knows of it', async () => {
+		expect(await bench.ledger.business(BUSINESS)).toBeUndefined();
+		await bench.ledger.saveBusiness({ number: BUSINESS, ownNumbers: ['+14155550120'] });
+		await bench.ledger.saveBusiness({ number: BUSINESS, name: 'Oak Street Plumbing' });
+		expect(await bench.ledger.business(BUSINESS)).toEqual({
+			number: BUSINESS,
+			name: 'Oak Street Plumbing',
+			ownNumbers: ['+14155550120'],
+		});
+	});
+
+	it('let a name and the phones be changed', async () => {
+		await bench.ledger.saveBusiness({ number: BUSINESS, name: 'Oak St', ownNumbers: ['+14155550120'] });
+		await bench.ledger.saveBusiness({ number: BUSINESS, name: 'Oak Street Plumbing', ownNumbers: [] });
+		expect(await bench.ledger.business(BUSINESS)).toEqual({
+			number: BUSINESS,
+			name: 'Oak Street Plumbing',
+			ownNumbers: [],
+		});
+	});
+
+	it('keep what the webhooks were, across a restart, until it is put back', async () => {
+		await bench.ledger.saveRegistration(registration);
+		await bench.restart();
+		expect(await bench.ledger.registration(HOLDER)).toEqual(registration);
+		expect(await bench.ledger.registration('another holder')).toBeUndefined();
+		await bench.ledger.dropRegistration(HOLDER);
+		expect(await bench.ledger.registration(HOLDER)).toBeUndefined();
+	});
+
+	it('let a registration be replaced', async () => {
+		await bench.ledger.saveRegistration(registration);
+		const changed = { ...registration, number: '+14155550101', previous: {} };
+		await bench.ledger.saveRegistration(changed);
+		expect(await bench.ledger.registration(HOLDER)).toEqual(changed);
+	});
+
+	it('tell who got the calls or the texts of a number last', async () => {
+		const of = (holder: string, use: Registration['use']): Registration => ({ ...registration, holder, use });
+		for (const one of [of('a', 'calls'), of('b', 'calls'), of('c', 'texts'), of('a', 'calls')]) {
+			await bench.ledger.saveRegistration(one);
+		}
+		expect(await bench.ledger.registrationFor('twilio', BUSINESS, 'calls')).toEqual(of('a', 'calls'));
+		expect(await bench.ledger.registrationFor('twilio', BUSINESS, 'texts')).toEqual(of('c', 'texts'));
+		expect(await bench.ledger.registrationFor('pbx', BUSINESS, 'texts')).toBeUndefined();
+		await bench.ledger.dropRegistration('a');
+		expect(await bench.ledger.registrationFor('twilio', BUSINESS, 'calls')).toEqual(of('b', 'calls'));
+	});
+}
