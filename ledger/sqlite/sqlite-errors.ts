@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isNativeError } from 'node:util/types';
 
 import { LedgerError } from '../errors';
 
@@ -55,10 +56,10 @@ export function notWritable(folder: string, cause: unknown): LedgerError {
 
 /** SQLite's extended codes carry the primary code in their lowest byte. */
 function primaryCode(error: unknown): number | undefined {
-	if (!(error instanceof Error) || !('errcode' in error)) return undefined;
+	if (!isNativeError(error) || !('errcode' in error)) return undefined;
 	return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 }
 
 function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
+	return isNativeError(error) ? error.message : String(error);
 }

@@ -1,0 +1,159 @@
+import { chmod, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { closeLedgers, ledgerFile, openLedger } from '../../ledger/open';
+import { openSqliteLedger } from '../../ledger/sqlite/open-sqlite';
+import { migrations } from '../../ledger/sqlite/schema';
+import { call, HOUR, NOON, PAIR, sent } from './examples';
+import { temporaryFolder } from './sqlite-store';
+
+let folder: string;
+
+beforeEach(async () => {
+	folder = await temporaryFolder();
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+async function mode(file: string): Promise<string> {
+	return ((await stat(file)).mode & 0o777).toString(8);
+}
+
+describe('where the ledger is', () => {
+	const userFolder = process.env.N8N_USER_FOLDER;
+
+	beforeEach(() => {
+		process.env.N8N_USER_FOLDER = folder;
+	});
+
+	afterEach(async () => {
+		await closeLedgers();
+		if (userFolder === undefined) delete process.env.N8N_USER_FOLDER;
+		else process.env.N8N_USER_FOLDER = userFolder;
+	});
+
+	it('is a file in the folder of n8n, which the environment can move', () => {
+		expect(ledgerFile({ N8N_USER_FOLDER: '/data' })).toBe('/data/.n8n/missed-call-text-back/ledger.sqlite');
+		expect(ledgerFile({})).toMatch(/[^/]\/\.n8n\/missed-call-text-back\/ledger\.sqlite$/);
+	});
+
+	it('is opened once, however many nodes ask', async () => {
+		const [one, other] = await Promise.all([openLedger(), openLedger()]);
+		expect(one).toBe(other);
+		expect(await openLedger()).toBe(one);
+	});
+
+	it('is opened afresh after it was closed', async () => {
+		await (await openLedger()).suppress(PAIR, 'STOP', NOON);
+		await closeLedgers();
+		expect(await (await openLedger()).isSuppressed(PAIR)).toBe(true);
+	});
+
+	it('is tried again after it could not be opened, which is told with the folder', async () => {
+		await writeFile(path.join(folder, '.n8n'), 'a file where the folder should be');
+		await expect(openLedger()).rejects.toMatchObject({
+			name: 'LedgerError',
+			problem: 'notWritable',
+			message: expect.stringContaining(path.join(folder, '.n8n', 'missed-call-text-back')),
+		});
+		await rm(path.join(folder, '.n8n'));
+		expect(await openLedger()).toBeDefined();
+	});
+});
+
+describe('the file of the ledger', () => {
+	const file = (): string => path.join(folder, 'n8n', 'ledger.sqlite');
+	const insideIt = (sql: string): void => {
+		const database = new DatabaseSync(file());
+		database.exec(sql);
+		database.close();
+	};
+
+	it('is for the eyes of its user only, and so is all that SQLite puts beside it', async () => {
+		await mkdir(path.dirname(file()), { mode: 0o755 });
+		await writeFile(file(), '', { mode: 0o644 });
+		const ledger = await openSqliteLedger(file(), 'boot');
+		await ledger.suppress(PAIR, 'STOP', NOON);
+		expect(await mode(path.dirname(file()))).toBe('700');
+		for (const suffix of ['', '-wal', '-shm']) expect(await mode(file() + suffix)).toBe('600');
+		await ledger.close();
+	});
+
+	it('keeps everything from one opening to the next', async () => {
+		const first = await openSqliteLedger(file(), 'boot 1');
+		await first.claim(PAIR, call('CA1'), NOON, HOUR);
+		await first.recordSend(PAIR, call('CA1'), sent('SM1'), NOON);
+		const before = await first.conversation(PAIR);
+		await first.close();
+		const second = await openSqliteLedger(file(), 'boot 2');
+		expect(await second.conversation(PAIR)).toEqual(before);
+		expect(await second.claim(PAIR, call('CA2'), NOON, HOUR)).toMatchObject({ heldBy: call('CA1') });
+		await second.close();
+	});
+
+	it('is brought to the newest schema from nothing', async () => {
+		await mkdir(path.dirname(file()));
+		insideIt('PRAGMA user_version = 0');
+		await (await openSqliteLedger(file(), 'boot')).close();
+		const database = new DatabaseSync(file());
+		expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length });
+		expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+		expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+		database.close();
+	});
+
+	it('lets nobody change what happened', async () => {
+		const ledger = await openSqliteLedger(file(), 'boot');
+		await ledger.suppress(PAIR, 'STOP', NOON);
+		await ledger.close();
+		expect(() => insideIt(`UPDATE events SET at = 0`)).toThrow('events are never changed');
+	});
+
+	it('is refused when a later version of the package has written it', async () => {
+		await mkdir(path.dirname(file()));
+		insideIt(`PRAGMA user_version = ${migrations.length + 1}`);
+		await expect(openSqliteLedger(file(), 'boot')).rejects.toMatchObject({ problem: 'newer' });
+	});
+
+	it('is refused, and left as it is, when it is no ledger', async () => {
+		await mkdir(path.dirname(file()));
+		const letter = 'Dear plumber, '.repeat(1000);
+		await writeFile(file(), letter);
+		await expect(openSqliteLedger(file(), 'boot')).rejects.toMatchObject({
+			problem: 'damaged',
+			message: expect.stringContaining(file()),
+		});
+		expect((await stat(file())).size).toBe(letter.length);
+	});
+
+	it('says when another process keeps it locked', async () => {
+		const ledger = await openSqliteLedger(file(), 'boot');
+		const other = new DatabaseSync(file());
+		other.exec('BEGIN IMMEDIATE');
+		await expect(ledger.suppress(PAIR, 'STOP', NOON)).rejects.toMatchObject({ problem: 'locked' });
+		other.exec('ROLLBACK');
+		other.close();
+		expect(await ledger.suppress(PAIR, 'STOP', NOON)).toBe(true);
+		await ledger.close();
+	}, 20_000);
+
+	// The superuser may write in any folder, so the test has nothing to see as one.
+	(process.getuid?.() === 0 ? it.skip : it)('is refused in a folder that is read-only', async () => {
+		await chmod(folder, 0o500);
+		await expect(openSqliteLedger(file(), 'boot')).rejects.toMatchObject({
+			problem: 'notWritable',
+			message: expect.stringContaining(path.dirname(file())),
+		});
+		await chmod(folder, 0o700);
+	});
+
+	it('needs a Node.js with SQLite in it, and says which', async () => {
+		const builtin = jest.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
+		await expect(openSqliteLedger(file(), 'boot')).rejects.toMatchObject({
+			problem: 'noSqlite',
+			message: expect.stringContaining('22.13'),
+		});
+		builtin.mockRestore();
+	});
+});
