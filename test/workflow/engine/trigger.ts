@@ -223,6 +223,7 @@ export class MountedTrigger {
 			mode: this.mode,
 			publicUrl: this.options.publicUrl,
 		});
-		return request && response ? { ...data, httpRequest: request, httpResponse: response } : data;
+		// Express's objects have a hundred members more; a node that uses one of them fails here at run time.
+		return Object.assign(data, { httpRequest: request, httpResponse: response });
 	}
 }
