@@ -9,6 +9,10 @@ const WITHOUT_N8N = ['providers/**/*.ts', 'textback/**/*.ts', 'ledger/**/*.ts'];
 const TIMERS = ['clearInterval', 'clearTimeout', 'setInterval', 'setTimeout'];
 const NODE_GLOBALS = ['Buffer', 'URL', 'console', 'fetch', 'performance', 'process', ...TIMERS];
 const COMMONJS_GLOBALS = ['__dirname', 'exports', 'module', 'require'];
+const STILL_NEEDED = [
+	// Its successor is a package of its own.
+	{ from: 'package', name: 'XMLBuilder', package: 'fast-xml-parser' },
+];
 const UNUSED = ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }];
 
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
@@ -33,6 +37,7 @@ export default tseslint.config(
 			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
 			// Code points are what a text message is counted in.
 			'@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+			'@typescript-eslint/no-deprecated': ['error', { allow: STILL_NEEDED }],
 			// A number in a sentence is clear without String().
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
 			// Without an await, `async` still turns a throw into the rejection that n8n expects.
@@ -81,7 +86,12 @@ export default tseslint.config(
 	{
 		files: ['nodes/**/*.ts'],
 		plugins: { 'n8n-nodes-base': n8nNodesBase },
-		rules: n8nNodesBase.configs.nodes.rules,
+		rules: {
+			...n8nNodesBase.configs.nodes.rules,
+			// Older than n8n's constants for connections, which the community rules ask for, and than several outputs.
+			'n8n-nodes-base/node-class-description-inputs-wrong-regular-node': 'off',
+			'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
+		},
 	},
 	{
 		files: ['nodes/**/*.ts'],
@@ -93,12 +103,15 @@ export default tseslint.config(
 	},
 	...rooms,
 	{
-		// Jest's matchers are typed `any`, and a test may know that a value is there.
+		// Jest's matchers and what a server answered are typed `any`, and a test may know that a value is there.
 		files: ['test/**/*.ts'],
 		rules: {
+			'@typescript-eslint/no-confusing-void-expression': 'off',
+			'@typescript-eslint/no-non-null-assertion': 'off',
 			'@typescript-eslint/no-unsafe-argument': 'off',
 			'@typescript-eslint/no-unsafe-assignment': 'off',
-			'@typescript-eslint/no-non-null-assertion': 'off',
+			'@typescript-eslint/no-unsafe-member-access': 'off',
+			'@typescript-eslint/no-unsafe-return': 'off',
 			'@typescript-eslint/unbound-method': 'off',
 		},
 	},
