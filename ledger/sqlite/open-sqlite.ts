@@ -32,13 +32,20 @@ export async function openSqliteLedger(file: string, boot: string): Promise<Sqli
 	return new SqliteLedger(database, boot);
 }
 
-function loadSqlite(): typeof import('node:sqlite') {
-	const sqlite = process.getBuiltinModule('node:sqlite');
+type Sqlite = typeof import('node:sqlite');
+
+function loadSqlite(): Sqlite {
+	const sqlite = builtInSqlite();
 	if (sqlite) return sqlite;
 	throw new LedgerError(
 		'noSqlite',
 		`The ledger needs Node.js 22.13 or newer, and n8n runs on ${process.version}. Update Node.js, or n8n's image.`,
 	);
+}
+
+/** Unlike an import, this leaves it to us what happens where there is none. */
+function builtInSqlite(): Sqlite | undefined {
+	return process.getBuiltinModule('node:sqlite');
 }
 
 /** SQLite gives its -wal and -shm files the mode of the file itself. */
@@ -55,10 +62,7 @@ async function makePrivate(file: string): Promise<void> {
 	}
 }
 
-function connect(
-	sqlite: typeof import('node:sqlite'),
-	file: string,
-): InstanceType<(typeof sqlite)['DatabaseSync']> {
+function connect(sqlite: Sqlite, file: string): InstanceType<Sqlite['DatabaseSync']> {
 	try {
 		return new sqlite.DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
 	} catch (error) {

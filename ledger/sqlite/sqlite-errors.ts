@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { isNativeError } from 'node:util/types';
 
 import { LedgerError } from '../errors';
+import { isObject } from './row';
 
 /** SQLite's primary result codes, see https://www.sqlite.org/rescode.html */
 const BUSY = 5;
@@ -56,10 +56,9 @@ export function notWritable(folder: string, cause: unknown): LedgerError {
 
 /** SQLite's extended codes carry the primary code in their lowest byte. */
 function primaryCode(error: unknown): number | undefined {
-	if (!isNativeError(error) || !('errcode' in error)) return undefined;
-	return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+	return isObject(error) && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 }
 
 function messageOf(error: unknown): string {
-	return isNativeError(error) ? error.message : String(error);
+	return isObject(error) && typeof error.message === 'string' ? error.message : String(error);
 }

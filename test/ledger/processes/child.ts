@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import path from 'node:path';
 
-/** A process of its own that runs one of the scripts of this folder, and what it has told so far. */
+/** A process of its own that runs one of the scripts of this folder. */
 export type Child = {
 	process: ChildProcess;
 	/** The next thing that it tells. */
@@ -10,25 +10,21 @@ export type Child = {
 	/** Lets it go on from where it waits. */
 	go(): void;
 	/** How it ended: by which signal, if by one. */
-	ended: Promise<string | null>;
+	ended: Promise<NodeJS.Signals | null>;
 };
 
 export function start(script: string, ...args: string[]): Child {
 	const child = fork(path.join(__dirname, script), args, { execArgv: ['--import', 'tsx'] });
-	const told: unknown[] = [];
-	child.on('message', (message) => told.push(message));
+	const told = on(child, 'message', { close: ['disconnect'] });
 	return {
 		process: child,
 		async next() {
-			while (told.length === 0) {
-				const gone = once(child, 'exit').then(([code]) => {
-					if (told.length === 0) throw new Error(`${script} ended (${code}) without a word`);
-				});
-				await Promise.race([once(child, 'message'), gone]);
-			}
-			return told.shift();
+			const message = await told.next();
+			if (message.done) throw new Error(`${script} ended without a word (${child.exitCode})`);
+			const [value]: unknown[] = message.value;
+			return value;
 		},
 		go: () => child.send('go'),
-		ended: once(child, 'exit').then(([, signal]: Array<string | null>) => signal ?? null),
+		ended: once(child, 'exit').then(() => child.signalCode),
 	};
 }

@@ -74,38 +74,46 @@ export function describeClaimModel(bench: Bench): void {
 }
 
 async function take(one: Step, index: number, model: Model, bench: Bench): Promise<void> {
-	if (one.do === 'wait') {
-		model.now += one.ms;
-		return;
+	switch (one.do) {
+		case 'wait':
+			model.now += one.ms;
+			break;
+		case 'crash':
+			model.crash();
+			await bench.restart();
+			break;
+		default:
+			await ask(one, index, model, bench.ledger);
 	}
-	if (one.do === 'crash') {
-		model.crash();
-		return await bench.restart();
-	}
+}
+
+type Question = Extract<Step, { call: string }>;
+
+async function ask(one: Question, index: number, model: Model, ledger: Ledger): Promise<void> {
 	const pair = { business: BUSINESS, caller: `caller ${runs}` };
 	const key = call(`${runs} ${one.call}`);
-	const { ledger } = bench;
 	switch (one.do) {
 		case 'claim':
-			return expect(word(await ledger.claim(pair, key, model.now, COOL_DOWN))).toBe(model.claim(one.call));
+			expect(word(await ledger.claim(pair, key, model.now, COOL_DOWN))).toBe(model.claim(one.call));
+			break;
 		case 'release':
 			model.release(one.call);
-			return await ledger.release(pair, key);
+			await ledger.release(pair, key);
+			break;
 		case 'doubt':
 			model.doubt(one.call);
-			return await ledger.doubt(pair, key);
+			await ledger.doubt(pair, key);
+			break;
 		case 'sent':
 			model.sent(one.call);
-			return await ledger.recordSend(pair, key, sent(`SM ${runs} ${index}`), model.now);
+			await ledger.recordSend(pair, key, sent(`SM ${runs} ${index}`), model.now);
+			break;
 		case 'refused':
 			model.release(one.call);
-			return await skip(ledger, 'refusedByCarrier');
+			await ledger.recordSend(pair, key, { kind: 'skipped', reason: 'refusedByCarrier' }, model.now);
+			break;
 		case 'alreadyTexted':
-			return await skip(ledger, 'alreadyTexted');
-	}
-
-	async function skip(to: Ledger, reason: 'refusedByCarrier' | 'alreadyTexted'): Promise<void> {
-		await to.recordSend(pair, key, { kind: 'skipped', reason }, model.now);
+			await ledger.recordSend(pair, key, { kind: 'skipped', reason: 'alreadyTexted' }, model.now);
 	}
 }
 

@@ -63,12 +63,12 @@ async function textBack(
 	await ledger.decideCall(key, pair, missed(key), now);
 	const claim = await ledger.claim(pair, key, now, HOUR);
 	if (!claim.granted) {
-		return await ledger.recordSend(pair, key, { kind: 'skipped', reason: 'alreadyTexted' }, now);
+		await ledger.recordSend(pair, key, { kind: 'skipped', reason: 'alreadyTexted' }, now);
+		return;
 	}
-	const already = claim.resumed && company.includes(key.callId);
-	if (already) return await ledger.recordSend(pair, key, sent(`SM ${key.callId}`), now);
-	if (how === 'sends' || how.endsWith('after sending')) company.push(key.callId);
-	if (how === 'sends') return await ledger.recordSend(pair, key, sent(`SM ${key.callId}`), now);
-	if (how.startsWith('times out')) return await ledger.doubt(pair, key);
-	if (how === 'is refused') return await ledger.release(pair, key);
+	const found = claim.resumed && company.includes(key.callId);
+	if (!found && (how === 'sends' || how.endsWith('after sending'))) company.push(key.callId);
+	if (found || how === 'sends') await ledger.recordSend(pair, key, sent(`SM ${key.callId}`), now);
+	else if (how.startsWith('times out')) await ledger.doubt(pair, key);
+	else if (how === 'is refused') await ledger.release(pair, key);
 }
