@@ -92,8 +92,10 @@ export class MissedCallTwilioApi implements ICredentialType {
 		type: 'generic',
 		properties: {
 			auth: {
-				username: '={{ $credentials.signInWith === "apiKey" ? $credentials.apiKeySid : $credentials.accountSid }}',
-				password: '={{ $credentials.signInWith === "apiKey" ? $credentials.apiKeySecret : $credentials.authToken }}',
+				username:
+					'={{ $credentials.signInWith === "apiKey" ? $credentials.apiKeySid : $credentials.accountSid }}',
+				password:
+					'={{ $credentials.signInWith === "apiKey" ? $credentials.apiKeySecret : $credentials.authToken }}',
 			},
 		},
 	};

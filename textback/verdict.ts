@@ -40,13 +40,14 @@ export function callTimes(events: CallEvent[]): {
 	endedAt?: number;
 	ringSeconds?: number;
 } {
-	const startedAt = find(events, 'received')?.at ?? Math.min(...events.map((event) => event.at));
+	const arrivedAt = find(events, 'received')?.at;
 	const over = find(events, 'dialEnded') ?? find(events, 'ended');
 	const stoppedRinging = find(events, 'accepted') ?? find(events, 'pickedUp') ?? over;
 	return {
-		startedAt,
+		startedAt: arrivedAt ?? Math.min(...events.map((event) => event.at)),
 		...(over && { endedAt: over.at }),
-		...(stoppedRinging && { ringSeconds: Math.max(0, Math.round((stoppedRinging.at - startedAt) / 1000)) }),
+		...(stoppedRinging &&
+			arrivedAt !== undefined && { ringSeconds: secondsBetween(arrivedAt, stoppedRinging.at) }),
 	};
 }
 
@@ -102,9 +103,12 @@ function answered(
 		kind: 'answered',
 		provenBy,
 		...(by && { phone: by.phone }),
-		...(by &&
-			startedAt !== undefined && { afterSeconds: Math.max(0, Math.round((by.at - startedAt) / 1000)) }),
+		...(by && startedAt !== undefined && { afterSeconds: secondsBetween(startedAt, by.at) }),
 	};
+}
+
+function secondsBetween(start: number, end: number): number {
+	return Math.max(0, Math.round((end - start) / 1000));
 }
 
 /** The earliest event of the kind, so that a repeat that arrives first changes nothing. */

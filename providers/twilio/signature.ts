@@ -22,7 +22,7 @@ function formFields(rawBody: string): Record<string, string | string[]> {
 	const fields = new URLSearchParams(rawBody);
 	return Object.fromEntries(
 		[...new Set(fields.keys())].map((name) => {
-			const values = fields.getAll(name);
+			const values = [...fields.getAll(name)];
 			return [name, values.length > 1 ? values : (values[0] ?? '')];
 		}),
 	);

@@ -1,0 +1,205 @@
+import { ProviderError } from '../../../providers/error';
+import { twilio } from '../../../providers/twilio';
+import { ACCOUNT, http, webhook } from './support';
+
+const text = { from: '+14155550100', to: '+14155550142', body: 'Sorry we missed your call' };
+const accepted = { status: 201, body: { sid: 'SM1', status: 'queued', num_segments: '1' } };
+
+async function failure(request: Promise<unknown>): Promise<ProviderError> {
+	const error: unknown = await request.then(
+		() => undefined,
+		(reason: unknown) => reason,
+	);
+	if (!(error instanceof ProviderError)) throw new Error(`expected a ProviderError, got ${String(error)}`);
+	return error;
+}
+
+describe('sending a text', () => {
+	test('asks Twilio to send it soon or not at all, and to report on it', async () => {
+		const api = http(accepted);
+		const sent = await twilio.sendText(api.http, ACCOUNT, {
+			...text,
+			receiptUrl: 'https://n8n.example.com/r',
+		});
+		expect(sent).toEqual({ id: 'SM1', status: 'queued', segments: 1 });
+		expect(api.asked).toMatchObject([
+			{
+				method: 'POST',
+				url: `https://api.twilio.com/2010-04-01/Accounts/${ACCOUNT.accountSid}/Messages.json`,
+				form: {
+					From: text.from,
+					To: text.to,
+					Body: text.body,
+					StatusCallback: 'https://n8n.example.com/r',
+					ValidityPeriod: '900',
+				},
+			},
+		]);
+	});
+
+	test.each([
+		[{ region: 'ie1' }, 'https://api.dublin.ie1.twilio.com'],
+		[{ region: 'au1' }, 'https://api.sydney.au1.twilio.com'],
+		[{ region: 'us1', apiUrl: 'http://127.0.0.1:4040/' }, 'http://127.0.0.1:4040'],
+	])('goes where the credential says: %j', async (where, origin) => {
+		const api = http(accepted);
+		await twilio.sendText(api.http, { ...ACCOUNT, ...where }, text);
+		expect(api.asked[0]?.url).toMatch(new RegExp(`^${origin}/2010-04-01/`));
+	});
+
+	test.each([
+		[400, 21610, 'optedOut'],
+		[400, 21211, 'unreachableNumber'],
+		[400, 21614, 'unreachableNumber'],
+		[400, 21635, 'unreachableNumber'],
+		[400, 21408, 'notAllowed'],
+		[400, 21608, 'notAllowed'],
+		[400, 21606, 'notAllowed'],
+		[429, 21611, 'busy'],
+		[401, 20003, 'credentials'],
+		[429, 20429, 'busy'],
+		[400, 29999, 'refused'],
+	])(
+		'HTTP %i with code %i is %s, said so that a person can act on it, and surely not sent',
+		async (status, code, kind) => {
+			const error = await failure(
+				twilio.sendText(http({ status, body: { code, message: 'Twilio’s words' } }).http, ACCOUNT, text),
+			);
+			expect(error.kind).toBe(kind);
+			expect(error.details).toMatchObject({ code: String(code), httpStatus: status, mayHaveHappened: false });
+			expect(error.message).toContain(String(code));
+			expect(error.advice).toMatch(/\w{4,}/);
+		},
+	);
+
+	test('a bare 401 or 429, or an answer in HTML, is understood by its status', async () => {
+		const html = '<html>Service unavailable</html>';
+		expect((await failure(twilio.sendText(http({ status: 401, body: html }).http, ACCOUNT, text))).kind).toBe(
+			'credentials',
+		);
+		expect((await failure(twilio.sendText(http({ status: 429, body: '' }).http, ACCOUNT, text))).kind).toBe(
+			'busy',
+		);
+	});
+
+	test.each([
+		['Twilio fails', { status: 500, body: { message: 'oops' } }],
+		['a proxy fails', { status: 502, body: '<html>' }],
+		['somebody else answers', { status: 200, body: '<html>Welcome to hotel Wi-Fi</html>' }],
+		['the answer lacks the id', { status: 201, body: {} }],
+		['nobody answers', new Error('timeout of 10000ms exceeded')],
+	])('when %s the text may be on its way all the same', async (_what, answer) => {
+		const error = await failure(twilio.sendText(http(answer).http, ACCOUNT, text));
+		expect(error.kind).toBe('unavailable');
+		expect(error.details.mayHaveHappened).toBe(true);
+	});
+
+	test('a credential without its token is named before anything is sent', async () => {
+		const api = http(accepted);
+		const error = await failure(twilio.sendText(api.http, { accountSid: 'AC1', authToken: ' ' }, text));
+		expect(error.kind).toBe('credentials');
+		expect(api.asked).toEqual([]);
+	});
+
+	test('no secret gets into an error', async () => {
+		const error = await failure(twilio.sendText(http({ status: 500 }).http, ACCOUNT, text));
+		expect(JSON.stringify([error.message, error.advice, error.details])).not.toContain(ACCOUNT.authToken);
+	});
+});
+
+describe('finding out whether a text went out', () => {
+	const since = Date.UTC(2026, 10, 23, 23, 59, 30);
+	const message = (id: string, created: string) => ({
+		sid: id,
+		status: 'sent',
+		body: 'any words',
+		date_created: created,
+	});
+
+	test('the provider’s list is asked for the two numbers and the day', async () => {
+		const api = http({ body: { messages: [message('SM9', 'Mon, 23 Nov 2026 23:59:31 +0000')] } });
+		expect(await twilio.findSentText(api.http, ACCOUNT, text, since)).toEqual({ id: 'SM9', status: 'sent' });
+		expect(api.asked[0]?.query).toMatchObject({ From: text.from, To: text.to, 'DateSent>': '2026-11-23' });
+	});
+
+	test('an older text is not it', async () => {
+		const api = http({ body: { messages: [message('SM8', 'Mon, 23 Nov 2026 23:59:29 +0000')] } });
+		expect(await twilio.findSentText(api.http, ACCOUNT, text, since)).toBeUndefined();
+	});
+
+	test('a text of the same second is, since Twilio counts in whole seconds', async () => {
+		const api = http({ body: { messages: [message('SM9', 'Mon, 23 Nov 2026 23:59:30 +0000')] } });
+		expect(await twilio.findSentText(api.http, ACCOUNT, text, since + 900)).toMatchObject({ id: 'SM9' });
+	});
+});
+
+describe('what a messaging webhook tells', () => {
+	const inbound = {
+		MessageSid: 'SM2',
+		From: '+14155550142',
+		To: '+14155550100',
+		Body: 'Hi <b>there</b> \u0000 👋',
+	};
+
+	test('a text came in, with its pictures', () => {
+		const read = twilio.readTextWebhook(
+			webhook({ ...inbound, NumMedia: '1', MediaUrl0: 'https://api.twilio.com/ME1' }),
+		);
+		expect(read).toEqual({
+			kind: 'received',
+			id: 'SM2',
+			from: inbound.From,
+			to: inbound.To,
+			body: inbound.Body,
+			media: ['https://api.twilio.com/ME1'],
+		});
+	});
+
+	test('Twilio’s own reading of STOP is passed on', () => {
+		expect(twilio.readTextWebhook(webhook({ ...inbound, OptOutType: 'STOP' }))).toMatchObject({
+			optOut: 'stop',
+		});
+	});
+
+	test.each([
+		['queued', 'queued'],
+		['sending', 'queued'],
+		['sent', 'sent'],
+		['delivered', 'delivered'],
+		['undelivered', 'undelivered'],
+		['failed', 'failed'],
+	])('a receipt says %s', (MessageStatus, status) => {
+		const read = twilio.readTextWebhook(webhook({ ...inbound, MessageStatus, ErrorCode: '30006' }));
+		expect(read).toMatchObject({ kind: 'receipt', id: 'SM2', status, errorCode: '30006' });
+	});
+
+	test('what lacks an id, or has a status that we do not follow, is ignored and said so', () => {
+		expect(twilio.readTextWebhook(webhook({ Body: 'hello' })).kind).toBe('ignored');
+		expect(twilio.readTextWebhook(webhook({ ...inbound, MessageStatus: 'levitating' })).kind).toBe('ignored');
+	});
+
+	test('a count of pictures that is nonsense is not believed', () => {
+		expect(twilio.readTextWebhook(webhook({ ...inbound, NumMedia: '99999999' }))).toMatchObject({
+			media: [],
+		});
+		expect(twilio.readTextWebhook(webhook({ ...inbound, NumMedia: 'many' }))).toMatchObject({ media: [] });
+	});
+});
+
+describe('what a delivery error means', () => {
+	test.each(['30001', '30003', '30006', '30007', '30032', '30034', '21610'])(
+		'%s is a sentence that says what to do',
+		(code) => {
+			expect(twilio.explain(code)).toMatch(/^[A-Z].+\. .+\.$/);
+		},
+	);
+
+	test('an unregistered number is told from an unverified toll-free one', () => {
+		expect(twilio.explain('30034')).toContain('A2P 10DLC');
+		expect(twilio.explain('30032')).toContain('Toll-Free');
+	});
+
+	test('an unknown code leads to Twilio’s page on it', () => {
+		expect(twilio.explain('39999')).toContain('https://www.twilio.com/docs/api/errors/39999');
+	});
+});
