@@ -8,7 +8,7 @@ import type {
 export class MissedCallNtfyApi implements ICredentialType {
 	name = 'missedCallNtfyApi';
 
-	displayName = 'Missed Call Ntfy API';
+	displayName = 'Missed Call: Ntfy API';
 
 	icon = { light: 'file:icons/ntfy.svg', dark: 'file:icons/ntfy.dark.svg' } as const;
 

@@ -8,7 +8,7 @@ import type {
 export class MissedCallPushoverApi implements ICredentialType {
 	name = 'missedCallPushoverApi';
 
-	displayName = 'Missed Call Pushover API';
+	displayName = 'Missed Call: Pushover API';
 
 	icon = { light: 'file:icons/pushover.svg', dark: 'file:icons/pushover.dark.svg' } as const;
 
@@ -35,7 +35,7 @@ export class MissedCallPushoverApi implements ICredentialType {
 				'The owner’s key, on the first page of pushover.net after signing in. A group key works too.',
 		},
 		{
-			displayName: 'API Address',
+			displayName: 'Advanced: API Address',
 			name: 'apiUrl',
 			type: 'string',
 			default: 'https://api.pushover.net',

@@ -4,7 +4,7 @@ import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 export class MissedCallSmtpApi implements ICredentialType {
 	name = 'missedCallSmtpApi';
 
-	displayName = 'Missed Call SMTP API';
+	displayName = 'Missed Call: SMTP API';
 
 	icon = { light: 'file:icons/smtp.svg', dark: 'file:icons/smtp.dark.svg' } as const;
 

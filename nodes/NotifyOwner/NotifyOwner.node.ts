@@ -11,6 +11,8 @@ import {
 } from 'n8n-workflow';
 import { openLedger } from '../../ledger/open';
 import type { NotifiedPart, TextBackItem } from '../../textback/item';
+import { asNodeError } from '../shared/errors';
+import { failedItem } from '../shared/failed-item';
 import { attemptBy } from './attempts';
 import { deliverAll } from './channels/channel';
 import { checkSmtp, readSmtp } from './channels/smtp';
@@ -63,20 +65,20 @@ export class NotifyOwner implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const output: INodeExecutionData[] = [];
 		for (const [itemIndex, input] of this.getInputData().entries()) {
-			const pairedItem = { item: itemIndex };
+			const told = { ...input, pairedItem: { item: itemIndex } };
 			try {
-				const item = readItem(this.getNode(), input.json, itemIndex);
-				const notified = await notify(this, item, itemIndex);
-				output.push({ ...input, json: { ...input.json, ...(notified && { notified }) }, pairedItem });
+				const { notified, failure } = await notify(
+					this,
+					readItem(this.getNode(), input.json, itemIndex),
+					itemIndex,
+				);
+				told.json = { ...input.json, ...(notified && { notified }) };
+				if (failure) throw failure;
+				output.push(told);
 			} catch (error) {
-				const failure = inNodesWords(this, error, itemIndex);
+				const failure = asNodeError(this.getNode(), error, { itemIndex });
 				if (!this.continueOnFail()) throw failure;
-				output.push({
-					...input,
-					json: { ...input.json, error: failure.message },
-					error: failure,
-					pairedItem,
-				});
+				output.push(failedItem(this, told, itemIndex, failure));
 			}
 		}
 		return [output];
@@ -86,14 +88,15 @@ export class NotifyOwner implements INodeType {
 /**
  * Notifies by every channel.
  *
- * @returns all outcomes, those of earlier Notify Owner nodes included; undefined when the owner wants no such events.
- * @throws NodeOperationError when no channel took it, TemplateError when the own wording cannot be rendered.
+ * @returns all outcomes, those of earlier Notify Owner nodes included, or none when the owner wants no such events;
+ * `failure` when no channel took it.
+ * @throws NodeOperationError when no channel is chosen, TemplateError when the own wording cannot be rendered.
  */
 async function notify(
 	context: IExecuteFunctions,
 	item: TextBackItem,
 	itemIndex: number,
-): Promise<NotifiedPart[] | undefined> {
+): Promise<{ notified?: NotifiedPart[]; failure?: NodeOperationError }> {
 	const channels = chosenParameter(context, 'channels', itemIndex).filter(isChannel);
 	if (channels.length === 0) {
 		throw new NodeOperationError(context.getNode(), '“Channels” is empty', {
@@ -101,7 +104,7 @@ async function notify(
 			itemIndex,
 		});
 	}
-	if (!chosenParameter(context, 'events', itemIndex).includes(item.event)) return undefined;
+	if (!chosenParameter(context, 'events', itemIndex).includes(item.event)) return {};
 
 	const notice = noticeOf(item, ownWords(context, itemIndex), Date.now(), context.getTimezone());
 	const source = { context, itemIndex, item, notice };
@@ -111,21 +114,24 @@ async function notify(
 	);
 	await writeDown(context, item, outcomes);
 
+	const notified = [...(item.notified ?? []), ...outcomes];
 	const failed = outcomes.filter(({ ok }) => !ok);
 	if (failed.length === outcomes.length) {
-		throw new NodeOperationError(context.getNode(), 'The owner could not be notified', {
-			description: failed.map(told).join(' '),
-			itemIndex,
-		});
+		const description = failed.map(reasonOf).join(' ');
+		const message = 'The owner could not be notified';
+		return {
+			notified,
+			failure: new NodeOperationError(context.getNode(), message, { description, itemIndex }),
+		};
 	}
 	context.addExecutionHints(
 		...failed.map((outcome) => ({
-			message: `The owner was notified, but not by every channel. ${told(outcome)}`,
+			message: `The owner was notified, but not by every channel. ${reasonOf(outcome)}`,
 			type: 'warning' as const,
 			location: 'outputPane' as const,
 		})),
 	);
-	return [...(item.notified ?? []), ...outcomes];
+	return { notified };
 }
 
 const CHANNEL_NAMES: Record<NotifiedPart['channel'], string> = {
@@ -139,7 +145,7 @@ function isChannel(name: string): name is NotifiedPart['channel'] {
 	return Object.hasOwn(CHANNEL_NAMES, name);
 }
 
-function told({ channel, error }: NotifiedPart): string {
+function reasonOf({ channel, error }: NotifiedPart): string {
 	return `${CHANNEL_NAMES[channel]}: ${error ?? 'it failed.'}`;
 }
 
@@ -169,13 +175,6 @@ async function writeDown(
 	} catch (error) {
 		context.logger.error(`${context.getNode().name}: the notification is not on record`, { error });
 	}
-}
-
-function inNodesWords(context: IExecuteFunctions, error: unknown, itemIndex: number): NodeOperationError {
-	if (error instanceof NodeOperationError) return error;
-	return new NodeOperationError(context.getNode(), error instanceof Error ? error : String(error), {
-		itemIndex,
-	});
 }
 
 async function smtpConnection(

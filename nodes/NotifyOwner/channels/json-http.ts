@@ -44,9 +44,8 @@ export function answered(body: unknown, name: string): string | undefined {
 }
 
 /** Node's own code of the failure, e.g. `ECONNREFUSED`; n8n wraps the error that carries it. */
-function networkCode(error: unknown): string | undefined {
-	for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-		if ('code' in cause && typeof cause.code === 'string' && /^E[A-Z_]+$/.test(cause.code)) return cause.code;
-	}
-	return undefined;
+function networkCode(error: unknown, depth = 0): string | undefined {
+	if (typeof error !== 'object' || error === null || depth > 5) return undefined;
+	if ('code' in error && typeof error.code === 'string' && /^E[A-Z_]+$/.test(error.code)) return error.code;
+	return 'cause' in error ? networkCode(error.cause, depth + 1) : undefined;
 }

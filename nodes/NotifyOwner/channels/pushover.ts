@@ -18,7 +18,7 @@ export async function sendPushover(
 	apiUrl: string,
 	notice: Notice,
 ): Promise<string | undefined> {
-	const { url } = serverAddress('API Address', apiUrl);
+	const { url } = serverAddress('Advanced: API Address', apiUrl);
 	const [link] = notice.links;
 	const { status, body } = await post(http, 'Pushover', {
 		url: `${url}/1/messages.json`,

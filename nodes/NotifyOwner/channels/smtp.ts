@@ -79,14 +79,15 @@ export async function checkSmtp(smtp: SmtpSettings): Promise<void> {
 /** nodemailer's error (https://nodemailer.com/smtp/errors) as a sentence that says what to do. */
 export function mailError(smtp: SmtpSettings, error: unknown): ChannelError {
 	const server = `${smtp.host}:${smtp.port}`;
-	switch (property(error, 'code')) {
+	// nodemailer reports a refused connection under the same code as a failed handshake.
+	const code = property(error, 'syscall') === 'connect' ? 'ECONNECTION' : property(error, 'code');
+	switch (code) {
 		case 'EAUTH':
 		case 'ENOAUTH':
 			return new ChannelError(
 				`${server} refused the user name or password. Check both in the SMTP credential; many providers want an app password here.`,
 			);
 		case 'EDNS':
-		case 'ENOTFOUND':
 			return new ChannelError(
 				`There is no mail server named ${smtp.host}. Check “Host” in the SMTP credential.`,
 			);
@@ -97,7 +98,6 @@ export function mailError(smtp: SmtpSettings, error: unknown): ChannelError {
 			);
 		case 'ECONNECTION':
 		case 'ETIMEDOUT':
-		case 'ECONNREFUSED':
 			return new ChannelError(
 				`${server} could not be reached. Check “Host” and “Port” in the SMTP credential, and that this machine may connect to it.`,
 			);
@@ -114,15 +114,16 @@ export function isMailAddress(text: string): boolean {
 	return /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(text);
 }
 
-/** The server's own answer, or why the connection broke. */
+/** The server's own answer, OpenSSL's reason, or why the connection broke. */
 function reason(error: unknown): string {
-	const said = property(error, 'response') ?? (error instanceof Error ? error.message : '');
+	const said =
+		property(error, 'response') ?? property(error, 'reason') ?? (error instanceof Error ? error.message : '');
 	const line = clip(oneLine(said), 160).replace(/\.$/, '');
 	return line ? ` (${line})` : '';
 }
 
-function property(error: unknown, name: 'code' | 'response'): string | undefined {
-	if (!(error instanceof Error)) return undefined;
+function property(error: unknown, name: 'code' | 'syscall' | 'response' | 'reason'): string | undefined {
+	if (typeof error !== 'object' || error === null) return undefined;
 	const value: unknown = Object.entries(error).find(([key]) => key === name)?.[1];
 	return typeof value === 'string' ? value : undefined;
 }
