@@ -24,12 +24,13 @@ export function readCallEvents(database: Database, call: KnownCall): CallEvent[]
 	return database
 		.all(
 			`SELECT kind, at, data FROM events
-			WHERE conversation = ? AND call = ? AND kind GLOB '${PREFIX}*' ORDER BY id`,
+			WHERE conversation = ? AND call = ? AND kind GLOB '${PREFIX}*' ORDER BY position`,
 			call.conversation,
 			call.id,
 		)
 		.map((row) => {
 			const event = {
+				...(text(row, 'kind') === `${PREFIX}received` && numbersOf(call)),
 				...object(row, 'data'),
 				kind: text(row, 'kind').slice(PREFIX.length),
 				at: integer(row, 'at'),
@@ -57,10 +58,32 @@ export function addCallEvents(
 		if (seen.has(identity(event))) continue;
 		seen.add(identity(event));
 		added.push(event);
-		const { kind, at, ...data } = event;
-		appendEvent(database, { at, kind: PREFIX + kind, conversation: call.conversation, call: call.id, data });
+		appendEvent(database, {
+			at: event.at,
+			kind: PREFIX + event.kind,
+			conversation: call.conversation,
+			call: call.id,
+			data: dataOf(event, call),
+		});
 	}
 	return { all: [...known, ...added], added };
+}
+
+/** What the row does not say elsewhere. */
+function dataOf(event: CallEvent, call: KnownCall): Record<string, unknown> {
+	const { kind, at: _at, ...data } = event;
+	if (kind !== 'received') return data;
+	const { from, to } = numbersOf(call);
+	return {
+		...data,
+		from: event.from === from ? undefined : event.from,
+		to: event.to === to ? undefined : event.to,
+	};
+}
+
+/** As a call's numbers are when it comes straight from the caller to the business, as nearly all do. */
+function numbersOf({ pair }: KnownCall): { from: string; to: string } {
+	return { from: pair.caller, to: pair.business };
 }
 
 /** Reports of the same identity are one event, whatever time each carries. */

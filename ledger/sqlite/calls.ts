@@ -5,10 +5,10 @@ import { addCallEvents, readCallEvents } from './call-events';
 import { conversationById } from './conversations';
 import type { Database } from './database';
 import { appendEvent } from './events';
-import { ensureCall, type KnownCall } from './identities';
+import { ensureCall, toCall, type KnownCall } from './identities';
 import { isSuppressed } from './opt-outs';
 import { enqueue } from './outbox';
-import { integer, text } from './row';
+import { text } from './row';
 
 /** Calls until they have a verdict. What writes needs a transaction. */
 export function recordCallEvents(
@@ -67,14 +67,11 @@ export function undecidedCalls(
 		holder,
 		before,
 	);
-	return rows.map((row) => ({
-		key: { provider: text(row, 'provider'), callId: text(row, 'call_id') },
-		pair: { business: text(row, 'business'), caller: text(row, 'caller') },
-		events: readCallEvents(database, {
-			id: integer(row, 'id'),
-			conversation: integer(row, 'conversation'),
-		}),
-	}));
+	return rows.map((row) => {
+		const call = toCall(row);
+		const key = { provider: text(row, 'provider'), callId: text(row, 'call_id') };
+		return { key, pair: call.pair, events: readCallEvents(database, call) };
+	});
 }
 
 function countMissedCall(database: Database, call: KnownCall, now: number): Conversation {

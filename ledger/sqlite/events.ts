@@ -14,11 +14,12 @@ export type NewEvent = {
 export function appendEvent(database: Database, event: NewEvent): boolean {
 	const { data = {} } = event;
 	return database.run(
-		`INSERT INTO events (at, kind, conversation, call, key, data) VALUES (?, ?, ?, ?, ?, ?)
+		`INSERT INTO events (conversation, position, at, kind, call, key, data)
+		SELECT ?1, coalesce(max(position), 0) + 1, ?2, ?3, ?4, ?5, ?6 FROM events WHERE conversation = ?1
 		ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING`,
+		event.conversation,
 		event.at,
 		event.kind,
-		event.conversation,
 		event.call ?? null,
 		event.key ?? null,
 		Object.keys(data).length > 0 ? JSON.stringify(data) : null,

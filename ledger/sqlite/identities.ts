@@ -1,7 +1,7 @@
 import { LedgerError } from '../errors';
 import type { CallKey, Pair } from '../ledger';
 import type { Database } from './database';
-import { integer } from './row';
+import { integer, text, type Row } from './row';
 
 /** The number that stands for the pair in every other table. Undefined when the pair was never seen. */
 export function findConversation(database: Database, pair: Pair): number | undefined {
@@ -14,15 +14,25 @@ export function findConversation(database: Database, pair: Pair): number | undef
 }
 
 /** A call and the conversation it belongs to. */
-export type KnownCall = { id: number; conversation: number };
+export type KnownCall = { id: number; conversation: number; pair: Pair };
 
 export function findCall(database: Database, key: CallKey): KnownCall | undefined {
 	const row = database.get(
-		'SELECT id, conversation FROM calls WHERE call_id = ? AND provider = ?',
+		`SELECT calls.id, conversation, business, caller
+		FROM calls JOIN conversations ON conversations.id = conversation WHERE call_id = ? AND provider = ?`,
 		key.callId,
 		key.provider,
 	);
-	return row && { id: integer(row, 'id'), conversation: integer(row, 'conversation') };
+	return row && toCall(row);
+}
+
+/** From a row that holds the call's id and conversation, and the conversation's two numbers. */
+export function toCall(row: Row): KnownCall {
+	return {
+		id: integer(row, 'id'),
+		conversation: integer(row, 'conversation'),
+		pair: { business: text(row, 'business'), caller: text(row, 'caller') },
+	};
 }
 
 /** As {@link findConversation}, writing the pair down when it is new. Only within a transaction. */
@@ -50,7 +60,7 @@ export function ensureCall(database: Database, key: CallKey, pair: Pair): KnownC
 		key.callId,
 		conversation,
 	);
-	return { id, conversation };
+	return { id, conversation, pair };
 }
 
 function insertedId(database: Database, sql: string, ...values: Array<string | number>): number {

@@ -59,16 +59,17 @@ export const migrations: readonly string[] = [
 
 	-- What happened, in order. Rows are added, and deleted when they are to be forgotten, never changed.
 	CREATE TABLE events (
-		id INTEGER PRIMARY KEY,
+		conversation INTEGER NOT NULL REFERENCES conversations (id),
+		-- Counts within the conversation, whose events lie side by side: read, shown and forgotten together.
+		position INTEGER NOT NULL,
 		at INTEGER NOT NULL,
 		kind TEXT NOT NULL,
-		conversation INTEGER NOT NULL REFERENCES conversations (id),
 		call INTEGER REFERENCES calls (id),
 		-- Set for what may be told more than once and is to be written down once.
 		key TEXT,
-		data TEXT
-	) STRICT;
-	CREATE INDEX events_of_conversation ON events (conversation, call);
+		data TEXT,
+		PRIMARY KEY (conversation, position)
+	) STRICT, WITHOUT ROWID;
 	CREATE UNIQUE INDEX events_once ON events (key) WHERE key IS NOT NULL;
 	CREATE TRIGGER events_never_change BEFORE UPDATE ON events
 		BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;

@@ -16,7 +16,7 @@ export function recordSend(
 	now: number,
 ): void {
 	const conversation = ensureConversation(database, pair);
-	const call = { id: ensureCall(database, key, pair).id, conversation };
+	const call = { ...ensureCall(database, key, pair), conversation };
 	if (outcome.kind === 'sent') {
 		recordSent(database, call, outcome, now);
 		confirm(database, conversation, call.id);
@@ -54,9 +54,9 @@ export function recordReceipt(
 	database.run('UPDATE texts SET status = ? WHERE id = ?', status, integer(row, 'id'));
 	appendEvent(database, {
 		at: now,
-		kind: 'text.receipt',
+		kind: `receipt.${status}`,
 		conversation: integer(row, 'conversation'),
-		data: { text: integer(row, 'id'), status, errorCode },
+		data: { text: integer(row, 'id'), errorCode },
 	});
 	return {
 		pair: { business: text(row, 'business'), caller: text(row, 'caller') },
