@@ -1,0 +1,53 @@
+import type { JsonObject } from './json';
+
+/** A workflow as n8n exports and imports it, as far as it is looked at here. */
+export type WorkflowJson = {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: JsonObject;
+	settings?: JsonObject;
+	[part: string]: unknown;
+};
+
+export type WorkflowNode = {
+	name: string;
+	type: string;
+	typeVersion: number;
+	parameters: JsonObject;
+	credentials?: Record<string, CredentialReference>;
+	[part: string]: unknown;
+};
+
+export type CredentialReference = { id: string; name: string };
+
+/** A kind of node that this n8n knows. */
+export type NodeType = {
+	name: string;
+	versions: number[];
+	/** The names of the credential types that it accepts. */
+	credentials: string[];
+	description: JsonObject;
+};
+
+/** The same workflow, the credential chosen in every node whose type accepts it. */
+export function withCredential(
+	workflow: WorkflowJson,
+	nodeTypes: NodeType[],
+	type: string,
+	credential: CredentialReference,
+): WorkflowJson {
+	const accepting = new Set(
+		nodeTypes.filter(({ credentials }) => credentials.includes(type)).map(({ name }) => name),
+	);
+	return {
+		...workflow,
+		nodes: workflow.nodes.map((node) =>
+			accepting.has(node.type)
+				? {
+						...node,
+						credentials: { ...node.credentials, [type]: { id: credential.id, name: credential.name } },
+					}
+				: node,
+		),
+	};
+}
