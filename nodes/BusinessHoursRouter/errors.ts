@@ -5,6 +5,7 @@ import { asNodeError } from '../shared/errors';
 const FIELD_LABELS: Record<HoursField, string> = {
 	timeZone: 'Time Zone',
 	weeklyHours: 'Weekly Hours',
+	hoursText: 'Hours in Words',
 	holidays: 'Holidays',
 	closure: 'Temporarily Closed Through',
 	moment: 'Decide By',

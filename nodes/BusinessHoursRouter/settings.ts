@@ -2,18 +2,20 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { momentOfCall } from '../../textback/hours/moment';
 import type { HoursSettings } from '../../textback/hours/schedule';
+import type { HoursRow } from '../../textback/hours/week';
 import { WORKFLOW_TIME_ZONE } from './time-zones';
+
+const MIDNIGHT = '12:00 AM';
 
 /** The hours as they are set for one item. */
 export function readSettings(context: IExecuteFunctions, item: number): HoursSettings {
 	const parameter = (name: string): unknown => context.getNodeParameter(name, item, '');
 	const lastDay = asText(parameter('closedThrough'));
 	return {
-		weeklyHours: asList(parameter('weeklyHours.row')).map(({ days, opens, closes }) => ({
-			days: (Array.isArray(days) ? days : asText(days).split(',')).map(asText).filter((day) => day !== ''),
-			opens: asText(opens),
-			closes: asText(closes),
-		})),
+		weeklyHours:
+			parameter('hoursAs') === 'text'
+				? asText(parameter('hoursText'))
+				: asList(parameter('weeklyHours.row')).map(asRow),
 		holidays: asList(parameter('holidays.holiday')).map(({ date, name }) => ({
 			date: asText(date),
 			name: asText(name),
@@ -38,15 +40,25 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function asRow({ days, allDay, opens, closes }: Record<string, unknown>): HoursRow {
+	const names = Array.isArray(days) ? days.map(asText) : asText(days).split(',');
+	return {
+		days: names.filter((name) => name !== ''),
+		opens: allDay === true ? MIDNIGHT : asText(opens),
+		closes: allDay === true ? MIDNIGHT : asText(closes),
+	};
+}
+
 /** Rows of a list that is empty, or filled by an expression with one row only. */
 function asList(value: unknown): Array<Record<string, unknown>> {
 	return (Array.isArray(value) ? value : [value]).filter(isRecord);
 }
 
-/** What an expression gives where a text is expected; what is none is left for the error to quote. */
+/** What an expression gives where a text is expected, lists as one line; what is none is left for the error to quote. */
 function asText(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
 	if (value === undefined || value === null) return '';
+	if (Array.isArray(value)) return value.map(asText).join('; ');
 	if (DateTime.isDateTime(value)) return value.toISODate() ?? '';
 	return JSON.stringify(value);
 }

@@ -122,13 +122,37 @@ describe('Business Hours Router', () => {
 		expect(result.items(ROUTER, OPEN)).toMatchObject([{ zone: 'Europe/Dublin' }]);
 	});
 
+	test('hours can be one line of text, or the list of texts a website gives', async () => {
+		const text = { ...byCall, hoursAs: 'text', hoursText: '={{ $json.hours }}' };
+		const saturday = missedAt('2026-11-28T11:00:00-05:00');
+		const result = await route(text, [
+			{ ...saturday, hours: 'Mon-Fri 8am-5pm, Sat 9-12' },
+			{ ...saturday, hours: ['Mo-Fr 08:00-17:00', 'Sa 13:00-15:00'] },
+		]);
+
+		expect(result.items(ROUTER, OPEN)).toHaveLength(1);
+		expect(result.items(ROUTER, AFTER_HOURS)).toMatchObject([{ hours: { nextOpenText: 'at 1:00 PM' } }]);
+	});
+
+	test('a row can be open around the clock', async () => {
+		const row = [{ days: ['saturday'], allDay: true }];
+		const result = await route({ ...byCall, weeklyHours: { row } }, [
+			missedAt('2026-11-28T00:00:00-05:00'),
+			missedAt('2026-11-28T23:59:59-05:00'),
+			missedAt('2026-11-29T00:00:00-05:00'),
+		]);
+
+		expect(result.items(ROUTER, OPEN)).toHaveLength(2);
+		expect(result.items(ROUTER, AFTER_HOURS)).toHaveLength(1);
+	});
+
 	test('a closure sends calls to Holiday with its reason', async () => {
-		const result = await route({ ...byCall, closedThrough: '2027-01-05', closureReason: 'On vacation' }, [
+		const result = await route({ ...byCall, closedThrough: '2027-01-05', closureReason: 'vacation' }, [
 			missedAt('2027-01-05T10:00:00-05:00'),
 			missedAt('2027-01-06T10:00:00-05:00'),
 		]);
 
-		expect(result.items(ROUTER, HOLIDAY)).toMatchObject([{ hours: { holiday: 'On vacation' } }]);
+		expect(result.items(ROUTER, HOLIDAY)).toMatchObject([{ hours: { holiday: 'vacation' } }]);
 		expect(result.items(ROUTER, OPEN)).toHaveLength(1);
 	});
 
@@ -147,6 +171,7 @@ describe('settings that cannot be understood', () => {
 
 	test.each<[INodeParameters, string]>([
 		[wrongTime, 'Weekly Hours, row 1: "25:00" is not a time of day.'],
+		[{ hoursAs: 'text', hoursText: 'Mon-Fri 8-25' }, 'Hours in Words: "25" is not a time of day.'],
 		[{ weeklyHours: {} }, 'Weekly Hours: The business is never open.'],
 		[
 			{ timeZone: { __rl: true, mode: 'name', value: 'Mars/Phobos' } },

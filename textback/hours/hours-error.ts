@@ -1,5 +1,5 @@
 /** Which setting cannot be understood. */
-export type HoursField = 'timeZone' | 'weeklyHours' | 'holidays' | 'closure' | 'moment';
+export type HoursField = 'timeZone' | 'weeklyHours' | 'hoursText' | 'holidays' | 'closure' | 'moment';
 
 /**
  * A setting of the business's hours that cannot be understood.

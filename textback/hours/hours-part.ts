@@ -23,7 +23,7 @@ export function hoursAt(settings: HoursSettings, at: number, zoneName: string): 
 		DateTime.fromMillis(instant, { zone }).toISO({ suppressMilliseconds: true }) ?? '';
 
 	const part: HoursPart = { state: state.kind, localTime: iso(at) };
-	if (state.kind === 'holiday') part.holiday = state.holiday;
+	if (state.kind === 'holiday' && state.holiday !== '') part.holiday = state.holiday;
 	if (state.kind !== 'open' && state.nextOpenAt !== undefined) {
 		part.nextOpenAt = iso(state.nextOpenAt);
 		part.nextOpenText = sayNextOpening(state.nextOpenAt, at, zone);

@@ -33,15 +33,25 @@ export function parseOpenPeriod(opensText: string, closesText: string): OpenPeri
 			'Write 12:00 AM for midnight.',
 		);
 	}
-	if (closes.minutes > opens.minutes) return { opens: opens.minutes, closes: closes.minutes };
-	if (closes.minutes === 0) return { opens: opens.minutes, closes: DAY_MINUTES };
-
-	const length = closes.minutes + DAY_MINUTES - opens.minutes;
-	const isNight = closes.minutes <= LATEST_CLOSE_AFTER_MIDNIGHT && length < LONGEST_NIGHT;
+	const period = openPeriod(opens.minutes, closes.minutes);
 	// After "18:00" a bare "2:00" is at night; after "6 PM" or "12:00" it could be anything.
 	const clear = closes.clock !== 'unclear' || (opens.clock === '24 hours' && opens.minutes > 720);
-	if (!isNight || !clear) throw closesBeforeItOpens(opensText, closesText, opens, closes);
-	return { opens: opens.minutes, closes: closes.minutes + DAY_MINUTES };
+	if (!period || (period.closes > DAY_MINUTES && !clear)) {
+		throw closesBeforeItOpens(opensText, closesText, opens, closes);
+	}
+	return period;
+}
+
+/**
+ * The period between two times of day, in minutes. A closing time at or before the opening time is the next day's.
+ *
+ * @returns undefined when that makes a longer night than any business means.
+ */
+export function openPeriod(opens: number, closes: number): OpenPeriod | undefined {
+	if (closes > opens) return { opens, closes };
+	if (closes === 0) return { opens, closes: DAY_MINUTES };
+	const night = { opens, closes: closes + DAY_MINUTES };
+	return closes <= LATEST_CLOSE_AFTER_MIDNIGHT && night.closes - opens < LONGEST_NIGHT ? night : undefined;
 }
 
 function readTime(text: string): TimeOfDay {
