@@ -129,7 +129,9 @@ function whatWasTexted({ text }: TextBackItem, clock: Clock): string | undefined
 		return text.skippedText ? `They were not texted. ${sentence(text.skippedText)}` : said;
 	}
 	if (text.status === 'failed' || text.status === 'undelivered') {
-		return sentences('The text to them was not delivered.', text.failure && sentence(text.failure));
+		const what =
+			text.status === 'failed' ? 'They could not be texted.' : 'The text to them was not delivered.';
+		return sentences(what, text.failure && sentence(text.failure));
 	}
 	const at = clock.tell(text.sentAt);
 	const said = text.body ? `: ${quote(text.body)}` : '';
@@ -140,7 +142,7 @@ function voicemail({ call }: TextBackItem, clock: Clock): string | undefined {
 	const message = call?.voicemail;
 	const at = clock.tell(call?.startedAt);
 	const transcript = message?.transcript ? quote(message.transcript) : undefined;
-	const length = message && `It is ${duration(message.seconds)} long.`;
+	const length = message && Number.isFinite(message.seconds) && `It is ${duration(message.seconds)} long.`;
 	return sentences(transcript, at && `They called ${at}.`, length) || undefined;
 }
 

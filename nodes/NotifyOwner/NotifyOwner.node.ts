@@ -1,25 +1,20 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type ICredentialsDecrypted,
 	type ICredentialTestFunctions,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeCredentialTestResult,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { openLedger } from '../../ledger/open';
-import type { NotifiedPart, TextBackItem } from '../../textback/item';
 import { asNodeError } from '../shared/errors';
 import { failedItem } from '../shared/failed-item';
-import { attemptBy } from './attempts';
-import { deliverAll } from './channels/channel';
+import { isRecord } from '../shared/parameters';
 import { checkSmtp, readSmtp } from './channels/smtp';
-import { properties, textCredentials } from './NotifyOwner.description';
-import { chosenParameter, textParameter } from './parameters';
-import { readItem } from './read-item';
-import { noticeOf, type OwnWords } from './words';
+import { notify } from './notify';
+import { properties, textCredentials } from './properties';
 
 export class NotifyOwner implements INodeType {
 	description: INodeTypeDescription = {
@@ -67,12 +62,8 @@ export class NotifyOwner implements INodeType {
 		for (const [itemIndex, input] of this.getInputData().entries()) {
 			const told = { ...input, pairedItem: { item: itemIndex } };
 			try {
-				const { notified, failure } = await notify(
-					this,
-					readItem(this.getNode(), input.json, itemIndex),
-					itemIndex,
-				);
-				told.json = { ...input.json, ...(notified && { notified }) };
+				const { notified, failure } = await notify(this, input.json, itemIndex);
+				if (notified) told.json = { ...input.json, notified: [...earlier(input.json), ...notified] };
 				if (failure) throw failure;
 				output.push(told);
 			} catch (error) {
@@ -85,96 +76,10 @@ export class NotifyOwner implements INodeType {
 	}
 }
 
-/**
- * Notifies by every channel.
- *
- * @returns all outcomes, those of earlier Notify Owner nodes included, or none when the owner wants no such events;
- * `failure` when no channel took it.
- * @throws NodeOperationError when no channel is chosen, TemplateError when the own wording cannot be rendered.
- */
-async function notify(
-	context: IExecuteFunctions,
-	item: TextBackItem,
-	itemIndex: number,
-): Promise<{ notified?: NotifiedPart[]; failure?: NodeOperationError }> {
-	const channels = chosenParameter(context, 'channels', itemIndex).filter(isChannel);
-	if (channels.length === 0) {
-		throw new NodeOperationError(context.getNode(), '“Channels” is empty', {
-			description: 'Choose at least one way to notify the owner.',
-			itemIndex,
-		});
-	}
-	if (!chosenParameter(context, 'events', itemIndex).includes(item.event)) return {};
-
-	const notice = noticeOf(item, ownWords(context, itemIndex), Date.now(), context.getTimezone());
-	const source = { context, itemIndex, item, notice };
-	const outcomes = await deliverAll(
-		channels.map((channel) => attemptBy(channel, source)),
-		Date.now,
-	);
-	await writeDown(context, item, outcomes);
-
-	const notified = [...(item.notified ?? []), ...outcomes];
-	const failed = outcomes.filter(({ ok }) => !ok);
-	if (failed.length === outcomes.length) {
-		const description = failed.map(reasonOf).join(' ');
-		const message = 'The owner could not be notified';
-		return {
-			notified,
-			failure: new NodeOperationError(context.getNode(), message, { description, itemIndex }),
-		};
-	}
-	context.addExecutionHints(
-		...failed.map((outcome) => ({
-			message: `The owner was notified, but not by every channel. ${reasonOf(outcome)}`,
-			type: 'warning' as const,
-			location: 'outputPane' as const,
-		})),
-	);
-	return { notified };
-}
-
-const CHANNEL_NAMES: Record<NotifiedPart['channel'], string> = {
-	text: 'Text message',
-	email: 'Email',
-	ntfy: 'ntfy',
-	pushover: 'Pushover',
-};
-
-function isChannel(name: string): name is NotifiedPart['channel'] {
-	return Object.hasOwn(CHANNEL_NAMES, name);
-}
-
-function reasonOf({ channel, error }: NotifiedPart): string {
-	return `${CHANNEL_NAMES[channel]}: ${error ?? 'it failed.'}`;
-}
-
-function ownWords(context: IExecuteFunctions, itemIndex: number): OwnWords | undefined {
-	if (context.getNodeParameter('message', itemIndex) !== 'own') return undefined;
-	return {
-		title: textParameter(context, 'title', itemIndex),
-		body: textParameter(context, 'body', itemIndex),
-	};
-}
-
-/** The record is worth less than the notification: when it cannot be written, that is logged and nothing else. */
-async function writeDown(
-	context: IExecuteFunctions,
-	item: TextBackItem,
-	outcomes: NotifiedPart[],
-): Promise<void> {
-	try {
-		const ledger = await openLedger();
-		await ledger.note(
-			'ownerNotified',
-			{ business: item.business.number, caller: item.caller.number },
-			item.call && { provider: item.call.provider, callId: item.call.id },
-			{ event: item.event, channels: outcomes.map(({ channel, ok }) => ({ channel, ok })) },
-			Date.now(),
-		);
-	} catch (error) {
-		context.logger.error(`${context.getNode().name}: the notification is not on record`, { error });
-	}
+/** What Notify Owner nodes before this one did. */
+function earlier({ notified }: IDataObject): IDataObject[] {
+	const outcomes: unknown[] = Array.isArray(notified) ? notified : [];
+	return outcomes.filter((outcome): outcome is IDataObject => isRecord(outcome));
 }
 
 async function smtpConnection(

@@ -6,13 +6,13 @@ import { parsePhone } from '../../textback/phone-number';
 import { clip, oneLine } from '../../textback/plain-text';
 import { httpWith } from '../shared/http';
 import { readNumber } from '../shared/number';
+import { asText } from '../shared/parameters';
 import type { Attempt } from './channels/channel';
 import { readMailAddresses, sendEmail } from './channels/email';
 import { sendNtfy } from './channels/ntfy';
 import { sendPushover } from './channels/pushover';
 import { readSmtp } from './channels/smtp';
 import { sendText } from './channels/text';
-import { textParameter } from './parameters';
 import { openPost, signedInPost } from './post-json';
 
 /** Where an item's notification goes out from: the node's parameters and credentials, for that item. */
@@ -101,7 +101,7 @@ function byPushover({ context, itemIndex, notice }: Source): Omit<Attempt, 'chan
 }
 
 function field({ context, itemIndex }: Source, name: string): string {
-	return textParameter(context, name, itemIndex);
+	return asText(context.getNodeParameter(name, itemIndex, ''));
 }
 
 function shown(typed: string): string {

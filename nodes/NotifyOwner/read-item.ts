@@ -1,22 +1,59 @@
 import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
-import type { TextBackEvent, TextBackItem } from '../../textback/item';
+import type { TextBackItem } from '../../textback/item';
+import { isRecord } from '../shared/parameters';
 
-const EVENTS: ReadonlySet<unknown> = new Set<TextBackEvent>([
-	'missedCall',
-	'voicemail',
-	'reply',
-	'noReply',
-	'optedOut',
-	'notDelivered',
-]);
+type Shape = { [field: string]: 'string' | 'number' | 'boolean' | 'strings' | Shape };
+
+/** The fields that a notification tells of. People's own nodes may have put anything into them. */
+const SHAPE: Shape = {
+	event: 'string',
+	call: {
+		id: 'string',
+		provider: 'string',
+		startedAt: 'string',
+		verdict: 'string',
+		late: 'boolean',
+		ageSeconds: 'number',
+		voicemail: { url: 'string', seconds: 'number', transcript: 'string' },
+	},
+	caller: {
+		number: 'string',
+		nationalNumber: 'string',
+		name: 'string',
+		anonymous: 'boolean',
+		missedCalls: 'number',
+		optedOut: 'boolean',
+	},
+	business: { name: 'string', number: 'string', timezone: 'string' },
+	text: {
+		status: 'string',
+		body: 'string',
+		sentAt: 'string',
+		skippedBecause: 'string',
+		skippedText: 'string',
+		failure: 'string',
+	},
+	reply: { body: 'string', receivedAt: 'string', secondsAfterText: 'number', media: 'strings' },
+};
+
+const EVENTS: Readonly<Record<TextBackItem['event'], true>> = {
+	missedCall: true,
+	voicemail: true,
+	reply: true,
+	noReply: true,
+	optedOut: true,
+	notDelivered: true,
+};
 
 /**
- * The item as the earlier nodes of this package made it.
+ * What of the item a notification tells: a field of the wrong kind counts as absent.
  *
- * @throws NodeOperationError when it is some other item, so that the owner never gets an empty message.
+ * @throws NodeOperationError when it does not say what happened to which caller, so that the owner never gets an
+ * empty message.
  */
 export function readItem(node: INode, json: IDataObject, itemIndex: number): TextBackItem {
-	if (isTextBackItem(json)) return json;
+	const item = ofShape(json, SHAPE);
+	if (isTextBackItem(item)) return item;
 	throw new NodeOperationError(node, 'This item does not say what happened to which caller', {
 		description:
 			'Connect Notify Owner after Missed Call Trigger, Send Text-Back or Reply Watcher, and let the nodes between them keep “event”, “caller” and “business”.',
@@ -24,17 +61,29 @@ export function readItem(node: INode, json: IDataObject, itemIndex: number): Tex
 	});
 }
 
-function isTextBackItem(json: unknown): json is TextBackItem {
-	return (
-		isRecord(json) &&
-		EVENTS.has(json.event) &&
-		isRecord(json.caller) &&
-		typeof json.caller.number === 'string' &&
-		isRecord(json.business) &&
-		typeof json.business.number === 'string'
+function ofShape(value: Record<string, unknown>, shape: Shape): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(shape).flatMap(([field, kind]) => {
+			const found = value[field];
+			if (kind === 'strings') return [[field, strings(found)]];
+			if (typeof kind === 'object') return isRecord(found) ? [[field, ofShape(found, kind)]] : [];
+			return typeof found === kind ? [[field, found]] : [];
+		}),
 	);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
+function strings(value: unknown): string[] {
+	return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+function isTextBackItem(item: unknown): item is TextBackItem {
+	return (
+		isRecord(item) &&
+		typeof item.event === 'string' &&
+		Object.hasOwn(EVENTS, item.event) &&
+		isRecord(item.caller) &&
+		typeof item.caller.number === 'string' &&
+		isRecord(item.business) &&
+		typeof item.business.number === 'string'
+	);
 }

@@ -9,14 +9,19 @@ export type OwnWords = { title: string; body: string };
 /**
  * What the owner is told of this item.
  *
+ * @param words `variables` is what the own wording may draw on: the item as it came.
  * @throws TemplateError when the own wording cannot be rendered.
  */
-export function noticeOf(item: TextBackItem, own: OwnWords | undefined, now: number, zone: string): Notice {
+export function noticeOf(
+	{ item, variables, own }: { item: TextBackItem; variables: object; own: OwnWords | undefined },
+	now: number,
+	zone: string,
+): Notice {
 	const standard = noticeFor(item, now, zone);
 	if (!own) return standard;
 	return {
 		...standard,
-		title: oneLine(render(own.title, item)) || standard.title,
-		body: render(own.body, item).trim() || standard.body,
+		title: oneLine(render(own.title, variables)) || standard.title,
+		body: render(own.body, variables).trim() || standard.body,
 	};
 }

@@ -133,6 +133,11 @@ describe('the default notification', () => {
 		);
 	});
 
+	it('of a missed call whose text failed says why', () => {
+		const text = { status: 'failed' as const, failure: 'The credential is wrong' };
+		expect(notice({ ...missed, text }).body).toContain('They could not be texted. The credential is wrong.');
+	});
+
 	it('of a call handled late says how late', () => {
 		const told = notice({ ...missed, call: { ...missed.call!, late: true, ageSeconds: 3 * 3600 } });
 		expect(told.body).toContain('This comes late: 3 hours after the call.');
