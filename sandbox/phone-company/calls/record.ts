@@ -1,0 +1,84 @@
+import type { Record_ } from '../twiml';
+import { goTo, ON, resolveUrl, type Next, type Stage } from './flow';
+import type { Recording } from './recordings';
+
+/**
+ * `<Record>`: lasts until the caller hangs up, presses a finishing key, has been silent for `timeout` seconds, or
+ * `maxLength` is reached. A caller who never speaks leaves no recording, and the flow goes on with the next verb
+ * (https://www.twilio.com/docs/voice/twiml/record).
+ */
+export async function record(stage: Stage, verb: Record_): Promise<Next> {
+	const { exchange, leg } = stage;
+	if (verb.playBeep) leg.hears('[beep]');
+	leg.reach('recording');
+	const startedAt = exchange.clock.now();
+	const endedBy = await untilOver(stage, verb);
+	if (endedBy === 'silence') return ON;
+	const seconds = Math.max(1, exchange.clock.secondsBetween(startedAt, exchange.clock.now()));
+	const recording = exchange.recordings.add({ callSid: leg.sid, seconds });
+	void reportRecording(stage, verb, recording);
+	if (!verb.action) return ON;
+	const next = goTo(
+		stage,
+		verb.action,
+		{ ...fieldsOf(stage, recording), Digits: endedBy },
+		'voicemail recorded',
+	);
+	// A caller who hung up hears no answer, but the recording is still handed over.
+	if (leg.over && next.go === 'to') {
+		await exchange.webhooks.send({
+			purpose: next.purpose,
+			...next.target,
+			params: { ...exchange.paramsOf(leg), ...next.params },
+		});
+	}
+	return next;
+}
+
+/** @returns the key that ended it, `hangup`, nothing when the length did, or `silence` when nobody spoke at all */
+async function untilOver({ exchange, leg }: Stage, verb: Record_): Promise<string> {
+	const finished = new AbortController();
+	let key = '';
+	const stopListening = leg.listen((digit) => {
+		if (!verb.finishOnKey.includes(digit)) return;
+		key = digit;
+		finished.abort();
+	});
+	const over = AbortSignal.any([leg.signal, finished.signal]);
+	await exchange.clock.sleep(Math.min(verb.timeoutSeconds, verb.maxLengthSeconds), over);
+	const nobodySpoke = !over.aborted && !leg.speaking;
+	if (!nobodySpoke) {
+		await exchange.clock.sleep(Math.max(0, verb.maxLengthSeconds - verb.timeoutSeconds), over);
+	}
+	stopListening();
+	if (nobodySpoke) return 'silence';
+	return leg.over ? 'hangup' : key;
+}
+
+async function reportRecording(stage: Stage, verb: Record_, recording: Recording): Promise<void> {
+	const { exchange, leg } = stage;
+	if (!verb.recordingStatusCallback) return;
+	await exchange.webhooks.send({
+		purpose: 'recording ready',
+		url: resolveUrl(verb.recordingStatusCallback.url, stage.documentUrl),
+		method: verb.recordingStatusCallback.method,
+		params: {
+			AccountSid: exchange.account.sid,
+			CallSid: leg.sid,
+			...fieldsOf(stage, recording),
+			RecordingStatus: 'completed',
+			RecordingChannels: '1',
+			RecordingSource: 'RecordVerb',
+			RecordingStartTime: new Date(recording.createdAt).toUTCString(),
+			ErrorCode: '0',
+		},
+	});
+}
+
+function fieldsOf({ exchange }: Stage, recording: Recording): Record<string, string> {
+	return {
+		RecordingSid: recording.sid,
+		RecordingUrl: exchange.recordings.urlOf(recording),
+		RecordingDuration: String(recording.seconds),
+	};
+}

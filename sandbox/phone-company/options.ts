@@ -1,0 +1,79 @@
+import type { LegOutcome } from './calls/leg';
+
+export type LineType = 'mobile' | 'landline';
+
+/** A number one may call as on the phones page. */
+export type CallerPreset = { number: string; label: string; lineType: LineType };
+
+export type Timings = {
+	/** Real milliseconds that one second of the telephone network lasts. 1000 is real time. */
+	secondMs: number;
+	/** Seconds from the acceptance of a text until its carrier has it. */
+	textSentSeconds: number;
+	/** Seconds from there until it is on the phone. */
+	textDeliveredSeconds: number;
+	/** Seconds for which a voicemail that picked up listens before it hangs up. */
+	voicemailSeconds: number;
+	/** Real milliseconds that the other side has to answer a webhook: Twilio's 15 s. */
+	webhookTimeoutMs: number;
+};
+
+/** What the real Twilio does in these cases is not established, so they are settings. */
+export type Behaviour = {
+	/** Whether `<Dial action>` is requested, with DialCallStatus=canceled, when the caller hangs up while it rings. */
+	actionWhenCallerHangsUp: boolean;
+	/** CallStatus of an inbound call whose caller hung up before it was answered. */
+	callerHungUpUnanswered: LegOutcome;
+	/**
+	 * Whether the other phones of one `<Dial>` go on ringing while a phone that was picked up hears its `<Number url>`.
+	 * Twilio's documentation only says that the first call to pick up is connected and the rest are hung up.
+	 */
+	othersRingDuringScreening: boolean;
+};
+
+export type PhoneCompanyOptions = {
+	/** On 127.0.0.1; 0, the default, takes any free one. */
+	port?: number;
+	accountSid: string;
+	authToken: string;
+	apiKey?: { sid: string; secret: string };
+	/** The business's numbers, E.164. */
+	numbers: Array<{ number: string; label: string }>;
+	/** The phone in the middle of the page; texts and calls to other phones are shown on it, too. */
+	owner?: { number: string; label: string };
+	callers?: CallerPreset[];
+	/** Numbers that cannot receive texts: what is sent to them comes back undelivered with error 30006. */
+	landlines?: string[];
+	/** Whether STOP is handled by the carrier, so that a later text is refused with 21610. Off by default. */
+	carrierOptOut?: boolean;
+	/** Where the page's link to the canvas leads. */
+	canvasUrl?: () => string | Promise<string>;
+	timings?: Partial<Timings>;
+	behaviour?: Partial<Behaviour>;
+};
+
+export const DEFAULT_TIMINGS: Timings = {
+	secondMs: 1000,
+	textSentSeconds: 0.4,
+	textDeliveredSeconds: 0.8,
+	voicemailSeconds: 30,
+	webhookTimeoutMs: 15_000,
+};
+
+export const DEFAULT_BEHAVIOUR: Behaviour = {
+	actionWhenCallerHangsUp: true,
+	callerHungUpUnanswered: 'no-answer',
+	othersRingDuringScreening: false,
+};
+
+/** What Twilio puts into From when the caller withholds the number: "ANONYMOUS" on a keypad. */
+export const ANONYMOUS = '+266696687';
+
+export const DEFAULT_OWNER = { number: '+14155550199', label: 'Sam, the owner' };
+
+export const DEFAULT_CALLERS: CallerPreset[] = [
+	{ number: '+14155550142', label: 'Jordan Lee', lineType: 'mobile' },
+	{ number: '+14155550143', label: 'Riley Park', lineType: 'mobile' },
+	{ number: '+14155550150', label: 'Landline', lineType: 'landline' },
+	{ number: ANONYMOUS, label: 'No caller ID', lineType: 'landline' },
+];
