@@ -6,9 +6,6 @@ import { appendEvent } from './events';
 import type { KnownCall } from './identities';
 import { integer, object, text } from './row';
 
-/** Tells a call's own events from the rest of the record. */
-const PREFIX = 'call.';
-
 /** What each kind of event cannot be without, besides its time. */
 const required: Record<CallEvent['kind'], readonly string[]> = {
 	received: ['from', 'to'],
@@ -19,20 +16,25 @@ const required: Record<CallEvent['kind'], readonly string[]> = {
 	voicemail: ['id', 'url', 'seconds'],
 };
 
+/** Tells a call's own events from the rest of the record. */
+const KINDS = Object.keys(required)
+	.map((kind) => `'${kind}'`)
+	.join(', ');
+
 /** What the phone system said of the call, in the order in which it was written down. */
 export function readCallEvents(database: Database, call: KnownCall): CallEvent[] {
 	return database
 		.all(
 			`SELECT kind, at, data FROM events
-			WHERE conversation = ? AND call = ? AND kind GLOB '${PREFIX}*' ORDER BY position`,
+			WHERE conversation = ? AND call = ? AND kind IN (${KINDS}) ORDER BY position`,
 			call.conversation,
 			call.id,
 		)
 		.map((row) => {
 			const event = {
-				...(text(row, 'kind') === `${PREFIX}received` && numbersOf(call)),
+				...(text(row, 'kind') === 'received' && numbersOf(call)),
 				...object(row, 'data'),
-				kind: text(row, 'kind').slice(PREFIX.length),
+				kind: text(row, 'kind'),
 				at: integer(row, 'at'),
 			};
 			if (!isCallEvent(event)) {
@@ -60,7 +62,7 @@ export function addCallEvents(
 		added.push(event);
 		appendEvent(database, {
 			at: event.at,
-			kind: PREFIX + event.kind,
+			kind: event.kind,
 			conversation: call.conversation,
 			call: call.id,
 			data: dataOf(event, call),

@@ -42,12 +42,13 @@ export function decideCall(
 	if (!database.run('UPDATE calls SET decided = 1, holder = NULL WHERE id = ? AND decided = 0', call.id)) {
 		return undefined;
 	}
+	const { kind, ...data } = decision.verdict;
 	appendEvent(database, {
 		at: now,
-		kind: 'verdict',
+		kind: `verdict.${kind}`,
 		conversation: call.conversation,
 		call: call.id,
-		data: decision.verdict,
+		data,
 	});
 	if (!('item' in decision)) return undefined;
 	const item = decision.item(countMissedCall(database, call, now), isSuppressed(database, pair));

@@ -44,7 +44,7 @@ export function claim(
 	const resumed = integer(granted, 'resumed') === 1;
 	appendEvent(database, {
 		at: now,
-		kind: 'text.claimed',
+		kind: 'claimed',
 		conversation,
 		call,
 		data: resumed ? { resumed } : {},

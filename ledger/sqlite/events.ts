@@ -5,6 +5,7 @@ export type NewEvent = {
 	kind: string;
 	conversation: number;
 	call?: number;
+	text?: number;
 	/** Makes the event one that is written down once, however often it is told. */
 	key?: string;
 	data?: Record<string, unknown>;
@@ -14,13 +15,14 @@ export type NewEvent = {
 export function appendEvent(database: Database, event: NewEvent): boolean {
 	const { data = {} } = event;
 	return database.run(
-		`INSERT INTO events (conversation, position, at, kind, call, key, data)
-		SELECT ?1, coalesce(max(position), 0) + 1, ?2, ?3, ?4, ?5, ?6 FROM events WHERE conversation = ?1
+		`INSERT INTO events (conversation, position, at, kind, call, text, key, data)
+		SELECT ?1, coalesce(max(position), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7 FROM events WHERE conversation = ?1
 		ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING`,
 		event.conversation,
 		event.at,
 		event.kind,
 		event.call ?? null,
+		event.text ?? null,
 		event.key ?? null,
 		Object.keys(data).length > 0 ? JSON.stringify(data) : null,
 	);

@@ -65,6 +65,7 @@ export const migrations: readonly string[] = [
 		at INTEGER NOT NULL,
 		kind TEXT NOT NULL,
 		call INTEGER REFERENCES calls (id),
+		text INTEGER REFERENCES texts (id),
 		-- Set for what may be told more than once and is to be written down once.
 		key TEXT,
 		data TEXT,

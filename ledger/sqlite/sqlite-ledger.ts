@@ -152,8 +152,8 @@ export class SqliteLedger implements Ledger {
 	): Promise<void> {
 		return this.#write((database) => {
 			const conversation = ensureConversation(database, pair);
-			const call = key && ensureCall(database, key, pair).id;
-			appendEvent(database, { at: now, kind, conversation, call, data });
+			const call = key && ensureCall(database, key, pair);
+			appendEvent(database, { at: now, kind: `note.${kind}`, conversation, call: call?.id, data });
 		});
 	}
 

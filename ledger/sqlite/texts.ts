@@ -28,7 +28,7 @@ export function recordSend(
 	if (heldByCopy) return;
 	appendEvent(database, {
 		at: now,
-		kind: 'text.skipped',
+		kind: 'skipped',
 		conversation,
 		call: call.id,
 		key: `skipped:${call.id}:${outcome.reason}`,
@@ -56,7 +56,8 @@ export function recordReceipt(
 		at: now,
 		kind: `receipt.${status}`,
 		conversation: integer(row, 'conversation'),
-		data: { text: integer(row, 'id'), errorCode },
+		text: integer(row, 'id'),
+		data: errorCode === undefined ? {} : { errorCode },
 	});
 	return {
 		pair: { business: text(row, 'business'), caller: text(row, 'caller') },
@@ -93,10 +94,10 @@ function recordSent(
 	);
 	appendEvent(database, {
 		at: now,
-		kind: 'text.sent',
+		kind: 'sent',
 		conversation: call.conversation,
 		call: call.id,
-		data: { text: id },
+		text: id,
 	});
 }
 

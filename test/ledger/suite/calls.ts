@@ -30,6 +30,14 @@ export function describeCalls(bench: Bench): void {
 		expect(second).toEqual({ all: events, added: events.slice(2) });
 	});
 
+	it('keeps the numbers of a call that did not come straight from the caller to the business', async () => {
+		const diverted = { ...received, from: '+14155550155', to: '+14155550177' };
+		await bench.ledger.recordCallEvents(call('CA1'), PAIR, HOLDER, [diverted]);
+		await bench.ledger.note('received', PAIR, call('CA1'), { by: 'a node' }, NOON);
+		const { all } = await bench.ledger.recordCallEvents(call('CA1'), PAIR, HOLDER, []);
+		expect(all).toEqual([diverted]);
+	});
+
 	it('keeps the first of repeated events, whatever time the repeat carries', async () => {
 		await bench.ledger.recordCallEvents(call('CA1'), PAIR, HOLDER, [received, rangOut]);
 		const repeat = { ...rangOut, at: NOON + 99_000 };
