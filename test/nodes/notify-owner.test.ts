@@ -293,7 +293,7 @@ describe('the record', () => {
 		await run(parameters);
 		await closeLedgers();
 		const database = new DatabaseSync(ledgerFile(), { readOnly: true });
-		const rows = database.prepare("SELECT data FROM events WHERE kind = 'ownerNotified'").all();
+		const rows = database.prepare("SELECT data FROM events WHERE kind LIKE '%ownerNotified'").all();
 		database.close();
 		expect(rows.map(({ data }) => JSON.parse(String(data)))).toContainEqual({
 			event: 'reply',
