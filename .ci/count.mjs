@@ -1,6 +1,6 @@
 /**
  * Sums up Jest's reports: `node .ci/count.mjs <failed stages> <report>…`. Prints "N passed, N failed" and exits with 1 unless
- * all is well. A skipped test and a suite that could not run count as failed; so does a failed stage when no test says why.
+ * all is well. A skipped test, a suite that could not run and a failed stage without tests each count as failed.
  */
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -16,7 +16,7 @@ const broken = sum(
 		report.numFailedTests + report.numPendingTests + report.numTodoTests + report.numRuntimeErrorTestSuites,
 );
 const nothingRan = passed === 0 ? 1 : 0;
-const failed = broken || Number(failedStages) || nothingRan;
+const failed = broken + Number(failedStages) || nothingRan;
 
 for (const { testResults } of reports) {
 	for (const { name, status, message, assertionResults } of testResults) {

@@ -62,11 +62,11 @@ test.each([
 	['a test that is still to be written', { passed: 1, todo: 1 }, '1 passed, 1 failed'],
 	['a suite that could not run', { passed: 1, broken: 1 }, '1 passed, 1 failed'],
 ])('%s fails the whole', (_, counts, lastLine) => {
-	expect(count(1, report(counts))).toEqual({ lastLine, status: 1 });
+	expect(count(0, report(counts))).toEqual({ lastLine, status: 1 });
 });
 
 test('a stage that failed without a test fails the whole', () => {
-	expect(count(2, report({ passed: 5 }))).toEqual({ lastLine: '5 passed, 2 failed', status: 1 });
+	expect(count(2, report({ passed: 5, failed: 1 }))).toEqual({ lastLine: '5 passed, 3 failed', status: 1 });
 });
 
 test('nothing that ran is no success', () => {
