@@ -8,6 +8,7 @@ const KNOWS_N8N = ['nodes/**/*.ts', 'credentials/**/*.ts'];
 const WITHOUT_N8N = ['providers/**/*.ts', 'textback/**/*.ts', 'ledger/**/*.ts'];
 const TIMERS = ['clearInterval', 'clearTimeout', 'setInterval', 'setTimeout'];
 const NODE_GLOBALS = ['Buffer', 'URL', 'console', 'fetch', 'performance', 'process', ...TIMERS];
+const PAGE_GLOBALS = ['EventSource', 'document', 'window'];
 const COMMONJS_GLOBALS = ['__dirname', 'exports', 'module', 'require'];
 const STILL_NEEDED = [
 	// Its successor is a package of its own.
@@ -53,6 +54,10 @@ export default tseslint.config(
 	{
 		files: ['*.js', '**/*.cjs'],
 		languageOptions: { sourceType: 'commonjs', globals: readonly(COMMONJS_GLOBALS) },
+	},
+	{
+		files: ['sandbox/phones/*.js'],
+		languageOptions: { globals: readonly(PAGE_GLOBALS) },
 	},
 	{
 		files: [...KNOWS_N8N, ...WITHOUT_N8N, 'package.json'],
