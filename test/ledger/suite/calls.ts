@@ -1,6 +1,6 @@
 import type { CallEvent } from '../../../textback/call';
 import type { Decision } from '../../../ledger/ledger';
-import { BUSINESS, call, HOLDER, missed, missedCall, NOON, PAIR } from '../examples';
+import { BUSINESS, call, HOLDER, HOUR, missed, missedCall, NOON, PAIR } from '../examples';
 import type { Bench } from '../suite';
 
 const received: CallEvent = { kind: 'received', at: NOON, from: PAIR.caller, to: BUSINESS, attestation: 'A' };
@@ -119,6 +119,8 @@ export function describeCalls(bench: Bench): void {
 		expect(await bench.ledger.undecidedCalls(HOLDER, NOON + 1)).toEqual([
 			{ key: call('quiet'), pair: PAIR, events: [received] },
 		]);
+		const later = await bench.ledger.undecidedCalls(HOLDER, NOON + HOUR);
+		expect(later.map(({ key }) => key.callId)).toEqual(['quiet', 'lively']);
 	});
 
 	it('counts the missed call in, and knows of the opt-out, before its item is written', async () => {

@@ -95,7 +95,9 @@ export function describeClaims(bench: Bench): void {
 		await claim(A);
 		await bench.ledger.recordSend(PAIR, A, sent('SM1'), NOON);
 		await bench.ledger.doubt(PAIR, A);
+		await bench.ledger.release(PAIR, A);
 		expect(await claim(A)).toEqual(refused(A, true));
+		expect(await claim(B)).toEqual(refused(A, false));
 	});
 
 	it('is given back when the holder skips the caller', async () => {
