@@ -20,7 +20,7 @@ export type PhoneCompanyEvent =
 	| {
 			type: 'webhook';
 			/** Shared by the request and its answer. */
-			id: number;
+			webhookId: number;
 			purpose: string;
 			method: string;
 			url: string;
@@ -30,14 +30,14 @@ export type PhoneCompanyEvent =
 	  }
 	| {
 			type: 'webhookAnswer';
-			id: number;
+			webhookId: number;
 			purpose: string;
 			url: string;
 			status: number;
 			body: string;
 			ms: number;
 	  }
-	| { type: 'webhookError'; id: number; purpose: string; url: string; error: string; ms: number }
+	| { type: 'webhookError'; webhookId: number; purpose: string; url: string; error: string; ms: number }
 	/** Something Twilio would write into its debugger. */
 	| { type: 'problem'; code: number; message: string; url: string }
 	| {

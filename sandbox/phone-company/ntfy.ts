@@ -75,11 +75,12 @@ export async function ntfyRoutes(
 			const json = asRecord(parseJson(String(request.body)));
 			if (!json) return refuse(reply, 40017, 'invalid request: request body must be valid JSON');
 			const text = (key: string) => (typeof json[key] === 'string' ? json[key] : '');
+			const priority = json['priority'];
 			return answer(reply, pushes, {
 				topic: text('topic'),
 				title: text('title'),
 				message: text('message'),
-				priority: priorityOf(String(json['priority'] ?? '')),
+				priority: priorityOf(typeof priority === 'number' ? String(priority) : text('priority')),
 				tags: Array.isArray(json['tags']) ? json['tags'].map(String) : [],
 				click: text('click'),
 				actions: Array.isArray(json['actions']) ? json['actions'].flatMap(actionOf) : [],

@@ -33,7 +33,7 @@ export async function phonesPage(
 		// What callers write is shown as text; should that ever fail, it still must not run.
 		reply.headers({
 			'Content-Security-Policy':
-				"default-src 'self'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'",
+				"default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'none'; base-uri 'none'",
 			'X-Content-Type-Options': 'nosniff',
 			'Cache-Control': 'no-store',
 		});

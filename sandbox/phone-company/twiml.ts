@@ -77,7 +77,7 @@ const builder = new XMLBuilder({ ...XML, format: true, indentBy: '  ', suppressE
 /** Indented, if it is XML; unchanged if not. */
 export function prettyXml(text: string): string {
 	if (!text.trimStart().startsWith('<') || XMLValidator.validate(text) !== true) return text;
-	return String(builder.build(parser.parse(text))).trim();
+	return builder.build(parser.parse(text)).trim();
 }
 
 /**

@@ -32,6 +32,8 @@ export type TextView = {
 /** What the phones page shows. Times are milliseconds since 1970-01-01 UTC. */
 export type PhonesView = {
 	now: number;
+	/** The newest event that this picture knows of. */
+	lastEventId: number;
 	business: Array<{ number: string; label: string }>;
 	callers: CallerPreset[];
 	owner: { number: string; label: string };
@@ -66,6 +68,7 @@ export function viewOf({ exchange, log, texts, pushes, callers, owner, hasCanvas
 	const phone = exchange.phones.all().find((candidate) => candidate.leg !== undefined);
 	return {
 		now: exchange.clock.now(),
+		lastEventId: log.all().at(-1)?.id ?? 0,
 		business: exchange.account.numbers.map((number) => ({
 			number: number.phone_number,
 			label: number.friendly_name,

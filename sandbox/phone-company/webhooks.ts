@@ -50,7 +50,7 @@ export class WebhookSender {
 	}
 
 	async #attempt(webhook: Webhook, attempt: number): Promise<WebhookAnswer | undefined> {
-		const id = ++this.#lastId;
+		const webhookId = ++this.#lastId;
 		const { purpose } = webhook;
 		const isGet = webhook.method.toUpperCase() === 'GET';
 		const form = new URLSearchParams(webhook.params).toString();
@@ -58,7 +58,7 @@ export class WebhookSender {
 		const signature = getExpectedTwilioSignature(this.authToken, url, isGet ? {} : webhook.params);
 		this.log.add({
 			type: 'webhook',
-			id,
+			webhookId,
 			purpose,
 			method: isGet ? 'GET' : 'POST',
 			url,
@@ -74,7 +74,7 @@ export class WebhookSender {
 				headers: {
 					'X-Twilio-Signature': signature,
 					'User-Agent': 'TwilioProxy/1.1',
-					'I-Twilio-Idempotency-Token': `${this.accountSid}-${id}`,
+					'I-Twilio-Idempotency-Token': `${this.accountSid}-${webhookId}`,
 					Accept: '*/*',
 					...(isGet ? {} : { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' }),
 				},
@@ -84,7 +84,7 @@ export class WebhookSender {
 			const body = await response.text();
 			this.log.add({
 				type: 'webhookAnswer',
-				id,
+				webhookId,
 				purpose,
 				url,
 				status: response.status,
@@ -93,7 +93,7 @@ export class WebhookSender {
 			});
 			return { status: response.status, contentType: response.headers.get('content-type') ?? '', body };
 		} catch (error) {
-			this.log.add({ type: 'webhookError', id, purpose, url, error: reasonOf(error), ms: elapsed() });
+			this.log.add({ type: 'webhookError', webhookId, purpose, url, error: reasonOf(error), ms: elapsed() });
 			return undefined;
 		}
 	}

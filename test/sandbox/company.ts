@@ -62,7 +62,7 @@ export async function setNumber(
 ): Promise<void> {
 	const query = new URLSearchParams({ PhoneNumber: number });
 	const [found] = itemsOf(
-		await api(company, 'GET', `/IncomingPhoneNumbers.json?${query}`),
+		await api(company, 'GET', `/IncomingPhoneNumbers.json?${query.toString()}`),
 		'incoming_phone_numbers',
 	);
 	await api(company, 'POST', `/IncomingPhoneNumbers/${String(found?.['sid'])}.json`, settings);

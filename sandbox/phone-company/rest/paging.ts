@@ -1,8 +1,8 @@
 /** One page of a list as Twilio's 2010 API shapes it: `key` holds the items, the rest tells where the page stands. */
-export function pageOf<T>(
+export function pageOf(
 	key: string,
 	path: string,
-	items: readonly T[],
+	items: readonly unknown[],
 	query: Record<string, string>,
 ): Record<string, unknown> {
 	const size = clamp(Number(query['PageSize'] ?? 50), 1, 1000);
