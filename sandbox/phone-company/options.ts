@@ -54,8 +54,8 @@ export type PhoneCompanyOptions = {
 
 export const DEFAULT_TIMINGS: Timings = {
 	secondMs: 1000,
-	textSentSeconds: 0.4,
-	textDeliveredSeconds: 0.8,
+	textSentSeconds: 0.3,
+	textDeliveredSeconds: 0.5,
 	voicemailSeconds: 30,
 	webhookTimeoutMs: 15_000,
 };

@@ -36,6 +36,7 @@ function pretty(number) {
 window.pretty = pretty;
 
 const time = (at) => new Date(at).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
+/** Of a name; empty for a number, which then gets a faceless portrait. */
 const initials = (name) =>
 	/^[a-z]/i.test(name)
 		? name
@@ -43,7 +44,7 @@ const initials = (name) =>
 				.slice(0, 2)
 				.map((word) => word[0].toUpperCase())
 				.join('')
-		: '?';
+		: '';
 const caller = () => $('call-as').value;
 const business = () =>
 	state.business.find(({ number }) => number === e164($('dial-number').value)) ?? state.business[0];
@@ -148,7 +149,7 @@ function drawThread() {
 	const texts = state.texts.filter(
 		({ from, to, status }) =>
 			(from === me && to === thread.number) ||
-			(to === me && from === thread.number && (status === 'sent' || status === 'delivered')),
+			(to === me && from === thread.number && status === 'delivered'),
 	);
 	const incoming = texts.filter(({ from }) => from !== me);
 	if (tab === 'texts' && $('caller-call').hidden) for (const { sid } of incoming) seenTexts.add(sid);
@@ -193,7 +194,7 @@ function drawOwner() {
 		const name = shownTo(ringing.from);
 		const heard = ringing.heard.at(-1) ?? '';
 		say('owner-name', name);
-		say('owner-avatar', initials(name));
+		say('owner-avatar', ringing.from === ANONYMOUS ? '' : initials(name));
 		say(
 			'owner-status',
 			{
@@ -225,7 +226,7 @@ function drawCards() {
 			links: linksOf(push),
 		})),
 		...state.texts
-			.filter(({ to, status }) => !known.has(to) && (status === 'sent' || status === 'delivered'))
+			.filter(({ to, status }) => !known.has(to) && status === 'delivered')
 			.map(({ sid, from, body, at }) => ({
 				kind: 'text',
 				app: 'Messages',
@@ -429,7 +430,8 @@ new EventSource('/phones/events').addEventListener('message', ({ data }) => {
 	window.wire.add(event);
 	// A missed caller looks at the phone when it buzzes; what came before the page was opened buzzes no more.
 	const isNew = state && event.id > openedAtEvent;
-	if (isNew && event.type === 'textStatus' && event.to === caller() && event.status === 'sent') tab = 'texts';
+	if (isNew && event.type === 'textStatus' && event.to === caller() && event.status === 'delivered')
+		tab = 'texts';
 	void refresh();
 });
 setInterval(tick, 500);
