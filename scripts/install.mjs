@@ -31,7 +31,7 @@ export async function installWhenNeeded(folder, title, progress) {
 			['ci', '--ignore-scripts', '--loglevel=http', ...(offline ? ['--offline'] : [])],
 			folder,
 			(output, elapsed) => {
-				const fetched = output.match(/http fetch GET 200/g)?.length ?? 0;
+				const fetched = output.match(/http fetch GET 200 \S+\.tgz/g)?.length ?? 0;
 				progress(`Installing ${title}: ${elapsed}, ${fetched} of ${count} packages downloaded`);
 			},
 		);
@@ -132,6 +132,7 @@ function run(args, folder, everyFewSeconds = () => {}) {
 		child.stdout.setEncoding('utf8').on('data', collect);
 		child.stderr.setEncoding('utf8').on('data', collect);
 		const timer = setInterval(() => everyFewSeconds(output), SECONDS_BETWEEN_LINES * 1000);
+		process.on('exit', () => child.kill());
 		child.on('error', (error) => {
 			clearInterval(timer);
 			reject(

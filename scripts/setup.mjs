@@ -12,6 +12,8 @@ const OLDEST_NODE = [20, 19];
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const [folder = '.', title = 'this project'] = process.argv.slice(2);
 
+process.on('SIGTERM', () => process.exit(143));
+
 try {
 	checkNode();
 	await installWhenNeeded(resolve(project, folder), title, (line) => console.log(line));

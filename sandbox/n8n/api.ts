@@ -1,14 +1,14 @@
 import { readExecution, type Execution } from './execution';
 import { isObject, listIn, objectIn, textIn, type JsonObject } from './json';
 import { N8nSession, type Login } from './session';
-import type { CredentialReference, NodeType, WorkflowJson } from './workflow';
+import { asWorkflow, type CredentialReference, type NodeType, type WorkflowJson } from './workflow';
 
 export type SavedWorkflow = {
 	id: string;
 	name: string;
 	versionId: string;
 	active: boolean;
-	json: JsonObject;
+	json: WorkflowJson;
 };
 
 export type CredentialData = { name: string; type: string; data: JsonObject };
@@ -28,14 +28,17 @@ export class N8nApi {
 		const types = listIn(await this.session.request('GET', '/types/nodes.json'), 'its node types');
 		return types.map((type) => {
 			const description = objectIn(type, 'a node type');
-			const { version, credentials } = description;
+			const { version, credentials, webhooks } = description;
 			return {
 				name: textIn(description['name'], 'the name of a node type'),
 				versions: [version].flat().filter((number) => typeof number === 'number'),
 				credentials: (Array.isArray(credentials) ? credentials : []).map((credential) =>
 					textIn(objectIn(credential, 'a credential')['name'], 'the name of a credential'),
 				),
-				description,
+				webhooks: (Array.isArray(webhooks) ? webhooks : []).map((webhook) => {
+					const { name, path } = objectIn(webhook, 'a webhook');
+					return { name: textIn(name, 'the name of a webhook'), path: textIn(path, 'the path of a webhook') };
+				}),
 			};
 		});
 	}
@@ -56,11 +59,11 @@ export class N8nApi {
 
 	/** What the editor's import does: n8n gives the workflow an id and keeps the rest as it is in the file. */
 	async importWorkflow(workflow: WorkflowJson): Promise<SavedWorkflow> {
-		return readWorkflow(await this.session.request('POST', '/rest/workflows', workflow));
+		return readSaved(await this.session.request('POST', '/rest/workflows', workflow));
 	}
 
 	async workflow(id: string): Promise<SavedWorkflow> {
-		return readWorkflow(await this.session.request('GET', `/rest/workflows/${id}`));
+		return readSaved(await this.session.request('GET', `/rest/workflows/${id}`));
 	}
 
 	async workflows(): Promise<Array<{ id: string; name: string; active: boolean }>> {
@@ -77,7 +80,7 @@ export class N8nApi {
 
 	/** Saves changed parts of a workflow. An active workflow goes on running as it was until `activate` is called. */
 	async updateWorkflow(id: string, changes: Partial<WorkflowJson>): Promise<SavedWorkflow> {
-		return readWorkflow(await this.session.request('PATCH', `/rest/workflows/${id}`, changes));
+		return readSaved(await this.session.request('PATCH', `/rest/workflows/${id}`, changes));
 	}
 
 	async deleteWorkflow(id: string): Promise<void> {
@@ -159,11 +162,11 @@ function hasEnded(status: string): boolean {
 	return !['new', 'running', 'waiting'].includes(status);
 }
 
-function readWorkflow(answer: unknown): SavedWorkflow {
-	const json = objectIn(answer, 'a workflow');
+function readSaved(answer: unknown): SavedWorkflow {
+	const json = asWorkflow(answer);
 	return {
 		id: textIn(json['id'], 'the id of a workflow'),
-		name: textIn(json['name'], 'the name of a workflow'),
+		name: json.name,
 		versionId: textIn(json['versionId'], 'the version of a workflow'),
 		active: json['active'] === true,
 		json,

@@ -59,8 +59,11 @@ export function run(
 			standardError += chunk;
 			output += chunk;
 		});
+		const endWithUs = () => child.kill();
+		process.on('exit', endWithUs);
 		child.on('error', reject);
 		child.on('close', (code) => {
+			process.off('exit', endWithUs);
 			if (code === 0) resolve(standardOutput);
 			else reject(new RunError([command, ...args].join(' '), code, output, standardError.trim()));
 		});

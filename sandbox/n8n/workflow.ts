@@ -1,4 +1,4 @@
-import type { JsonObject } from './json';
+import { isObject, type JsonObject } from './json';
 
 /** A workflow as n8n exports and imports it, as far as it is looked at here. */
 export type WorkflowJson = {
@@ -26,8 +26,29 @@ export type NodeType = {
 	versions: number[];
 	/** The names of the credential types that it accepts. */
 	credentials: string[];
-	description: JsonObject;
+	/** Its webhooks, each with the end of its address. */
+	webhooks: Array<{ name: string; path: string }>;
 };
+
+/** @throws {Error} when the text is no workflow in JSON */
+export function readWorkflow(text: string): WorkflowJson {
+	return asWorkflow(JSON.parse(text));
+}
+
+/** @throws {Error} when it is no workflow */
+export function asWorkflow(value: unknown): WorkflowJson {
+	if (isWorkflow(value)) return value;
+	throw new Error('This is not a workflow.');
+}
+
+function isWorkflow(value: unknown): value is WorkflowJson {
+	return (
+		isObject(value) &&
+		typeof value['name'] === 'string' &&
+		Array.isArray(value['nodes']) &&
+		isObject(value['connections'])
+	);
+}
 
 /** The same workflow, the credential chosen in every node whose type accepts it. */
 export function withCredential(

@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { openCanvasDoor } from './canvas-door';
+import { N8nApi } from './n8n/api';
+import { startN8n } from './n8n/n8n';
+import { installPack } from './n8n/pack';
+import { readWorkflow } from './n8n/workflow';
+import { startPhoneCompany } from './phone-company';
+import { importForClient, saveClientCredential, type Client } from './reference-workflow';
+import { readSettings, writeSettings } from './settings';
+
+const BUSINESS = { number: '+14155550100', label: 'Oak Street Plumbing' };
+const OWNER = { number: '+14155550111', label: 'The owner of Oak Street Plumbing' };
+
+export type SandboxOptions = {
+	/** Keeps n8n's data and the settings. */
+	folder: string;
+	phonesPort: number;
+	n8nPort: number;
+	progress: (line: string) => void;
+};
+
+export type Sandbox = {
+	phonesUrl: string;
+	/** Opens n8n logged in, at the reference workflow. */
+	canvasUrl: string;
+	n8nUrl: string;
+	/** Settles when n8n has ended by itself, with the end of its log. */
+	n8nEnded: Promise<string>;
+	stop(): Promise<void>;
+};
+
+/**
+ * Brings up phone company and n8n, with the pack as built and the reference workflow at work. What a person has
+ * changed in that workflow since the first start stays.
+ * @throws {Error} after it has stopped whatever it had started
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+	const { folder, phonesPort, n8nPort, progress } = options;
+	const settingsFile = join(folder, 'settings.json');
+	const settings = await readSettings(settingsFile);
+	const { accountSid, authToken, login } = settings;
+	const n8nUrl = `http://127.0.0.1:${n8nPort}`;
+	const started: Array<() => Promise<void>> = [];
+	const stop = async () => {
+		for (const stopOne of started.splice(0).reverse()) await stopOne();
+	};
+	try {
+		const door = await openCanvasDoor(n8nUrl, login, () => `${n8nUrl}/workflow/${settings.workflowId ?? ''}`);
+		started.push(() => door.close());
+		const company = await startPhoneCompany({
+			port: phonesPort,
+			accountSid,
+			authToken,
+			numbers: [BUSINESS],
+			owner: OWNER,
+			canvasUrl: () => door.url,
+		});
+		started.push(() => company.close());
+
+		progress('Starting n8n');
+		const userFolder = join(folder, 'n8n');
+		await installPack(userFolder);
+		const n8n = await startN8n({ folder: userFolder, port: n8nPort });
+		started.push(() => n8n.stop());
+
+		progress('Setting up the workflow');
+		const api = await N8nApi.login(n8n.url, login);
+		const client: Client = {
+			businessName: BUSINESS.label,
+			businessNumber: BUSINESS.number,
+			ownerPhone: OWNER.number,
+			accountSid,
+			authToken,
+			apiUrl: company.url,
+			ntfyServer: company.ntfyUrl,
+		};
+		const known = (await api.workflows()).find(({ id }) => id === settings.workflowId);
+		if (known) {
+			await saveClientCredential(api, client);
+			if (settings.phonesUrl && settings.phonesUrl !== company.url) {
+				await moveWorkflow(api, known, settings.phonesUrl, company.url);
+			}
+		} else {
+			const { id } = await importForClient(api, client);
+			settings.workflowId = id;
+			await writeSettings(settingsFile, settings);
+			await api.activate(id);
+		}
+		settings.phonesUrl = company.url;
+		await writeSettings(settingsFile, settings);
+		return {
+			phonesUrl: company.url,
+			canvasUrl: `${company.url}/canvas`,
+			n8nUrl,
+			n8nEnded: n8n.ended.then(() => n8n.log()),
+			stop,
+		};
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+/**
+ * Lets a workflow of an earlier start follow the phone company to its new address. n8n could not register its triggers
+ * while it started, because the credential still had the old address.
+ */
+async function moveWorkflow(
+	api: N8nApi,
+	{ id, active }: { id: string; active: boolean },
+	oldUrl: string,
+	newUrl: string,
+): Promise<void> {
+	const { json } = await api.workflow(id);
+	const { nodes } = readWorkflow(JSON.stringify(json).replaceAll(oldUrl, newUrl));
+	await api.updateWorkflow(id, { nodes });
+	if (active) await api.activate(id);
+}
