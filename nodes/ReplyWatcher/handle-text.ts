@@ -45,7 +45,9 @@ export async function findUnanswered(
 	const items: TextBackItem[] = [];
 	for (const conversation of silent) {
 		const optedOut = await ledger.isSuppressed(conversation);
-		if (!optedOut) items.push(conversationItem('noReply', business, conversation, { optedOut }));
+		// Of a text that never arrived, the Not Delivered output has already told.
+		const arrived = !['undelivered', 'failed'].includes(conversation.lastText?.status ?? '');
+		if (!optedOut && arrived) items.push(conversationItem('noReply', business, conversation, { optedOut }));
 	}
 	return items;
 }

@@ -23,9 +23,9 @@ function bodyOf({ rawBody }: { rawBody: unknown }): string {
 	return Buffer.isBuffer(rawBody) ? rawBody.toString('utf8') : '';
 }
 
-/** Where the outside world reaches this node's webhook; follows n8n's WEBHOOK_URL. */
-export function publicAddress(context: Pick<IWebhookFunctions, 'getNodeWebhookUrl'>): string {
-	return context.getNodeWebhookUrl('default') ?? '';
+/** Where the outside world reached this node's webhook, in a test run at its test address; follows n8n's WEBHOOK_URL. */
+export function publicAddress(context: IWebhookFunctions): string {
+	return context.getWebhookResourceUrl('default') ?? '';
 }
 
 export function answerWith(context: IWebhookFunctions, answer: WebhookAnswer): void {

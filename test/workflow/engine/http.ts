@@ -33,7 +33,8 @@ export type RequestObject = {
 /** Builds the request the way n8n does after it read the body. */
 export function toRequest(address: string, call: WebhookCall): RequestObject {
 	const { pathname } = new URL(address);
-	const search = call.query ? `?${new URLSearchParams(call.query).toString()}` : '';
+	const query = new URLSearchParams(call.query).toString();
+	const search = query && `?${query}`;
 	const { rawBody, type } = encode(call);
 	const headers = Object.fromEntries(
 		Object.entries({

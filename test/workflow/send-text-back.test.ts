@@ -1,0 +1,229 @@
+import { openLedger } from '../../ledger/open';
+import { SendTextBack } from '../../nodes/SendTextBack/SendTextBack.node';
+import type { PhoneCompany } from '../../sandbox/phone-company';
+import { runWorkflow, type NodeSpec, type RunResult } from './engine';
+import { AUTH_TOKEN, BUSINESS, CALLER, OWNER, startQuickCompany } from '../sandbox/company';
+import { credentialFor, forgetLedger, missedCall } from './support';
+
+const NODE = 'Send Text-Back';
+const SENT = 0;
+const SKIPPED = 1;
+const PAIR = { business: BUSINESS, caller: CALLER };
+
+let company: PhoneCompany;
+beforeAll(async () => {
+	company = await startQuickCompany();
+});
+afterAll(() => company.close());
+beforeEach(() => company.setFailure('none'));
+afterEach(forgetLedger);
+
+async function send(
+	input: object[],
+	parameters: NodeSpec['parameters'] = {},
+	node: Partial<NodeSpec> = {},
+): Promise<RunResult> {
+	return await runWorkflow({
+		nodes: [{ ...node, node: SendTextBack, parameters }],
+		input: input.map((item) => ({ ...item })),
+		credentials: [credentialFor(company)],
+	});
+}
+
+const textsTo = (number: string) => company.messages().filter(({ to }) => to === number);
+
+describe('texting a missed caller', () => {
+	let caller = 1000;
+	const freshCaller = () => `+1415555${String(caller++).padStart(4, '0')}`;
+
+	test('the text goes out from the business’s number and the item says so', async () => {
+		const number = freshCaller();
+		const run = await send([missedCall({ caller: number })]);
+		const [text] = textsTo(number);
+		expect(text).toMatchObject({ from: BUSINESS, to: number });
+		expect(run.items(NODE, SENT)).toMatchObject([
+			{ call: { id: 'CA1' }, text: { id: text?.sid, status: 'queued', body: text?.body, segments: 1 } },
+		]);
+		expect(text?.body).toBe(
+			'Hi, this is Oak Street Plumbing. Sorry we missed your call! We will call you back in a few minutes. How can we help? Reply STOP to opt out.',
+		);
+		expect(run.output(NODE, SENT)[0]?.pairedItem).toEqual({ item: 0 });
+	});
+
+	test('the message fits the hour', async () => {
+		const [open, after, holiday] = [freshCaller(), freshCaller(), freshCaller()];
+		await send([
+			{ ...missedCall({ id: 'CA-o', caller: open }), hours: { state: 'open' } },
+			{
+				...missedCall({ id: 'CA-a', caller: after }),
+				hours: { state: 'afterHours', nextOpenText: 'tomorrow at 8:00 AM' },
+			},
+			{
+				...missedCall({ id: 'CA-h', caller: holiday }),
+				hours: { state: 'holiday', holiday: 'Labor Day', nextOpenText: 'Tuesday at 8:00 AM' },
+			},
+		]);
+		expect(textsTo(open)[0]?.body).toContain('in a few minutes');
+		expect(textsTo(after)[0]?.body).toContain('call you back tomorrow at 8:00 AM');
+		expect(textsTo(holiday)[0]?.body).toContain('closed for Labor Day');
+	});
+
+	test('a caller who rings again within the cool-down is skipped, by name of the reason', async () => {
+		const number = freshCaller();
+		await send([missedCall({ id: 'CA-1', caller: number })]);
+		const run = await send([missedCall({ id: 'CA-2', caller: number })]);
+		expect(textsTo(number)).toHaveLength(1);
+		expect(run.items(NODE, SENT)).toEqual([]);
+		expect(run.items(NODE, SKIPPED)).toMatchObject([
+			{ text: { status: 'skipped', skippedBecause: 'alreadyTexted' } },
+		]);
+	});
+
+	test('without a cool-down they are texted each time, and offered the way out only the first', async () => {
+		const number = freshCaller();
+		await send([missedCall({ id: 'CA-1', caller: number })], { coolDownHours: 0 });
+		await send([missedCall({ id: 'CA-2', caller: number })], { coolDownHours: 0 });
+		expect(textsTo(number).map(({ body }) => body.includes('STOP'))).toEqual([true, false]);
+	});
+
+	test('the same call twice is one text', async () => {
+		const number = freshCaller();
+		await Promise.all([1, 2, 3, 4].map(() => send([missedCall({ caller: number })])));
+		expect(textsTo(number)).toHaveLength(1);
+	});
+
+	test.each([
+		['anonymous', { caller: 'Anonymous' }],
+		['anonymous', { caller: '' }],
+		['invalidNumber', { caller: 'sip:alice@pbx.example' }],
+		['invalidNumber', { caller: '72345' }],
+		['ownNumber', { caller: BUSINESS }],
+		['tooLate', { endedAt: new Date(Date.now() - 31 * 60_000).toISOString() }],
+	])('%s: nobody is texted', async (skippedBecause, change) => {
+		const before = company.messages().length;
+		const run = await send([missedCall(change)]);
+		expect(run.items(NODE, SKIPPED)).toMatchObject([{ text: { status: 'skipped', skippedBecause } }]);
+		expect(company.messages()).toHaveLength(before);
+	});
+
+	test('one of the phones we ring is the business’s own', async () => {
+		await (
+			await openLedger()
+		).saveBusiness({ number: BUSINESS, name: 'Oak Street Plumbing', ownNumbers: [OWNER] });
+		const run = await send([missedCall({ caller: OWNER })]);
+		expect(run.items(NODE, SKIPPED)).toMatchObject([{ text: { skippedBecause: 'ownNumber' } }]);
+	});
+
+	test('who said stop is not texted', async () => {
+		await (await openLedger()).suppress(PAIR, 'reply', Date.now());
+		const run = await send([missedCall()]);
+		expect(run.items(NODE, SKIPPED)).toMatchObject([{ text: { skippedBecause: 'optedOut' } }]);
+	});
+
+	test('who told the carrier to stop is skipped, and from then on known to us', async () => {
+		const number = freshCaller();
+		const strict = await startQuickCompany({ carrierOptOut: true });
+		await strict.sendText({ from: number, to: BUSINESS, body: 'STOP' });
+		const run = await runWorkflow({
+			nodes: [{ node: SendTextBack }],
+			input: [missedCall({ caller: number })],
+			credentials: [credentialFor(strict)],
+		});
+		await strict.close();
+		expect(run.items(NODE, SKIPPED)).toMatchObject([{ text: { skippedBecause: 'optedOut' } }]);
+		expect(await (await openLedger()).isSuppressed({ business: BUSINESS, caller: number })).toBe(true);
+	});
+
+	test('text from an earlier node is sent as it is', async () => {
+		const number = freshCaller();
+		await send([missedCall({ caller: number })], {
+			messageFrom: 'earlier',
+			earlierMessage: 'Oak Street Plumbing here: {{not a variable}}',
+			options: { optOutLine: '' },
+		});
+		expect(textsTo(number)[0]?.body).toBe('Oak Street Plumbing here: {{not a variable}}');
+	});
+});
+
+describe('what a person got wrong is said, and nothing is sent', () => {
+	test('an unknown variable, at the field it stands in, with the known ones', async () => {
+		const run = await send([missedCall()], { messageFrom: 'same', sameMessage: 'Hi {{caler.name}}' });
+		expect(run.error?.message).toContain('Text of the Message');
+		expect(run.error?.description).toContain('caler.name');
+		expect(run.error?.description).toContain('caller.name');
+		expect(textsTo(CALLER)).toEqual([]);
+		const fixed = await send([missedCall()], { messageFrom: 'same', sameMessage: 'Hi {{caller.name}}' });
+		expect(fixed.items(NODE, SENT)).toHaveLength(1);
+	});
+
+	test('an item that says nothing of a caller', async () => {
+		const run = await send([{ hello: 'there' }]);
+		expect(run.error?.message).toBe('The item does not say who called whom');
+		expect(run.error?.description).toContain('Missed Call Trigger');
+	});
+
+	test('with “continue on fail” the bad item leaves by Skipped and the others are texted', async () => {
+		const run = await send(
+			[{ hello: 'there' }, missedCall({ id: 'CA-9', caller: '+14155559001' })],
+			{},
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(run.output(NODE, SENT)).toMatchObject([{ pairedItem: { item: 1 } }]);
+		expect(run.output(NODE, SKIPPED)).toMatchObject([
+			{ pairedItem: { item: 0 }, json: { hello: 'there', error: 'The item does not say who called whom' } },
+		]);
+	});
+});
+
+describe('a phone system that fails', () => {
+	test.each(['401', '429', '500', 'html'] as const)(
+		'%s: the run fails in words, the next try sends',
+		async (mode) => {
+			const number = `+141555520${{ '401': '01', '429': '02', '500': '03', html: '04' }[mode]}`;
+			company.setFailure(mode);
+			const failed = await send([missedCall({ caller: number })]);
+			expect(failed.status).toBe('error');
+			expect(failed.error?.message).toMatch(/Twilio/);
+			expect(failed.error?.description).toMatch(/\w{4,}/);
+			expect(textsTo(number)).toEqual([]);
+
+			company.setFailure('none');
+			const run = await send([missedCall({ caller: number })]);
+			expect(run.items(NODE, SENT)).toHaveLength(1);
+			expect(textsTo(number)).toHaveLength(1);
+		},
+	);
+
+	test('an answer that got lost is looked up, not sent again', async () => {
+		const number = '+14155552010';
+		company.setFailure('lostAnswer', 'Messages', 1);
+		const run = await send([missedCall({ caller: number })]);
+		const [text, ...more] = textsTo(number);
+		expect(more).toEqual([]);
+		expect(run.items(NODE, SENT)).toMatchObject([{ text: { id: text?.sid } }]);
+	}, 30_000);
+
+	test('while nobody can tell whether it went out, it is not sent again; once somebody can, it is settled', async () => {
+		const number = '+14155552011';
+		const ledger = await openLedger();
+		await ledger.claim(
+			{ business: BUSINESS, caller: number },
+			{ provider: 'twilio', callId: 'CA1' },
+			Date.now(),
+			3_600_000,
+		);
+		await ledger.doubt({ business: BUSINESS, caller: number }, { provider: 'twilio', callId: 'CA1' });
+
+		company.setFailure('500');
+		expect((await send([missedCall({ caller: number })])).status).toBe('error');
+		company.setFailure('none');
+		expect((await send([missedCall({ caller: number })])).items(NODE, SENT)).toHaveLength(1);
+		expect(textsTo(number)).toHaveLength(1);
+	});
+
+	test('no secret gets into the run’s data', async () => {
+		company.setFailure('401');
+		const run = await send([missedCall({ caller: '+14155552012' })]);
+		expect(JSON.stringify(run.run)).not.toContain(AUTH_TOKEN);
+	});
+});
