@@ -75,7 +75,17 @@ export type HoursPart = {
 	nextOpenAt?: string;
 	/** As a person says it: "tomorrow at 8:00 AM". */
 	nextOpenText?: string;
+	/** When the present stretch of opening began, or the next one begins. */
+	opensAt?: string;
+	/** When that stretch ends. */
+	closesAt?: string;
+	/** 0 while it is open. */
+	minutesUntilOpen?: number;
 	holiday?: string;
+	/** The decision in a sentence, for the person who sets the hours up. */
+	why?: string;
+	/** The usual week at a glance, as it was understood. */
+	week?: string;
 };
 
 export type TextPart = {

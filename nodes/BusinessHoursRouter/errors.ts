@@ -7,6 +7,7 @@ const FIELD_LABELS: Record<HoursField, string> = {
 	weeklyHours: 'Weekly Hours',
 	hoursText: 'Hours in Words',
 	holidays: 'Holidays',
+	seasons: 'Seasonal Hours',
 	closure: 'Temporarily Closed Through',
 	moment: 'Decide By',
 };

@@ -38,11 +38,39 @@ describe('an ordinary week', () => {
 			localTime: '2026-11-23T12:00:00-05:00',
 			nextOpenAt: '2026-11-23T13:00:00-05:00',
 			nextOpenText: 'at 1:00 PM',
+			opensAt: '2026-11-23T13:00:00-05:00',
+			closesAt: '2026-11-23T17:00:00-05:00',
+			minutesUntilOpen: 60,
+			why: 'Closed: after hours. Opens at 1:00 PM, America/New_York',
+			week: 'Mon-Fri 8:00 AM - 12:00 PM, 1:00 PM - 5:00 PM; Sat-Sun closed',
 		});
 	});
 
 	test('an open business has no next opening', () => {
-		expect(at(office, '2026-11-23T09:00')).toEqual({ state: 'open', localTime: '2026-11-23T09:00:00-05:00' });
+		expect(at(office, '2026-11-23T09:00')).toEqual({
+			state: 'open',
+			localTime: '2026-11-23T09:00:00-05:00',
+			opensAt: '2026-11-23T08:00:00-05:00',
+			closesAt: '2026-11-23T12:00:00-05:00',
+			minutesUntilOpen: 0,
+			why: 'Open. Closes at 12:00 PM, America/New_York',
+			week: 'Mon-Fri 8:00 AM - 12:00 PM, 1:00 PM - 5:00 PM; Sat-Sun closed',
+		});
+	});
+
+	test('from opening to closing over midnight, and without an end around the clock', () => {
+		const weekend = { weeklyHours: 'Sat-Sun 24 hours, Mon 12am-6am' };
+		expect(at(weekend, '2026-11-29T12:00')).toMatchObject({
+			opensAt: '2026-11-28T00:00:00-05:00',
+			closesAt: '2026-11-30T06:00:00-05:00',
+		});
+		expect(at({ weeklyHours: '24/7' }, '2026-11-29T12:00')).toEqual({
+			state: 'open',
+			localTime: '2026-11-29T12:00:00-05:00',
+			minutesUntilOpen: 0,
+			why: 'Open, America/New_York',
+			week: 'Mon-Sun open 24 hours',
+		});
 	});
 
 	test('a night past midnight belongs to the day it began on', () => {
@@ -294,14 +322,20 @@ describe('against the clock on the wall', () => {
 					const oracle = { rows, zone, closed: new Set(holidays.map(() => Date.parse(date) / 86_400_000)) };
 					const state = openState(buildSchedule({ weeklyHours: rows, holidays }), now, timeZone(zone));
 
-					expect(state.kind === 'open').toBe(isOpenByTheWall(oracle, now));
-					if (state.kind === 'open') return;
+					const openNow = isOpenByTheWall(oracle, now);
+					expect(state.kind === 'open').toBe(openNow);
 
+					const change = state.kind === 'open' ? state.stretch.to : state.next?.from;
 					const limit = now + 1200 * MINUTE_MS;
 					let walked = now;
-					while (walked < limit && !isOpenByTheWall(oracle, walked)) walked += MINUTE_MS;
-					if (walked < limit) expect(state.nextOpenAt).toBe(walked);
-					else expect(state.nextOpenAt ?? limit).toBeGreaterThanOrEqual(limit);
+					while (walked < limit && isOpenByTheWall(oracle, walked) === openNow) walked += MINUTE_MS;
+					if (walked < limit) expect(change).toBe(walked);
+					else expect(change ?? limit).toBeGreaterThanOrEqual(limit);
+
+					if (state.kind !== 'open') return;
+					let back = now;
+					while (back > now - 1200 * MINUTE_MS && isOpenByTheWall(oracle, back)) back -= MINUTE_MS;
+					if (!isOpenByTheWall(oracle, back)) expect(state.stretch.from).toBe(back + MINUTE_MS);
 				},
 			),
 			{ numRuns: 200 },

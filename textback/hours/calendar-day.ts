@@ -29,3 +29,9 @@ export function parseCalendarDay(text: string): CalendarDay | undefined {
 	if (time.endsWith('Z') && !/^[0:.]*Z$/.test(time)) return undefined;
 	return calendarDay(Number(year), Number(month), Number(dayOfMonth));
 }
+
+/** @returns 1225 for 25 December, so that days of a year compare as numbers. */
+export function monthAndDay(day: CalendarDay): number {
+	const date = new Date(day * DAY_MS);
+	return (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+}

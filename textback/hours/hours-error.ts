@@ -1,5 +1,6 @@
 /** Which setting cannot be understood. */
-export type HoursField = 'timeZone' | 'weeklyHours' | 'hoursText' | 'holidays' | 'closure' | 'moment';
+export type HoursField =
+	'timeZone' | 'weeklyHours' | 'hoursText' | 'holidays' | 'seasons' | 'closure' | 'moment';
 
 /**
  * A setting of the business's hours that cannot be understood.
@@ -30,4 +31,13 @@ export function readRows<Row, Read>(rows: readonly Row[], read: (row: Row) => Re
 			throw new HoursError(error.field, error.message, error.advice, index);
 		}
 	});
+}
+
+/** Reads a part of a setting, so that an error is about the setting and not about the part. */
+export function readFor<Read>(field: HoursField, read: () => Read): Read {
+	try {
+		return read();
+	} catch (error) {
+		throw error instanceof HoursError ? new HoursError(field, error.message, error.advice) : error;
+	}
 }

@@ -1,10 +1,13 @@
-import { DateTime } from 'luxon';
 import type { HoursPart } from '../item';
+import type { Locale } from './phrases';
 import { sayNextOpening } from './say';
 import { buildSchedule, type HoursSettings, type Schedule } from './schedule';
 import { openState } from './state';
-import { timeZone } from './wall-clock';
+import { isoLocal, timeZone, wallClock } from './wall-clock';
+import { writeWeek } from './week-text';
+import { explain } from './why';
 
+const MINUTE_MS = 60_000;
 /** Clients' schedules that are kept ready; an agency's table of clients fits. */
 const KEPT_SCHEDULES = 1000;
 const schedules = new Map<string, Schedule>();
@@ -14,20 +17,32 @@ const schedules = new Map<string, Schedule>();
  *
  * @param at milliseconds since 1970-01-01 UTC
  * @param zoneName IANA name of the business's time zone
+ * @param locale of what the caller reads; `why` and `week` are for the person who sets the hours up, in English
  * @throws HoursError at the field, and the row, that cannot be understood.
  */
-export function hoursAt(settings: HoursSettings, at: number, zoneName: string): HoursPart {
+export function hoursAt(
+	settings: HoursSettings,
+	at: number,
+	zoneName: string,
+	locale: Locale = 'en-US',
+): HoursPart {
 	const zone = timeZone(zoneName);
-	const state = openState(scheduleFor(settings), at, zone);
-	const iso = (instant: number) =>
-		DateTime.fromMillis(instant, { zone }).toISO({ suppressMilliseconds: true }) ?? '';
+	const schedule = scheduleFor(settings);
+	const state = openState(schedule, at, zone);
+	const stretch = state.kind === 'open' ? state.stretch : state.next;
 
-	const part: HoursPart = { state: state.kind, localTime: iso(at) };
+	const part: HoursPart = { state: state.kind, localTime: isoLocal(zone, at) };
 	if (state.kind === 'holiday' && state.holiday !== '') part.holiday = state.holiday;
-	if (state.kind !== 'open' && state.nextOpenAt !== undefined) {
-		part.nextOpenAt = iso(state.nextOpenAt);
-		part.nextOpenText = sayNextOpening(state.nextOpenAt, at, zone);
+	if (stretch?.from !== undefined) part.opensAt = isoLocal(zone, stretch.from);
+	if (stretch?.to !== undefined) part.closesAt = isoLocal(zone, stretch.to);
+	if (state.kind === 'open') part.minutesUntilOpen = 0;
+	else if (state.next?.from !== undefined) {
+		part.minutesUntilOpen = Math.ceil((state.next.from - at) / MINUTE_MS);
+		part.nextOpenAt = isoLocal(zone, state.next.from);
+		part.nextOpenText = sayNextOpening(state.next.from, at, zone, locale);
 	}
+	part.why = explain(state, at, zone);
+	part.week = writeWeek(schedule.weekOf(wallClock(zone, at).day));
 	return part;
 }
 

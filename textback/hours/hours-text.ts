@@ -2,7 +2,8 @@ import { impliedTimes } from './bare-times';
 import { HoursError } from './hours-error';
 import { HOURS_TEXT_ADVICE, type Token, tokenize } from './hours-text-tokens';
 import { formatTimeOfDay, parseTimeOfDay, type TimeOfDay } from './time-of-day';
-import { DAYS_OF_WEEK, type DayOfWeek, type HoursRow } from './week';
+import type { OpenPeriod } from './open-period';
+import { buildWeek, DAYS_OF_WEEK, type DayOfWeek, type HoursRow } from './week';
 
 type Part =
 	| { kind: 'days'; days: DayOfWeek[]; text: string }
@@ -12,6 +13,7 @@ type DayToken = Extract<Token, { kind: 'day' }>;
 type Hours = { opens: string; closes: string };
 type Statement = { days: readonly DayOfWeek[]; hours: Hours[]; text: string };
 
+const DAY_ADVICE = 'Write it like 10am-2pm, or leave it empty when closed.';
 const ALL_DAY: Hours = { opens: '12:00 AM', closes: '12:00 AM' };
 /** In schema.org's form, days without times are open all day. */
 const SCHEMA_ORG_DAYS = /^(?:mo|tu|we|th|fr|sa|su)(?:[-,] ?(?:mo|tu|we|th|fr|sa|su))*$/;
@@ -25,10 +27,10 @@ const SCHEMA_ORG_DAYS = /^(?:mo|tu|we|th|fr|sa|su)(?:[-,] ?(?:mo|tu|we|th|fr|sa|
  * @throws HoursError (field `hoursText`) quoting the part that cannot be understood.
  */
 export function parseHoursText(text: string): HoursRow[] {
-	const compact = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-	if (compact === '') throw new HoursError('hoursText', 'The hours are missing.', HOURS_TEXT_ADVICE);
-	const parts = readParts(tokenize(compact));
-	if (SCHEMA_ORG_DAYS.test(compact)) parts.push({ kind: 'hours', hours: [ALL_DAY], text: '' });
+	const line = compact(text);
+	if (line === '') throw new HoursError('hoursText', 'The hours are missing.', HOURS_TEXT_ADVICE);
+	const parts = readParts(tokenize(line));
+	if (SCHEMA_ORG_DAYS.test(line)) parts.push({ kind: 'hours', hours: [ALL_DAY], text: '' });
 
 	const statements = pair(parts);
 	const closed = statements.filter(({ hours }) => hours.length === 0);
@@ -40,6 +42,21 @@ export function parseHoursText(text: string): HoursRow[] {
 			const contradicting = closed.map((statement) => `"${statement.text}"`).join(' and ');
 			throw new HoursError('hoursText', `"${opened}" contradicts ${contradicting}.`, HOURS_TEXT_ADVICE);
 		});
+}
+
+/**
+ * Reads the hours of one day, "10am-2pm" or "8-12, 13-17"; "closed" and an empty text are none.
+ *
+ * @throws HoursError (field `hoursText`) quoting the part that cannot be understood.
+ */
+export function parseDayText(text: string): OpenPeriod[] {
+	const [hours, other] = readParts(tokenize(compact(text)));
+	if (other ?? hours?.kind === 'days') {
+		throw new HoursError('hoursText', `"${text.trim()}" is not the hours of one day.`, DAY_ADVICE);
+	}
+	if (hours?.kind !== 'hours') return [];
+	const [periods = []] = buildWeek(hours.hours.map((period) => ({ days: ['monday'], ...period })));
+	return [...periods];
 }
 
 /** Days with their hours, in either order: "Sat 9-12", "9-5 weekdays", "closed Sunday". No hours when closed. */
@@ -62,6 +79,10 @@ function pair(parts: readonly Part[]): Statement[] {
 function unpaired(part: Part | undefined): HoursError {
 	const lacks = part?.kind === 'days' ? 'has no times, and is not said to be closed' : 'is for no day';
 	return new HoursError('hoursText', `"${part?.text ?? ''}" ${lacks}.`, HOURS_TEXT_ADVICE);
+}
+
+function compact(text: string): string {
+	return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** Puts days with days and times with times: "Mon, Wed-Fri" is one part, and so is "8-12, 13-17". */

@@ -1,16 +1,19 @@
-import { type CalendarDay, parseCalendarDay, weekdayIndex } from './calendar-day';
-import { HoursError, type HoursField, readRows } from './hours-error';
+import { type CalendarDay, weekdayIndex } from './calendar-day';
+import { type DateSpanSettings, readDateSpan, readDay } from './date-span';
+import { readFor, readRows } from './hours-error';
+import { parseDayText, parseHoursText } from './hours-text';
 import type { OpenPeriod } from './open-period';
-import { parseHoursText } from './hours-text';
-import { HOURS_TEXT_ADVICE } from './hours-text-tokens';
 import { buildWeek, type HoursRow, type Week } from './week';
 
 /** The hours as a person set them. Dates are written "2026-12-25". */
 export type HoursSettings = {
 	/** Rows, or one line of text such as "Mon-Fri 8am-5pm, Sat 9-12". */
-	weeklyHours: HoursRow[] | string;
-	holidays: Array<{ date: string; name: string }>;
-	/** Closed until the end of this day. */
+	weeklyHours: readonly HoursRow[] | string;
+	/** `hours` is a line of text for the whole week. Where two seasons meet, the first in the list counts. */
+	seasons?: ReadonlyArray<DateSpanSettings & { hours: string }>;
+	/** `hours` is empty for a day that is closed, or "10am-2pm". Where two meet, the first in the list counts. */
+	holidays?: ReadonlyArray<DateSpanSettings & { name: string; hours?: string }>;
+	/** Closed until the end of this day, whatever else is set. */
 	closure?: { lastDay: string; reason: string };
 };
 
@@ -20,51 +23,50 @@ export type DayPlan = {
 	periods: readonly OpenPeriod[];
 	/** When it would be open if no holiday kept it from its usual hours. */
 	usual: readonly OpenPeriod[];
-	/** What keeps it closed, such as "Thanksgiving Day"; empty when nobody said. */
+	/** What keeps it from its usual hours, such as "Thanksgiving Day"; empty when nobody said. */
 	holiday?: string;
 };
 
-export type Schedule = { planFor(day: CalendarDay): DayPlan };
+export type Schedule = {
+	planFor(day: CalendarDay): DayPlan;
+	/** The usual hours in the season that a day is in. */
+	weekOf(day: CalendarDay): Week;
+};
 
 const CLOSED: readonly OpenPeriod[] = [];
 
 /** @throws HoursError at the field, and the row, that cannot be understood. */
 export function buildSchedule(settings: HoursSettings): Schedule {
-	const week = readWeek(settings.weeklyHours);
-	const holidays = new Map(
-		readRows(settings.holidays, ({ date, name }) => [readDay(date, 'holidays'), name.trim()]),
-	);
+	const allYear =
+		typeof settings.weeklyHours === 'string'
+			? readWeekText(settings.weeklyHours)
+			: buildWeek(settings.weeklyHours);
+	const seasons = readRows(settings.seasons ?? [], (season) => ({
+		includes: readDateSpan(season, 'seasons'),
+		week: readFor('seasons', () => readWeekText(season.hours)),
+	}));
+	const holidays = readRows(settings.holidays ?? [], (holiday) => ({
+		includes: readDateSpan(holiday, 'holidays'),
+		name: holiday.name.trim(),
+		periods: readFor('holidays', () => parseDayText(holiday.hours ?? '')),
+	}));
 	const closure = settings.closure && {
 		lastDay: readDay(settings.closure.lastDay, 'closure'),
 		reason: settings.closure.reason.trim(),
 	};
+
+	const weekOf = (day: CalendarDay) => seasons.find(({ includes }) => includes(day))?.week ?? allYear;
 	return {
+		weekOf,
 		planFor(day) {
-			const usual = week[weekdayIndex(day)] ?? CLOSED;
-			const holiday = closure && day <= closure.lastDay ? closure.reason : holidays.get(day);
-			return holiday === undefined ? { periods: usual, usual } : { periods: CLOSED, usual, holiday };
+			const usual = weekOf(day)[weekdayIndex(day)] ?? CLOSED;
+			if (closure && day <= closure.lastDay) return { periods: CLOSED, usual, holiday: closure.reason };
+			const holiday = holidays.find(({ includes }) => includes(day));
+			return holiday ? { periods: holiday.periods, usual, holiday: holiday.name } : { periods: usual, usual };
 		},
 	};
 }
 
-function readWeek(hours: HoursRow[] | string): Week {
-	if (typeof hours !== 'string') return buildWeek(hours);
-	const rows = parseHoursText(hours);
-	try {
-		return buildWeek(rows);
-	} catch (error) {
-		// The rows were ours, not the person's.
-		if (error instanceof HoursError) throw new HoursError('hoursText', error.message, HOURS_TEXT_ADVICE);
-		throw error;
-	}
-}
-
-function readDay(text: string, field: HoursField): CalendarDay {
-	const day = parseCalendarDay(text);
-	if (day !== undefined) return day;
-	throw new HoursError(
-		field,
-		text.trim() === '' ? 'The date is missing.' : `"${text.trim()}" is not a date.`,
-		'Pick the date from the calendar, or write it like 2026-12-25.',
-	);
+function readWeekText(text: string): Week {
+	return readFor('hoursText', () => buildWeek(parseHoursText(text)));
 }

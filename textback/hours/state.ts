@@ -2,16 +2,21 @@ import type { IANAZone } from 'luxon';
 import type { CalendarDay } from './calendar-day';
 import { DAY_MINUTES, type OpenPeriod } from './open-period';
 import type { Schedule } from './schedule';
-import { stretchesOf, type WallClock, wallClock } from './wall-clock';
+import { type Stretch, stretchesOf, type WallClock, wallClock } from './wall-clock';
 
-/** Instants are milliseconds since 1970-01-01 UTC. `nextOpenAt` is absent when the business does not open for years. */
+/** Instants are milliseconds since 1970-01-01 UTC. */
 export type OpenState =
-	| { kind: 'open' }
-	| { kind: 'afterHours'; nextOpenAt?: number }
-	| { kind: 'holiday'; holiday: string; nextOpenAt?: number };
+	| { kind: 'open'; stretch: OpenStretch }
+	/** `next` is absent when the business does not open for years. */
+	| { kind: 'afterHours'; next?: OpenStretch }
+	| { kind: 'holiday'; holiday: string; next?: OpenStretch };
+
+/** From opening to closing, over midnight where it stays open; an end is absent when it is more than a week away. */
+export type OpenStretch = Partial<Stretch>;
 
 /** How far ahead the next opening is looked for: beyond the longest closure anybody means. */
 const HORIZON_DAYS = 10 * 366;
+const WEEK_MS = 7 * 86_400_000;
 
 /**
  * Whether the business is open at an instant, going by the clock on its wall.
@@ -23,14 +28,18 @@ export function openState(schedule: Schedule, at: number, zone: IANAZone): OpenS
 	const clock = wallClock(zone, at);
 	const today = schedule.planFor(clock.day);
 	const yesterday = schedule.planFor(clock.day - 1);
-	if (covers(today.periods, yesterday.periods, clock)) return { kind: 'open' };
+	if (covers(today.periods, yesterday.periods, clock)) {
+		return {
+			kind: 'open',
+			stretch: { from: openSince(schedule, at, zone), to: openUntil(schedule, at, zone) },
+		};
+	}
 
-	const nextOpenAt = nextOpening(schedule, at, zone, clock.day);
+	const from = nextOpening(schedule, at, zone, clock.day);
+	const next = from === undefined ? undefined : { from, to: openUntil(schedule, from, zone) };
 	const lastNightsHoliday = covers([], yesterday.usual, clock) ? yesterday.holiday : undefined;
 	const holiday = today.holiday ?? lastNightsHoliday;
-	return holiday === undefined
-		? { kind: 'afterHours', nextOpenAt }
-		: { kind: 'holiday', holiday, nextOpenAt };
+	return holiday === undefined ? { kind: 'afterHours', next } : { kind: 'holiday', holiday, next };
 }
 
 function covers(
@@ -47,25 +56,48 @@ function covers(
 /** The first instant after `at`, at which the business is closed, when it is open. */
 function nextOpening(schedule: Schedule, at: number, zone: IANAZone, today: CalendarDay): number | undefined {
 	for (let day = today - 1; day < today + HORIZON_DAYS; day++) {
-		const opening = firstOpeningOf(schedule, day, at, zone);
+		const opening = firstAfter(at, stretchesOn(schedule, day, zone));
 		if (opening === undefined) continue;
 		// Where clocks go back over midnight, the next day can begin before this one is over.
-		const nextDays = firstOpeningOf(schedule, day + 1, at, zone);
+		const nextDays = firstAfter(at, stretchesOn(schedule, day + 1, zone));
 		return nextDays === undefined ? opening : Math.min(opening, nextDays);
 	}
 	return undefined;
 }
 
-function firstOpeningOf(
-	schedule: Schedule,
-	day: CalendarDay,
-	at: number,
-	zone: IANAZone,
-): number | undefined {
-	const openings = schedule
-		.planFor(day)
-		.periods.flatMap(({ opens, closes }) => stretchesOf(zone, day, opens, closes))
-		.map(({ from }) => from)
-		.filter((from) => from > at);
+function firstAfter(at: number, stretches: readonly Stretch[]): number | undefined {
+	const openings = stretches.map(({ from }) => from).filter((from) => from > at);
 	return openings.length === 0 ? undefined : Math.min(...openings);
+}
+
+/** When the business closes that is open at `at`. */
+function openUntil(schedule: Schedule, at: number, zone: IANAZone): number | undefined {
+	for (let until = at; until < at + WEEK_MS;) {
+		const stretch = stretchAt(schedule, until, zone);
+		if (!stretch) return until;
+		until = stretch.to;
+	}
+	return undefined;
+}
+
+/** When the business opened that is open at `at`. */
+function openSince(schedule: Schedule, at: number, zone: IANAZone): number | undefined {
+	let since = at;
+	for (let before = at; before > at - WEEK_MS; before = since - 1) {
+		const stretch = stretchAt(schedule, before, zone);
+		if (!stretch) return since;
+		since = stretch.from;
+	}
+	return undefined;
+}
+
+function stretchAt(schedule: Schedule, at: number, zone: IANAZone): Stretch | undefined {
+	const { day } = wallClock(zone, at);
+	return [day, day - 1]
+		.flatMap((each) => stretchesOn(schedule, each, zone))
+		.find(({ from, to }) => from <= at && at < to);
+}
+
+function stretchesOn(schedule: Schedule, day: CalendarDay, zone: IANAZone): Stretch[] {
+	return schedule.planFor(day).periods.flatMap(({ opens, closes }) => stretchesOf(zone, day, opens, closes));
 }

@@ -57,9 +57,21 @@ export function timeZone(name: string): IANAZone {
 
 /** `at` is in milliseconds since 1970-01-01 UTC. */
 export function wallClock(zone: IANAZone, at: number): WallClock {
-	const wall = at + zone.offset(at) * MINUTE_MS;
+	const wall = at + offsetMs(zone, at);
 	const day = Math.floor(wall / DAY_MS);
 	return { day, minutes: (wall - day * DAY_MS) / MINUTE_MS };
+}
+
+/** An instant as ISO 8601 with the zone's offset, to the second: "2026-11-23T17:05:00-05:00". */
+export function isoLocal(zone: IANAZone, at: number): string {
+	const offset = offsetMs(zone, at);
+	const [hours, minutes] = [Math.floor(Math.abs(offset) / 3_600_000), (Math.abs(offset) / MINUTE_MS) % 60];
+	const suffix = `${offset < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(minutes)}`;
+	return `${new Date(at + offset).toISOString().slice(0, 19)}${suffix}`;
+}
+
+function twoDigits(number: number): string {
+	return String(number).padStart(2, '0');
 }
 
 /**
@@ -73,8 +85,8 @@ export function stretchesOf(zone: IANAZone, day: CalendarDay, opens: number, clo
 	const wallTo = day * DAY_MS + closes * MINUTE_MS;
 	const stretches: Stretch[] = [];
 	for (const span of sameOffsetSpans(zone, wallFrom - WIDEST_OFFSET_MS, wallTo + WIDEST_OFFSET_MS)) {
-		const from = Math.max(span.from, wallFrom - span.offsetMs);
-		const to = Math.min(span.to, wallTo - span.offsetMs);
+		const from = Math.max(span.from, wallFrom - span.offset);
+		const to = Math.min(span.to, wallTo - span.offset);
 		const last = stretches.at(-1);
 		if (from >= to) continue;
 		if (last?.to === from) last.to = to;
@@ -84,19 +96,34 @@ export function stretchesOf(zone: IANAZone, day: CalendarDay, opens: number, clo
 }
 
 /** Cuts a time of at most a few days where the zone's clocks change. */
-function sameOffsetSpans(zone: IANAZone, from: number, to: number): Array<Stretch & { offsetMs: number }> {
-	const before = zone.offset(from) * MINUTE_MS;
-	const after = zone.offset(to) * MINUTE_MS;
-	if (before === after) return [{ from, to, offsetMs: before }];
+function sameOffsetSpans(zone: IANAZone, from: number, to: number): Array<Stretch & { offset: number }> {
+	const before = offsetMs(zone, from);
+	if (before === offsetMs(zone, to)) return [{ from, to, offset: before }];
 
 	// Clocks change at whole minutes, so the search does not need to look closer.
 	let earlier = Math.floor(from / MINUTE_MS);
 	let later = Math.ceil(to / MINUTE_MS);
 	while (later - earlier > 1) {
 		const middle = Math.floor((earlier + later) / 2);
-		if (zone.offset(middle * MINUTE_MS) * MINUTE_MS === before) earlier = middle;
+		if (offsetMs(zone, middle * MINUTE_MS) === before) earlier = middle;
 		else later = middle;
 	}
 	const change = later * MINUTE_MS;
-	return [{ from, to: change, offsetMs: before }, ...sameOffsetSpans(zone, change, to)];
+	return [{ from, to: change, offset: before }, ...sameOffsetSpans(zone, change, to)];
+}
+
+/** Offsets of whole UTC days in which no clock changes, or undefined: asking luxon takes most of a decision's time. */
+const steadyDays = new Map<string, number | undefined>();
+const KEPT_DAYS = 10_000;
+
+/** What the zone is ahead of UTC at an instant. */
+function offsetMs(zone: IANAZone, at: number): number {
+	const day = Math.floor(at / DAY_MS);
+	const key = `${zone.name} ${day}`;
+	if (!steadyDays.has(key)) {
+		if (steadyDays.size >= KEPT_DAYS) steadyDays.clear();
+		const start = zone.offset(day * DAY_MS);
+		steadyDays.set(key, start === zone.offset((day + 1) * DAY_MS) ? start * MINUTE_MS : undefined);
+	}
+	return steadyDays.get(key) ?? zone.offset(at) * MINUTE_MS;
 }
