@@ -140,7 +140,11 @@ export interface Ledger {
 	// --- webhooks -------------------------------------------------------------------------------
 	registration(holder: string): Promise<Registration | undefined>;
 	/** Who of the holders got the number's calls or texts last. */
-	registrationFor(provider: string, number: string, use: Registration['use']): Promise<Registration | undefined>;
+	registrationFor(
+		provider: string,
+		number: string,
+		use: Registration['use'],
+	): Promise<Registration | undefined>;
 	saveRegistration(registration: Registration): Promise<void>;
 	dropRegistration(holder: string): Promise<void>;
 

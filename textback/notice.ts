@@ -78,11 +78,7 @@ const WORDING: Record<TextBackEvent, (item: TextBackItem, clock: Clock) => Words
 	}),
 	notDelivered: (item) => ({
 		title: `Text to ${who(item)} was not delivered`,
-		body: sentences(
-			item.text?.failure ? sentence(item.text.failure) : 'The carrier gave no reason.',
-			item.text?.body ? `It said: ${quote(item.text.body)}.` : undefined,
-			'Call them instead.',
-		),
+		body: item.text?.failure ? sentence(item.text.failure) : 'The carrier gave no reason. Call them instead.',
 	}),
 };
 
@@ -104,11 +100,17 @@ function who({ caller }: TextBackItem): string {
 
 function missedCall(item: TextBackItem, clock: Clock): string | undefined {
 	const at = clock.tell(item.call?.startedAt);
-	const called = at && `They called ${at}.`;
+	const called = at && theyCalled(item, at);
 	const unsure =
 		item.call?.verdict === 'uncertain' &&
 		'Someone may have answered: the phone system did not report how the call ended.';
 	return sentences(called, late(item), unsure) || undefined;
+}
+
+/** Names the business: one owner may have several. */
+function theyCalled({ business }: TextBackItem, at: string): string {
+	const name = clip(oneLine(business.name), LONGEST_NAME);
+	return `They called ${name ? `${name} ` : ''}${at}.`;
 }
 
 function late({ call }: TextBackItem): string | undefined {
@@ -134,16 +136,15 @@ function whatWasTexted({ text }: TextBackItem, clock: Clock): string | undefined
 		return sentences(what, text.failure && sentence(text.failure));
 	}
 	const at = clock.tell(text.sentAt);
-	const said = text.body ? `: ${quote(text.body)}` : '';
-	return `They were texted${at ? ` ${at}` : ''}${said}.`;
+	return `They were texted${at ? ` ${at}` : ''}.`;
 }
 
-function voicemail({ call }: TextBackItem, clock: Clock): string | undefined {
-	const message = call?.voicemail;
-	const at = clock.tell(call?.startedAt);
+function voicemail(item: TextBackItem, clock: Clock): string | undefined {
+	const message = item.call?.voicemail;
+	const at = clock.tell(item.call?.startedAt);
 	const transcript = message?.transcript ? quote(message.transcript) : undefined;
 	const length = message && Number.isFinite(message.seconds) && `It is ${duration(message.seconds)} long.`;
-	return sentences(transcript, at && `They called ${at}.`, length) || undefined;
+	return sentences(transcript, at && theyCalled(item, at), length) || undefined;
 }
 
 function pictures({ reply }: TextBackItem): string | undefined {

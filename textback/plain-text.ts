@@ -34,3 +34,16 @@ export function clip(text: string, longest: number): string {
 	}
 	return `${kept}…`;
 }
+
+/**
+ * Typographic punctuation in the characters of an old typewriter. One curly quote makes a whole text UCS-2, which
+ * holds 70 characters a segment instead of 160 (3GPP TS 23.038).
+ */
+export function typewritten(text: string): string {
+	return text
+		.replace(/[\u2018\u2019\u201A\u2032]/g, "'")
+		.replace(/[\u201C-\u201E\u2033]/g, '"')
+		.replace(/[\u2010-\u2015]/g, '-')
+		.replace(/\u2026/g, '...')
+		.replace(/[\u00A0\u2002-\u200A\u202F]/g, ' ');
+}

@@ -30,7 +30,7 @@ export class MissedCallTrigger implements INodeType {
 		icon: { light: 'file:missedCallTrigger.svg', dark: 'file:missedCallTrigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["businessName"] || $parameter["phoneNumber"].value }}',
+		subtitle: '={{ $parameter["businessName"] || $parameter["phoneNumber"] }}',
 		description: 'Starts the workflow within seconds of a call that nobody answered',
 		eventTriggerDescription: 'Waiting for a missed call',
 		activationMessage: 'Missed calls of this number now start the workflow.',

@@ -30,7 +30,7 @@ export class ReplyWatcher implements INodeType {
 		icon: { light: 'file:replyWatcher.svg', dark: 'file:replyWatcher.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["phoneNumber"].value }}',
+		subtitle: '={{ $parameter["phoneNumber"] }}',
 		description:
 			'Starts the workflow when a texted caller replies, opts out, stays silent or was not reached',
 		eventTriggerDescription: 'Waiting for a text to this number',

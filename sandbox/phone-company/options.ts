@@ -69,11 +69,11 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
 /** What Twilio puts into From when the caller withholds the number: "ANONYMOUS" on a keypad. */
 export const ANONYMOUS = '+266696687';
 
-export const DEFAULT_OWNER = { number: '+14155550199', label: 'Sam, the owner' };
+export const DEFAULT_OWNER = { number: '+14155550199', label: 'The owner' };
 
 export const DEFAULT_CALLERS: CallerPreset[] = [
-	{ number: '+14155550142', label: 'Jordan Lee', lineType: 'mobile' },
-	{ number: '+14155550143', label: 'Riley Park', lineType: 'mobile' },
+	{ number: '+14155550142', label: 'A caller', lineType: 'mobile' },
+	{ number: '+14155550143', label: 'Another caller', lineType: 'mobile' },
 	{ number: '+14155550150', label: 'Landline', lineType: 'landline' },
 	{ number: ANONYMOUS, label: 'No caller ID', lineType: 'landline' },
 ];

@@ -114,7 +114,7 @@ describe('Notify Owner', () => {
 			From: '+14155550100',
 			To: '+14155550123',
 			Body: expect.stringMatching(
-				/^Reply from \(415\) 555-0142\n“Is Tuesday fine\?”[^]*\nCall back: \+14155550142$/,
+				/^Reply from \(415\) 555-0142\n"Is Tuesday fine\?"[^]*\nCall back: \+14155550142$/,
 			),
 		});
 		expect(mail.received[0]).toMatchObject({

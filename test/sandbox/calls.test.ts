@@ -236,7 +236,7 @@ describe('ringing the owner', () => {
 			from: CALLER,
 			to: BUSINESS,
 			forwardedFrom: '+14155550111',
-			callerName: 'Jordan Lee',
+			callerName: 'A CALLER',
 		});
 		await rings();
 		const [first] = customer.received;
@@ -251,7 +251,7 @@ describe('ringing the owner', () => {
 				Caller: CALLER,
 				ForwardedFrom: '+14155550111',
 				StirVerstat: 'TN-Validation-Passed-A',
-				CallerName: 'Jordan Lee',
+				CallerName: 'A CALLER',
 				FromCity: '',
 			},
 		});

@@ -45,7 +45,7 @@ describe('the default notification', () => {
 	it('of a missed call says who called, when, and what they were texted', () => {
 		expect(notice(missed)).toEqual({
 			title: 'Missed call from (415) 555-0142',
-			body: 'They called at 3:04 PM. They were texted at 3:05 PM: “Sorry we missed you”.',
+			body: 'They called Oak Street Plumbing at 3:04 PM. They were texted at 3:05 PM.',
 			callbackNumber: '+14155550142',
 			links: [
 				{ kind: 'call', label: 'Call back', url: 'tel:+14155550142' },
@@ -64,7 +64,9 @@ describe('the default notification', () => {
 			},
 		});
 		expect(told.title).toBe('Voicemail from (415) 555-0142');
-		expect(told.body).toMatch(/^“My sink leaks” They called at 3:04 PM\. It is 25 seconds long\./);
+		expect(told.body).toMatch(
+			/^“My sink leaks” They called Oak Street Plumbing at 3:04 PM\. It is 25 seconds long\./,
+		);
 		expect(told.links.at(-1)).toEqual({
 			kind: 'voicemail',
 			label: 'Listen to the voicemail',
@@ -93,7 +95,7 @@ describe('the default notification', () => {
 	it('of silence says what they were texted', () => {
 		expect(notice({ ...missed, event: 'noReply' })).toMatchObject({
 			title: 'No reply from (415) 555-0142',
-			body: 'They were texted at 3:05 PM: “Sorry we missed you”. They have not answered yet; a call may help.',
+			body: 'They were texted at 3:05 PM. They have not answered yet; a call may help.',
 		});
 	});
 
@@ -108,7 +110,7 @@ describe('the default notification', () => {
 		const text = { ...missed.text!, status: 'undelivered' as const, failure: 'The number is a landline' };
 		expect(notice({ ...missed, event: 'notDelivered', text })).toMatchObject({
 			title: 'Text to (415) 555-0142 was not delivered',
-			body: 'The number is a landline. It said: “Sorry we missed you”. Call them instead.',
+			body: 'The number is a landline.',
 		});
 	});
 

@@ -1,6 +1,6 @@
 import type { Credential, HttpRequest, PhoneSystem } from '../../../providers/contract';
 import type { Notice } from '../../../textback/notice';
-import { clip } from '../../../textback/plain-text';
+import { clip, typewritten } from '../../../textback/plain-text';
 import { ChannelError } from './channel';
 
 /** The longest text that phone systems take, in characters. https://www.twilio.com/docs/messaging/api/message-resource */
@@ -32,5 +32,5 @@ export async function sendText(
 /** The notification as one text: a phone makes the plain number at the end tappable. */
 function textOf({ title, body, callbackNumber }: Notice): string {
 	const end = callbackNumber ? `\nCall back: ${callbackNumber}` : '';
-	return clip(`${title}\n${body}`.trim(), LONGEST_TEXT - end.length - 1) + end;
+	return clip(typewritten(`${title}\n${body}`).trim(), LONGEST_TEXT - end.length - 1) + end;
 }
