@@ -1,0 +1,69 @@
+import { BUSINESS, OWNER, Stage } from './harness';
+
+let stage: Stage;
+
+beforeAll(async () => {
+	stage = await Stage.open({ company: { timings: { secondMs: 50 } } });
+});
+afterAll(() => stage.close());
+
+const textsTo = (number: string) => stage.company.messages().filter(({ to }) => to === number);
+
+/** A call that nobody takes. */
+async function missedCallOf(caller: string): Promise<void> {
+	await stage.company.placeCall({ from: caller, to: BUSINESS });
+	await stage.company.phone(OWNER).rings();
+	stage.company.phone(OWNER).decline();
+}
+
+/** Waits until n8n asked for the text to be sent. */
+async function sendAsked(caller: string): Promise<void> {
+	await stage.company.next(
+		(event) => event.type === 'api' && event.path.includes('Messages') && event.form.To === caller,
+		30_000,
+	);
+}
+
+async function ownerHears(): Promise<void> {
+	await stage.company.nextText(OWNER, 60_000);
+}
+
+describe('n8n is killed with -9', () => {
+	test('right after the missed call is written down: one text after the restart', async () => {
+		const caller = '+14155557001';
+		await missedCallOf(caller);
+		await stage.company.next(
+			(event) => event.type === 'webhookAnswer' && event.purpose === 'dial ended',
+			30_000,
+		);
+		await stage.killN8n();
+		await stage.startN8nAgain();
+		await ownerHears();
+		expect(textsTo(caller)).toHaveLength(1);
+	});
+
+	test('while the phone company has not taken the text: one text after the restart', async () => {
+		const caller = '+14155557002';
+		stage.company.setFailure('timeout', 'Messages');
+		await missedCallOf(caller);
+		await sendAsked(caller);
+		await stage.killN8n();
+		stage.company.setFailure('none');
+		await stage.startN8nAgain();
+		await stage.company.nextText(caller, 60_000);
+		await ownerHears();
+		expect(textsTo(caller)).toHaveLength(1);
+	});
+
+	test('after the phone company took the text but before n8n heard so: no second text', async () => {
+		const caller = '+14155557003';
+		stage.company.setFailure('lostAnswer', 'Messages', 1);
+		await missedCallOf(caller);
+		await stage.company.nextText(caller, 30_000);
+		await stage.killN8n();
+		stage.company.setFailure('none');
+		await stage.startN8nAgain();
+		await ownerHears();
+		expect(textsTo(caller)).toHaveLength(1);
+	});
+});
