@@ -6,6 +6,7 @@ import { isPortFree } from './ports';
 import { startSandbox, type Sandbox } from './sandbox';
 
 const FOLDER = join(PROJECT, '.sandbox');
+const PARENT_CHECK_MS = 1000;
 const PORTS = {
 	PHONES_PORT: { what: 'the phones page', usual: 4040 },
 	N8N_PORT: { what: 'n8n', usual: 5678 },
@@ -16,6 +17,7 @@ const running: { sandbox?: Sandbox; stopping: boolean } = { stopping: false };
 /** `npm start`: everything up on this machine, until Ctrl-C. */
 async function main(): Promise<void> {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+	stopWithParent();
 
 	const phonesPort = await portFor('PHONES_PORT');
 	const n8nPort = await portFor('N8N_PORT');
@@ -42,6 +44,17 @@ function stop(): void {
 	running.stopping = true;
 	console.log('\nStopping…');
 	void sandbox.stop().then(() => process.exit(0));
+}
+
+/** npm, when it is ended, ends the shell that it runs scripts in, but nobody tells the program in that shell. */
+function stopWithParent(): void {
+	const parent = process.ppid;
+	const timer = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(timer);
+		stop();
+	}, PARENT_CHECK_MS);
+	timer.unref();
 }
 
 async function portFor(variable: keyof typeof PORTS): Promise<number> {

@@ -7,6 +7,8 @@ import { callTimes } from './verdict';
 export type MissedCall = {
 	key: { provider: string; callId: string };
 	business: { name: string; number: string };
+	/** As the record names the caller, for a call of which only a later event was reported. */
+	caller: string;
 	events: CallEvent[];
 	verdict: Exclude<Verdict, { kind: 'answered' }>;
 	conversation: { firstSeenAt: number; missedCalls: number };
@@ -21,7 +23,7 @@ export function missedCallItem(call: MissedCall): TextBackItem {
 	return {
 		event: 'missedCall',
 		call: callPart(call, received),
-		caller: callerPart(received?.from ?? '', {
+		caller: callerPart(received?.from ?? call.caller, {
 			...call.conversation,
 			optedOut: call.optedOut,
 			...(received?.callerName !== undefined && { name: received.callerName }),
@@ -69,14 +71,14 @@ export function callerPart(
 }
 
 function callPart(
-	{ key, business, events, verdict, now }: MissedCall,
+	{ key, business, caller, events, verdict, now }: MissedCall,
 	received: Extract<CallEvent, { kind: 'received' }> | undefined,
 ): CallPart {
 	const times = callTimes(events);
 	return {
 		id: key.callId,
 		provider: key.provider,
-		from: received?.from ?? '',
+		from: received?.from ?? caller,
 		to: received?.to ?? business.number,
 		...(received?.forwardedFrom !== undefined && { forwardedFrom: received.forwardedFrom }),
 		startedAt: isoTime(times.startedAt),

@@ -11,10 +11,12 @@ import type { HoursPart } from '../../textback/item';
 import { failedItem } from '../shared/failed-item';
 import { asHoursNodeError } from './errors';
 import { properties } from './properties';
-import { isRecord, readMoment, readSettings, readTimeZone } from './settings';
+import { isRecord, readLocale, readMoment, readSettings, readTimeZone } from './settings';
 import { searchTimeZones } from './time-zones';
 
 const OUTPUT_NAMES = ['Open', 'After Hours', 'Holiday'];
+
+const MOST_HINTS = 3;
 
 export class BusinessHoursRouter implements INodeType {
 	description: INodeTypeDescription = {
@@ -45,10 +47,13 @@ export class BusinessHoursRouter implements INodeType {
 			afterHours: [],
 			holiday: [],
 		};
+		const explained = new Set<string>();
 		for (const [index, item] of this.getInputData().entries()) {
 			try {
 				const zone = readTimeZone(this, index);
-				const hours = hoursAt(readSettings(this, index), readMoment(this, index, item.json, now), zone);
+				const moment = readMoment(this, index, item.json, now);
+				const hours = hoursAt(readSettings(this, index), moment, zone, readLocale(this, index));
+				explained.add(`${hours.why}. The week: ${hours.week}.`);
 				outputs[hours.state].push({
 					...item,
 					json: { ...item.json, ...business(item.json, zone), hours },
@@ -61,8 +66,15 @@ export class BusinessHoursRouter implements INodeType {
 				outputs.afterHours.push(failedItem(this, item, index, nodeError));
 			}
 		}
+		if (this.getMode() === 'manual') explain(this, explained);
 		return [outputs.open, outputs.afterHours, outputs.holiday];
 	}
+}
+
+/** After a test run, says above the output how the hours were understood, so that a typing mistake shows. */
+function explain(context: IExecuteFunctions, sentences: ReadonlySet<string>): void {
+	const messages = [...sentences].slice(0, MOST_HINTS);
+	context.addExecutionHints(...messages.map((message) => ({ message, location: 'outputPane' as const })));
 }
 
 /** The business with its time zone, unless an earlier node has already said it. */

@@ -9,6 +9,32 @@ const days = [
 	...DAYS_OF_WEEK.map((day) => ({ name: day.charAt(0).toUpperCase() + day.slice(1), value: day })),
 ];
 
+const dateSpan: INodeProperties[] = [
+	{
+		displayName: 'Date',
+		name: 'date',
+		type: 'dateTime',
+		typeOptions: { dateOnly: true },
+		default: '',
+		description: 'The day, or the first of several',
+	},
+	{
+		displayName: 'Last Day',
+		name: 'lastDay',
+		type: 'dateTime',
+		typeOptions: { dateOnly: true },
+		default: '',
+		description: 'Leave empty for a single day',
+	},
+	{
+		displayName: 'Every Year',
+		name: 'everyYear',
+		type: 'boolean',
+		default: false,
+		description: 'Whether it comes back each year on the same dates',
+	},
+];
+
 export const properties: INodeProperties[] = [
 	{
 		displayName: 'Time Zone',
@@ -113,27 +139,29 @@ export const properties: INodeProperties[] = [
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Holiday', sortable: true },
 		default: {},
-		description: 'Days on which the business is closed all day',
+		description:
+			'Days on which the business is closed, or has other hours. Where two meet, the upper one counts.',
 		options: [
 			{
 				displayName: 'Holiday',
 				name: 'holiday',
 				values: [
 					{
-						displayName: 'Date',
-						name: 'date',
-						type: 'dateTime',
-						typeOptions: { dateOnly: true },
-						default: '',
-						description: 'The day the business is closed',
-					},
-					{
 						displayName: 'Name',
 						name: 'name',
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Thanksgiving Day',
-						description: 'What your texts can call the day',
+						description: 'How your texts can put it: "we are closed for Thanksgiving Day"',
+					},
+					...dateSpan,
+					{
+						displayName: 'Hours That Day',
+						name: 'hours',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 10am-2pm',
+						description: 'Leave empty when closed all day',
 					},
 				],
 			},
@@ -180,6 +208,48 @@ export const properties: INodeProperties[] = [
 						name: 'Time of This Run',
 						value: 'run',
 						description: 'What the caller then reads is true when they read it',
+					},
+				],
+			},
+			{
+				displayName: 'Language',
+				name: 'language',
+				type: 'options',
+				default: 'en-US',
+				description: 'In which your texts say when the business opens, and how they write times',
+				options: [
+					{ name: 'English (12-Hour Clock)', value: 'en-US' },
+					{ name: 'English (24-Hour Clock)', value: 'en-GB' },
+					{ name: 'French', value: 'fr-FR' },
+					{ name: 'German', value: 'de-DE' },
+					{ name: 'Italian', value: 'it-IT' },
+					{ name: 'Portuguese', value: 'pt-BR' },
+					{ name: 'Spanish (12-Hour Clock)', value: 'es-US' },
+					{ name: 'Spanish (24-Hour Clock)', value: 'es-ES' },
+				],
+			},
+			{
+				displayName: 'Seasonal Hours',
+				name: 'seasons',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Season', sortable: true },
+				default: {},
+				description: 'Another week for a part of the year, such as summer hours',
+				options: [
+					{
+						displayName: 'Season',
+						name: 'season',
+						values: [
+							...dateSpan,
+							{
+								displayName: 'Hours in Words',
+								name: 'hours',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. Mon-Thu 7am-6pm, Fri 7am-12pm',
+								description: 'The whole week. Days you leave out are closed.',
+							},
+						],
 					},
 				],
 			},

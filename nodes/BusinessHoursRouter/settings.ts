@@ -1,10 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
+import type { DateSpanSettings } from '../../textback/hours/date-span';
 import { momentOfCall } from '../../textback/hours/moment';
+import { isLocale, type Locale } from '../../textback/hours/phrases';
 import type { HoursSettings } from '../../textback/hours/schedule';
 import type { HoursRow } from '../../textback/hours/week';
 import { WORKFLOW_TIME_ZONE } from './time-zones';
 
+const DEFAULT_LOCALE: Locale = 'en-US';
 const MIDNIGHT = '12:00 AM';
 
 /** The hours as they are set for one item. */
@@ -16,9 +19,14 @@ export function readSettings(context: IExecuteFunctions, item: number): HoursSet
 			parameter('hoursAs') === 'text'
 				? asText(parameter('hoursText'))
 				: asList(parameter('weeklyHours.row')).map(asRow),
-		holidays: asList(parameter('holidays.holiday')).map(({ date, name }) => ({
-			date: asText(date),
-			name: asText(name),
+		seasons: asList(parameter('options.seasons.season')).map((season) => ({
+			...asDateSpan(season),
+			hours: asText(season.hours),
+		})),
+		holidays: asList(parameter('holidays.holiday')).map((holiday) => ({
+			...asDateSpan(holiday),
+			name: asText(holiday.name),
+			hours: asText(holiday.hours),
 		})),
 		...(lastDay !== '' && { closure: { lastDay, reason: asText(parameter('closureReason')) } }),
 	};
@@ -36,6 +44,12 @@ export function readMoment(context: IExecuteFunctions, item: number, json: IData
 	return momentOfCall(json.call) ?? now;
 }
 
+/** The language of what the caller reads. */
+export function readLocale(context: IExecuteFunctions, item: number): Locale {
+	const locale = context.getNodeParameter('options.language', item, DEFAULT_LOCALE);
+	return isLocale(locale) ? locale : DEFAULT_LOCALE;
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -47,6 +61,10 @@ function asRow({ days, allDay, opens, closes }: Record<string, unknown>): HoursR
 		opens: allDay === true ? MIDNIGHT : asText(opens),
 		closes: allDay === true ? MIDNIGHT : asText(closes),
 	};
+}
+
+function asDateSpan({ date, lastDay, everyYear }: Record<string, unknown>): DateSpanSettings {
+	return { date: asText(date), lastDay: asText(lastDay), everyYear: everyYear === true };
 }
 
 /** Rows of a list that is empty, or filled by an expression with one row only. */

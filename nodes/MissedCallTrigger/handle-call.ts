@@ -63,7 +63,7 @@ async function decide(
 		{
 			verdict,
 			item: (conversation, optedOut) =>
-				missedCallItem({ key, business, events, verdict, conversation, optedOut, now }),
+				missedCallItem({ key, business, caller: pair.caller, events, verdict, conversation, optedOut, now }),
 			outbox: keep ? settings.holder : undefined,
 		},
 		now,
@@ -83,6 +83,7 @@ async function voicemailOf(
 		{
 			key,
 			business: { name: settings.flow.businessName, number: settings.number },
+			caller: pair.caller,
 			events,
 			verdict,
 			conversation,

@@ -1,3 +1,4 @@
+import { isObject, listIn, objectIn } from '../../sandbox/n8n/json';
 import { readReferenceWorkflow } from '../../sandbox/reference-workflow';
 import { BUSINESS, Stage } from './harness';
 
@@ -15,12 +16,11 @@ async function numberNow(): Promise<Record<string, unknown>> {
 		`${stage.company.url}/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers.json`,
 		{ headers: { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` } },
 	);
-	const body: unknown = await response.json();
-	const list = body instanceof Object && 'incoming_phone_numbers' in body ? body.incoming_phone_numbers : [];
-	const found: unknown = Array.isArray(list)
-		? list.find((number: { phone_number?: string }) => number.phone_number === BUSINESS)
-		: undefined;
-	return found instanceof Object ? { ...found } : {};
+	const list = listIn(objectIn(await response.json(), 'the answer')['incoming_phone_numbers'], 'the numbers');
+	return objectIn(
+		list.find((number) => isObject(number) && number['phone_number'] === BUSINESS),
+		'the number',
+	);
 }
 
 describe('the reference workflow', () => {

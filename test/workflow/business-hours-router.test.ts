@@ -156,6 +156,55 @@ describe('Business Hours Router', () => {
 		expect(result.items(ROUTER, OPEN)).toHaveLength(1);
 	});
 
+	test('holidays and seasons have dates and hours of their own', async () => {
+		const parameters = {
+			...byCall,
+			holidays: {
+				holiday: [{ name: 'Christmas Eve', date: '2020-12-24', everyYear: true, hours: '10am-2pm' }],
+			},
+			options: {
+				moment: 'call',
+				seasons: { season: [{ date: '2026-06-01', lastDay: '2026-08-31', hours: 'Mon-Thu 7am-6pm' }] },
+			},
+		};
+		const result = await route(parameters, [
+			missedAt('2026-12-24T13:00:00-05:00'),
+			missedAt('2026-12-24T14:00:00-05:00'),
+			missedAt('2026-07-10T12:00:00-04:00'),
+		]);
+
+		expect(result.items(ROUTER, OPEN)).toHaveLength(1);
+		expect(result.items(ROUTER, HOLIDAY)).toMatchObject([{ hours: { holiday: 'Christmas Eve' } }]);
+		expect(result.items(ROUTER, AFTER_HOURS)).toMatchObject([
+			{ hours: { nextOpenText: 'Monday at 7:00 AM' } },
+		]);
+	});
+
+	test('speaks the language that is set', async () => {
+		const result = await route({ options: { moment: 'call', language: 'de-DE' } }, [
+			missedAt('2026-11-23T18:00:00-05:00'),
+		]);
+
+		expect(result.items(ROUTER, AFTER_HOURS)).toMatchObject([
+			{ hours: { nextOpenText: 'morgen um 8:00 Uhr' } },
+		]);
+	});
+
+	test('says after a test run how the hours were understood, and keeps quiet in production', async () => {
+		const run = (mode: 'manual' | 'trigger') =>
+			runWorkflow({
+				nodes: [{ node: BusinessHoursRouter, parameters: { timeZone: newYork, ...byCall } }],
+				input: [missedAt('2026-11-23T18:00:00-05:00')],
+				mode,
+			});
+
+		expect((await run('manual')).hints(ROUTER)).toEqual([
+			'Closed: after hours. Opens tomorrow at 8:00 AM, America/New_York. ' +
+				'The week: Mon-Fri 8:00 AM - 5:00 PM; Sat-Sun closed.',
+		]);
+		expect((await run('trigger')).hints(ROUTER)).toEqual([]);
+	});
+
 	test('a date that comes from an expression counts as the day it shows', async () => {
 		const result = await route(
 			{ ...byCall, holidays: { holiday: [{ date: '={{ DateTime.fromISO("2026-11-23") }}', name: 'Fair' }] } },
@@ -182,6 +231,10 @@ describe('settings that cannot be understood', () => {
 			'Time Zone: The time zone is missing.',
 		],
 		[{ holidays: { holiday: [{ date: '', name: 'Fair' }] } }, 'Holidays, row 1: The date is missing.'],
+		[
+			{ options: { seasons: { season: [{ date: '2026-06-01', hours: 'Mon 8-25' }] } } },
+			'Seasonal Hours, row 1: "25" is not a time of day.',
+		],
 		[{ closedThrough: '5 January' }, 'Temporarily Closed Through: "5 January" is not a date.'],
 	])('%j stops the workflow at the right field', async (parameters, message) => {
 		const result = await route(parameters, [{}]);

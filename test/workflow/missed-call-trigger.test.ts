@@ -208,7 +208,7 @@ describe('another system handles the calls', () => {
 		await call.waitFor('ended');
 		await answered('call ended');
 		await pbx.close();
-		expect(started()).toMatchObject([{ call: { reason: 'busy' } }]);
+		expect(started()).toMatchObject([{ call: { reason: 'busy', from: CALLER }, caller: { number: CALLER } }]);
 	});
 });
 

@@ -186,7 +186,7 @@ describe('the number', () => {
 		expect(await smsUrl()).toBe('https://old.example/sms');
 	});
 
-	test.each([{}, { 'x-twilio-signature': 'bm90IHRoZSByaWdodCBvbmU=' }])(
+	test.each<Record<string, string>>([{}, { 'x-twilio-signature': 'bm90IHRoZSByaWdodCBvbmU=' }])(
 		'a stranger gets 403: %j',
 		async (headers) => {
 			const outcome = await watcher.trigger.call({
