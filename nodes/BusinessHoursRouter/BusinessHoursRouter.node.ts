@@ -28,7 +28,7 @@ export class BusinessHoursRouter implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["timeZone"].value === "workflow" ? "" : $parameter["timeZone"].value }}',
+		subtitle: '={{ $parameter["timeZone"] === "workflow" ? "" : $parameter["timeZone"] }}',
 		description: 'Sorts calls by whether the business is open, closed for the day, or on holiday',
 		defaults: { name: 'Business Hours Router' },
 		usableAsTool: true,

@@ -39,7 +39,9 @@ export class NotifyOwner implements INodeType {
 			{
 				name: 'missedCallNtfyApi',
 				required: true,
-				displayOptions: { show: { channels: ['ntfy'], ntfyAccess: ['protected'] } },
+				// Were every channel named in a credential's condition, the editor would take Channels for a choice of
+				// credential and hide it.
+				displayOptions: { show: { ntfyAccess: ['protected'] } },
 			},
 			{
 				name: 'missedCallPushoverApi',

@@ -44,16 +44,16 @@ describe('the test of a credential', () => {
 });
 
 describe('the credentials that Notify Owner asks for', () => {
-	it('are the phone system’s, and one for each other channel, each only where its channel is chosen', () => {
+	it('are the phone system’s, and one for each other channel, each only where it is needed', () => {
 		expect(
 			new NotifyOwner().description.credentials?.map(({ name, displayOptions }) => [
 				name,
-				displayOptions?.show?.channels,
+				displayOptions?.show?.channels ?? displayOptions?.show?.ntfyAccess,
 			]),
 		).toEqual([
 			['missedCallTwilioApi', ['text']],
 			['missedCallSmtpApi', ['email']],
-			['missedCallNtfyApi', ['ntfy']],
+			['missedCallNtfyApi', ['protected']],
 			['missedCallPushoverApi', ['pushover']],
 		]);
 	});

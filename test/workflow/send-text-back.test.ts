@@ -65,7 +65,7 @@ describe('texting a missed caller', () => {
 		]);
 		expect(textsTo(open)[0]?.body).toContain('in a few minutes');
 		expect(textsTo(after)[0]?.body).toContain('call you back tomorrow at 8:00 AM');
-		expect(textsTo(holiday)[0]?.body).toContain('closed for Labor Day');
+		expect(textsTo(holiday)[0]?.body).toContain('closed today: Labor Day');
 	});
 
 	test('a caller who rings again within the cool-down is skipped, by name of the reason', async () => {

@@ -32,7 +32,7 @@ export function hoursAt(
 	const stretch = state.kind === 'open' ? state.stretch : state.next;
 
 	const part: HoursPart = { state: state.kind, localTime: isoLocal(zone, at) };
-	if (state.kind === 'holiday' && state.holiday !== '') part.holiday = state.holiday;
+	if (state.kind === 'holiday') part.holiday = state.holiday || 'holiday';
 	if (stretch?.from !== undefined) part.opensAt = isoLocal(zone, stretch.from);
 	if (stretch?.to !== undefined) part.closesAt = isoLocal(zone, stretch.to);
 	if (state.kind === 'open') part.minutesUntilOpen = 0;
