@@ -30,6 +30,8 @@ describe('hours as people write them on a website', () => {
 		],
 		['Mo-Su', daily('0-24')],
 		['Monday to Friday: 9 a.m. to 5 p.m.', weekdays('9-17')],
+		['Monday to Friday: 8 a.m. to noon, 1 p.m. to 5 p.m.', weekdays('8-12 13-17')],
+		['Daily 6pm-2am, closed Monday', '-, 18-26, 18-26, 18-26, 18-26, 18-26, 18-26'],
 		['Mondays – Fridays 9:00 AM – 5:30 PM', weekdays('9-17:30')],
 		['M-F 9-5', weekdays('9-17')],
 		['Weekdays 9-5; weekends 10-2', '9-17, 9-17, 9-17, 9-17, 9-17, 10-14, 10-14'],
