@@ -110,7 +110,7 @@ function refuseLocalAddress(context: IHookFunctions, webhookUrl: string, apiUrl:
 		`The phone system cannot reach this n8n: its address is ${new URL(webhookUrl).origin}`,
 		{
 			description:
-				'Give n8n a public https address: set the environment variable WEBHOOK_URL to it, e.g. https://n8n.example.com/, and restart n8n.',
+				'Give n8n a public https address: set the environment variable WEBHOOK_URL (N8N_WEBHOOK_URL in newer versions) to it, e.g. https://n8n.example.com/, and restart n8n.',
 		},
 	);
 }
