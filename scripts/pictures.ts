@@ -1,0 +1,65 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { installN8n } from '../sandbox/n8n/install';
+import { PROJECT } from '../sandbox/n8n/paths';
+import { buildPack } from '../sandbox/n8n/pack';
+import { freePort } from '../sandbox/ports';
+import { startSandbox } from '../sandbox/sandbox';
+import { photographCanvas } from './pictures/canvas';
+import { photographPhones } from './pictures/phones';
+import { savePicture } from './pictures/save';
+
+const FOLDER = join(PROJECT, 'docs', 'pictures');
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-background-networking',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+/** `npm run pictures`: takes the pictures of docs/ anew, of the real thing in a fresh sandbox of its own. */
+async function main(): Promise<void> {
+	const progress = (line: string) => console.log(line);
+	await installN8n(progress);
+	progress('Building the nodes');
+	await buildPack();
+	await mkdir(FOLDER, { recursive: true });
+	const folder = await mkdtemp(join(tmpdir(), 'missed-call-pictures-'));
+	const sandbox = await startSandbox({
+		folder,
+		phonesPort: await freePort(),
+		n8nPort: await freePort(),
+		progress,
+	});
+	try {
+		const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+		try {
+			const page = await browser.newPage({
+				viewport: { width: 1280, height: 860 },
+				deviceScaleFactor: 1,
+				locale: 'en-US',
+				// That of the reference workflow, so that the phones and the texts tell the same time.
+				timezoneId: 'America/New_York',
+			});
+			const save = (name: string, screenshot: Buffer) => savePicture(FOLDER, name, screenshot, progress);
+			await photographPhones(page, sandbox.phonesUrl, save);
+			await photographCanvas(page, sandbox.canvasUrl, save);
+		} finally {
+			await browser.close();
+		}
+	} finally {
+		await sandbox.stop();
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});
