@@ -154,7 +154,7 @@ export const properties: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Thanksgiving Day',
-						description: 'How your texts can put it: "we are closed for Thanksgiving Day"',
+						description: 'How your texts can put it: "we are closed today: Thanksgiving Day"',
 					},
 					...dateSpan,
 					{
@@ -185,7 +185,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. vacation',
 		displayOptions: { hide: { closedThrough: ['', null] } },
-		description: 'How your texts can put it: "we are closed for vacation"',
+		description: 'How your texts can put it: "we are closed today: vacation"',
 	},
 	{
 		displayName: 'Options',
