@@ -46,7 +46,6 @@ export function filledIn(workflow: WorkflowJson, client: Client): WorkflowJson {
 		notifyOwner: {
 			channels: ['text', 'ntfy'],
 			ownerPhone: client.ownerPhone,
-			ntfyAccess: 'public',
 			ntfyServer: client.ntfyServer,
 			ntfyTopic: 'owner',
 		},

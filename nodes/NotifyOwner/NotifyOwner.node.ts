@@ -39,9 +39,7 @@ export class NotifyOwner implements INodeType {
 			{
 				name: 'missedCallNtfyApi',
 				required: true,
-				// Were every channel named in a credential's condition, the editor would take Channels for a choice of
-				// credential and hide it.
-				displayOptions: { show: { ntfyAccess: ['protected'] } },
+				displayOptions: { show: { channels: ['ntfyProtected'] } },
 			},
 			{
 				name: 'missedCallPushoverApi',

@@ -22,14 +22,22 @@ export type Source = { context: IExecuteFunctions; itemIndex: number; item: Text
  * What one channel will do. Everything that can be wrong with it, its address and credential included, comes up when
  * it is sent, so that it cannot keep the other channels from delivering.
  */
-export function attemptBy(channel: NotifiedPart['channel'], source: Source): Attempt {
-	return { channel, ...ATTEMPTS[channel](source) };
+export function attemptBy(choice: ChannelChoice, source: Source): Attempt {
+	return { channel: choice === 'ntfyProtected' ? 'ntfy' : choice, ...ATTEMPTS[choice](source) };
 }
 
-const ATTEMPTS: Record<NotifiedPart['channel'], (source: Source) => Omit<Attempt, 'channel'>> = {
+/** What can be chosen in Channels: ntfy with an access token is a choice of its own, because it has a credential. */
+export type ChannelChoice = NotifiedPart['channel'] | 'ntfyProtected';
+
+export function isChannelChoice(name: string): name is ChannelChoice {
+	return Object.hasOwn(ATTEMPTS, name);
+}
+
+const ATTEMPTS: Record<ChannelChoice, (source: Source) => Omit<Attempt, 'channel'>> = {
 	text: byText,
 	email: byEmail,
 	ntfy: byNtfy,
+	ntfyProtected: byProtectedNtfy,
 	pushover: byPushover,
 };
 
@@ -71,15 +79,17 @@ function byEmail(source: Source): Omit<Attempt, 'channel'> {
 
 /** Who knows a public topic can read it, so the item shows the server alone. */
 function byNtfy(source: Source): Omit<Attempt, 'channel'> {
+	const server = field(source, 'ntfyServer');
+	const topic = field(source, 'ntfyTopic');
+	return {
+		to: hostOf(server),
+		send: () => sendNtfy(openPost(source.context), { server, topic }, source.notice),
+	};
+}
+
+function byProtectedNtfy(source: Source): Omit<Attempt, 'channel'> {
 	const { context, itemIndex, notice } = source;
 	const topic = field(source, 'ntfyTopic');
-	if (field(source, 'ntfyAccess') !== 'protected') {
-		const server = field(source, 'ntfyServer');
-		return {
-			to: hostOf(server),
-			send: () => sendNtfy(openPost(context), { server, topic }, notice),
-		};
-	}
 	return {
 		to: 'topic on the server of the ntfy credential',
 		send: async () => {

@@ -3,7 +3,7 @@ import { openLedger } from '../../ledger/open';
 import type { NotifiedPart, TextBackItem } from '../../textback/item';
 import { pairKey } from '../../textback/phone-number';
 import { asText } from '../shared/parameters';
-import { attemptBy } from './attempts';
+import { attemptBy, isChannelChoice } from './attempts';
 import { deliverAll } from './channels/channel';
 import { readItem } from './read-item';
 import { noticeOf, type OwnWords } from './words';
@@ -28,7 +28,7 @@ export async function notify(
 	itemIndex: number,
 ): Promise<{ notified?: NotifiedPart[]; failure?: NodeOperationError }> {
 	const item = readItem(context.getNode(), json, itemIndex);
-	const channels = chosen(context, 'channels', itemIndex).filter(isChannel);
+	const channels = chosen(context, 'channels', itemIndex).filter(isChannelChoice);
 	if (channels.length === 0) {
 		throw new NodeOperationError(context.getNode(), '“Channels” is empty', {
 			description: 'Choose at least one way to notify the owner.',
@@ -61,10 +61,6 @@ export async function notify(
 		})),
 	);
 	return { notified };
-}
-
-function isChannel(name: string): name is NotifiedPart['channel'] {
-	return Object.hasOwn(CHANNEL_NAMES, name);
 }
 
 function reasonOf({ channel, error }: NotifiedPart): string {

@@ -3,7 +3,7 @@ import { phoneSystemCredentials, phoneSystemField } from '../shared/phone-system
 
 const forText = { show: { channels: ['text'] } };
 const forEmail = { show: { channels: ['email'] } };
-const forNtfy = { show: { channels: ['ntfy'] } };
+const forNtfy = { show: { channels: ['ntfy', 'ntfyProtected'] } };
 
 /** The phone systems' credentials, asked for only when the owner gets a text. */
 export const textCredentials: INodeCredentialDescription[] = phoneSystemCredentials.map((credential) => ({
@@ -30,6 +30,11 @@ export const properties: INodeProperties[] = [
 				description: 'A push message to the free ntfy app',
 			},
 			{
+				name: 'Ntfy Push, With Access Token',
+				value: 'ntfyProtected',
+				description: 'A push message by ntfy, to a topic that needs signing in',
+			},
+			{
 				name: 'Pushover',
 				value: 'pushover',
 				description: 'A push message to the Pushover app',
@@ -43,7 +48,8 @@ export const properties: INodeProperties[] = [
 		default: ['text'],
 		description: 'How the owner is notified. Each channel is tried, whatever becomes of the others.',
 	},
-	{ ...phoneSystemField, displayOptions: forText },
+	// Shown always: were its own condition Channels, the editor would take Channels for part of the credential and hide it.
+	phoneSystemField,
 	{
 		displayName: 'Owner’s Phone Number',
 		name: 'ownerPhone',
@@ -96,26 +102,6 @@ export const properties: INodeProperties[] = [
 		displayOptions: forEmail,
 	},
 	{
-		displayName: 'Topic Access',
-		name: 'ntfyAccess',
-		type: 'options',
-		options: [
-			{
-				name: 'Public',
-				value: 'public',
-				description: 'Whoever knows the topic’s name can read it; no sign-in needed',
-			},
-			{
-				name: 'Protected',
-				value: 'protected',
-				description: 'The topic needs an access token, kept in a credential',
-			},
-		],
-		default: 'public',
-		description: 'Who may use the ntfy topic',
-		displayOptions: forNtfy,
-	},
-	{
 		displayName: 'Ntfy Server',
 		name: 'ntfyServer',
 		type: 'string',
@@ -123,7 +109,7 @@ export const properties: INodeProperties[] = [
 		default: 'https://ntfy.sh',
 		placeholder: 'e.g. https://ntfy.sh',
 		description: 'Web address of the ntfy server',
-		displayOptions: { show: { channels: ['ntfy'], ntfyAccess: ['public'] } },
+		displayOptions: { show: { channels: ['ntfy'] } },
 	},
 	{
 		displayName: 'Ntfy Topic',

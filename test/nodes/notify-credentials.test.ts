@@ -48,12 +48,12 @@ describe('the credentials that Notify Owner asks for', () => {
 		expect(
 			new NotifyOwner().description.credentials?.map(({ name, displayOptions }) => [
 				name,
-				displayOptions?.show?.channels ?? displayOptions?.show?.ntfyAccess,
+				displayOptions?.show?.channels,
 			]),
 		).toEqual([
 			['missedCallTwilioApi', ['text']],
 			['missedCallSmtpApi', ['email']],
-			['missedCallNtfyApi', ['protected']],
+			['missedCallNtfyApi', ['ntfyProtected']],
 			['missedCallPushoverApi', ['pushover']],
 		]);
 	});

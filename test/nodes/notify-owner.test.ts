@@ -222,7 +222,7 @@ describe('Notify Owner', () => {
 	});
 
 	it('signs in to a protected topic with the credential, on the credential’s server', async () => {
-		const parameters = { channels: ['ntfy'], ntfyAccess: 'protected', ntfyTopic: 'oak-street' };
+		const parameters = { channels: ['ntfyProtected'], ntfyTopic: 'oak-street' };
 		const result = await run(parameters);
 		expect(ntfy.received[0]?.headers.authorization).toBe(`Bearer ${SECRETS.ntfy}`);
 		expect(JSON.stringify(result.items('Notify Owner'))).not.toContain(SECRETS.ntfy);
