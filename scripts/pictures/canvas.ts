@@ -9,6 +9,12 @@ const NODES = [
 	['Notify Owner', 'notify-owner'],
 ] as const;
 
+/** What a client has in place of the sandbox's own push service. */
+const PUSH_FIELDS = [
+	['ntfyServer', 'https://ntfy.sh'],
+	['ntfyTopic', 'oak-street-plumbing-7f3k9q'],
+] as const;
+
 /** Tall enough to show every setting of a node without scrolling. */
 const TALL = { width: 1280, height: 1600 };
 const MARGIN = 16;
@@ -39,6 +45,11 @@ export async function photographCanvas(page: Page, url: string, save: Save): Pro
 		await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
 		await part('node-parameters').waitFor();
 		await page.waitForLoadState('networkidle');
+		for (const [field, value] of name === 'notify-owner' ? PUSH_FIELDS : []) {
+			const input = part(`parameter-input-${field}`).locator('input');
+			await input.fill(value);
+			await input.blur();
+		}
 		await save(name, await photographSettings(page, part('node-parameters')));
 		await part('ndv-close-button').click();
 		await part('ndv').waitFor({ state: 'detached' });
