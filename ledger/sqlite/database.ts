@@ -51,6 +51,19 @@ export class Database {
 		}
 	}
 
+	/**
+	 * A transaction that is on the disk when this returns, and everything written before it too, so that it outlives a
+	 * loss of power. Every other transaction outlives the end of the process, which needs no wait for the disk.
+	 */
+	durableTransaction<T>(work: () => T): T {
+		this.execute('PRAGMA synchronous = FULL');
+		try {
+			return this.transaction(work);
+		} finally {
+			this.execute('PRAGMA synchronous = NORMAL');
+		}
+	}
+
 	close(): void {
 		this.#statements.clear();
 		this.#guarded(() => {

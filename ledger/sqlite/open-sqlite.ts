@@ -23,7 +23,7 @@ export async function openSqliteLedger(file: string, boot: string): Promise<Sqli
 	const database = new Database(connect(sqlite, file), file);
 	try {
 		await useWriteAheadLog(database);
-		database.execute('PRAGMA synchronous = FULL');
+		database.execute('PRAGMA synchronous = NORMAL');
 		migrate(database);
 	} catch (error) {
 		database.close();

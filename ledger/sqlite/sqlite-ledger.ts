@@ -75,7 +75,7 @@ export class SqliteLedger implements Ledger {
 	}
 
 	claim(pair: Pair, key: CallKey, now: number, coolDownMs: number): Promise<Claim> {
-		return this.#write((database) => claims.claim(database, this.#boot, pair, key, now, coolDownMs));
+		return this.#writeDurably((database) => claims.claim(database, this.#boot, pair, key, now, coolDownMs));
 	}
 
 	release(pair: Pair, key: CallKey): Promise<void> {
@@ -116,11 +116,11 @@ export class SqliteLedger implements Ledger {
 	}
 
 	suppress(pair: Pair, source: string, now: number): Promise<boolean> {
-		return this.#write((database) => optOuts.suppress(database, pair, source, now));
+		return this.#writeDurably((database) => optOuts.suppress(database, pair, source, now));
 	}
 
 	unsuppress(pair: Pair, source: string, now: number): Promise<boolean> {
-		return this.#write((database) => optOuts.unsuppress(database, pair, source, now));
+		return this.#writeDurably((database) => optOuts.unsuppress(database, pair, source, now));
 	}
 
 	registration(holder: string): Promise<Registration | undefined> {
@@ -163,6 +163,11 @@ export class SqliteLedger implements Ledger {
 
 	#read<T>(work: (database: Database) => T): Promise<T> {
 		return new Promise((resolve) => resolve(work(this.#database)));
+	}
+
+	/** For what must not be undone by a loss of power: who may text a caller, and who must not be texted. */
+	#writeDurably<T>(work: (database: Database) => T): Promise<T> {
+		return this.#read((database) => database.durableTransaction(() => work(database)));
 	}
 
 	#write<T>(work: (database: Database) => T): Promise<T> {

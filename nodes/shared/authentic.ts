@@ -1,0 +1,22 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Credential, PhoneSystem, WebhookRequest } from '../../providers/contract';
+
+/** Credentials as they were when a webhook last needed them, by their id in n8n. */
+const known = new Map<string, Credential>();
+
+/**
+ * Whether the request comes from the phone system. Reading a credential in a webhook takes n8n tens of milliseconds, in
+ * which a caller hears nothing, so it is read again only when the one at hand does not fit: after it was changed.
+ */
+export async function isAuthentic(
+	context: IWebhookFunctions,
+	system: PhoneSystem,
+	request: WebhookRequest,
+): Promise<boolean> {
+	const id = context.getNode().credentials?.[system.credentialType]?.id;
+	const atHand = id ? known.get(id) : undefined;
+	if (atHand && system.isAuthentic(request, atHand)) return true;
+	const credential = await context.getCredentials(system.credentialType);
+	if (id) known.set(id, credential);
+	return system.isAuthentic(request, credential);
+}
