@@ -1,13 +1,59 @@
 import { benchLedger } from './ledger';
-import { benchTextBack } from './text-back';
+import { benchStart, type StartFigures } from './start';
+import { benchTexting, type TextingFigures } from './texting';
 
-/** `npm run bench`: the figures of docs/performance.md. The ledger's part takes minutes; `--quick` leaves it out. */
+/** Usage: npm run bench -- [conversations], one million when not said. Writes the tables of docs/performance.md. */
 async function main(): Promise<void> {
-	await benchTextBack();
-	if (!process.argv.includes('--quick')) await benchLedger(1_000_000);
+	const conversations = Number(process.argv[2] ?? 1_000_000);
+	showTexting(await benchTexting());
+	showStart(await benchStart());
+	const { newCaller, knownCaller, floor } = await benchLedger(conversations);
+	table(
+		['claim', 'p50', 'p95', 'p50 ÷ bare insert'],
+		[
+			['new caller', ms(newCaller.p50), ms(newCaller.p95), ratio(newCaller.p50, floor.p50)],
+			['known caller', ms(knownCaller.p50), ms(knownCaller.p95), ratio(knownCaller.p50, floor.p50)],
+			['bare insert', ms(floor.p50), ms(floor.p95), '1.00'],
+		],
+	);
 }
 
-main().catch((error: unknown) => {
-	console.error(error);
-	process.exitCode = 1;
-});
+function showTexting({ pack, floor }: { pack: TextingFigures; floor: TextingFigures }): void {
+	const row = (name: string, of: (figures: TextingFigures) => number, unit: string) => [
+		name,
+		`${of(floor).toFixed(1)} ${unit}`,
+		`${of(pack).toFixed(1)} ${unit}`,
+		ratio(of(pack), of(floor)),
+	];
+	table(
+		['webhook in → text out', 'floor', 'reference workflow', 'ratio'],
+		[
+			row('alone, p50', ({ alone }) => alone.p50, 'ms'),
+			row('alone, p95', ({ alone }) => alone.p95, 'ms'),
+			row('8 at once, p50', ({ burst }) => burst.p50, 'ms'),
+			row('8 at once, p95', ({ burst }) => burst.p95, 'ms'),
+			row('8 at once, texts a second', ({ burst }) => burst.perSecond, '/s'),
+		],
+	);
+}
+
+function showStart({ milliseconds, bytes }: StartFigures): void {
+	const megabytes = (value: number) => `${(value / 1e6).toFixed(1)} MB`;
+	table(
+		["added to n8n's start", 'least', 'median'],
+		[
+			['time', ms(milliseconds.least), ms(milliseconds.median)],
+			['memory', megabytes(bytes.least), megabytes(bytes.median)],
+		],
+	);
+}
+
+const ms = (value: number): string => `${value.toFixed(2)} ms`;
+const ratio = (value: number, floor: number): string => (value / floor).toFixed(2);
+
+function table(head: string[], rows: string[][]): void {
+	const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+	console.log(`${lines.join('\n')}\n`);
+}
+
+void main();

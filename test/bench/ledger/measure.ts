@@ -10,7 +10,11 @@ export async function measure(times: number, work: (index: number) => unknown): 
 		await work(index);
 		took.push(performance.now() - start);
 	}
-	took.sort((one, other) => one - other);
-	const at = (share: number): number => took[Math.floor(share * (times - 1))] ?? Number.NaN;
+	return figuresOf(took);
+}
+
+export function figuresOf(took: readonly number[]): Figures {
+	const sorted = [...took].sort((one, other) => one - other);
+	const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
 	return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
