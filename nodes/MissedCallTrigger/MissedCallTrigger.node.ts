@@ -10,6 +10,7 @@ import {
 } from 'n8n-workflow';
 import { openLedger } from '../../ledger/open';
 import type { TextBackItem } from '../../textback/item';
+import { isAuthentic } from '../shared/authentic';
 import { asNodeError } from '../shared/errors';
 import { isTestRun } from '../shared/holder';
 import { numberWebhooks } from '../shared/number-webhooks';
@@ -51,8 +52,7 @@ export class MissedCallTrigger implements INodeType {
 			const now = Date.now();
 			const settings = readSettings(this);
 			const request = readRequest(this, now);
-			const credential = await this.getCredentials(settings.system.credentialType);
-			if (!settings.system.isAuthentic(request, credential)) {
+			if (!(await isAuthentic(this, settings.system, request))) {
 				refuse(this);
 				return { noWebhookResponse: true };
 			}

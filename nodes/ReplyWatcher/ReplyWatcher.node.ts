@@ -11,6 +11,7 @@ import {
 import { openLedger } from '../../ledger/open';
 import { phoneSystem } from '../../providers/registry';
 import type { TextBackItem } from '../../textback/item';
+import { isAuthentic } from '../shared/authentic';
 import { asNodeError } from '../shared/errors';
 import { readNumber } from '../shared/number';
 import { asText } from '../shared/parameters';
@@ -58,8 +59,7 @@ export class ReplyWatcher implements INodeType {
 			const now = Date.now();
 			const watched = readWatched(this);
 			const request = readRequest(this, now);
-			const credential = await this.getCredentials(watched.system.credentialType);
-			if (!watched.system.isAuthentic(request, credential)) {
+			if (!(await isAuthentic(this, watched.system, request))) {
 				refuse(this);
 				return { noWebhookResponse: true };
 			}
