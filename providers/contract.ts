@@ -61,7 +61,6 @@ export type TextToSend = {
 	body: string;
 	/** Where the provider reports delivery. */
 	receiptUrl?: string;
-	validitySeconds?: number;
 };
 
 export type SentText = { id: string; status: TextStatus; segments?: number };

@@ -10,8 +10,9 @@ import { hoursAt } from '../../textback/hours/hours-part';
 import type { HoursPart } from '../../textback/item';
 import { failedItem } from '../shared/failed-item';
 import { asHoursNodeError } from './errors';
+import { isRecord } from '../shared/parameters';
 import { properties } from './properties';
-import { isRecord, readLocale, readMoment, readSettings, readTimeZone } from './settings';
+import { readLocale, readMoment, readSettings, readTimeZone } from './settings';
 import { searchTimeZones } from './time-zones';
 
 const OUTPUT_NAMES = ['Open', 'After Hours', 'Holiday'];

@@ -5,6 +5,7 @@ import { momentOfCall } from '../../textback/hours/moment';
 import { isLocale, type Locale } from '../../textback/hours/phrases';
 import type { HoursSettings } from '../../textback/hours/schedule';
 import type { HoursRow } from '../../textback/hours/week';
+import { isRecord } from '../shared/parameters';
 import { WORKFLOW_TIME_ZONE } from './time-zones';
 
 const DEFAULT_LOCALE: Locale = 'en-US';
@@ -48,10 +49,6 @@ export function readMoment(context: IExecuteFunctions, item: number, json: IData
 export function readLocale(context: IExecuteFunctions, item: number): Locale {
 	const locale = context.getNodeParameter('options.language', item, DEFAULT_LOCALE);
 	return isLocale(locale) ? locale : DEFAULT_LOCALE;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function asRow({ days, allDay, opens, closes }: Record<string, unknown>): HoursRow {

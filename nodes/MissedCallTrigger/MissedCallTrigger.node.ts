@@ -10,13 +10,13 @@ import {
 } from 'n8n-workflow';
 import { openLedger } from '../../ledger/open';
 import type { TextBackItem } from '../../textback/item';
-import { isAuthentic } from '../shared/authentic';
+import { authenticRequest } from '../shared/authentic';
 import { asNodeError } from '../shared/errors';
 import { isTestRun } from '../shared/holder';
 import { numberWebhooks } from '../shared/number-webhooks';
 import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { repeat } from '../shared/repeat';
-import { answerWith, publicAddress, readRequest, refuse } from '../shared/webhook-request';
+import { answerWith, publicAddress } from '../shared/webhook-request';
 import { properties } from './properties';
 import { handleCall } from './handle-call';
 import { readRoute, readSettings } from './settings';
@@ -51,11 +51,8 @@ export class MissedCallTrigger implements INodeType {
 		try {
 			const now = Date.now();
 			const settings = readSettings(this);
-			const request = readRequest(this, now);
-			if (!(await isAuthentic(this, settings.system, request))) {
-				refuse(this);
-				return { noWebhookResponse: true };
-			}
+			const request = await authenticRequest(this, settings.system, now);
+			if (!request) return { noWebhookResponse: true };
 			const call = settings.system.readCallWebhook(request, settings.flow, publicAddress(this));
 			if (!call) {
 				this.logger.warn(`${this.getNode().name}: ignored a webhook that is no part of a call`);

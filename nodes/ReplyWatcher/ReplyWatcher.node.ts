@@ -11,14 +11,14 @@ import {
 import { openLedger } from '../../ledger/open';
 import { phoneSystem } from '../../providers/registry';
 import type { TextBackItem } from '../../textback/item';
-import { isAuthentic } from '../shared/authentic';
+import { authenticRequest } from '../shared/authentic';
 import { asNodeError } from '../shared/errors';
 import { readNumber } from '../shared/number';
 import { asText } from '../shared/parameters';
 import { numberWebhooks } from '../shared/number-webhooks';
 import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { repeat } from '../shared/repeat';
-import { answerWith, readRequest, refuse } from '../shared/webhook-request';
+import { answerWith } from '../shared/webhook-request';
 import { properties } from './properties';
 import { findUnanswered, handleText, type Watched } from './handle-text';
 
@@ -58,11 +58,8 @@ export class ReplyWatcher implements INodeType {
 		try {
 			const now = Date.now();
 			const watched = readWatched(this);
-			const request = readRequest(this, now);
-			if (!(await isAuthentic(this, watched.system, request))) {
-				refuse(this);
-				return { noWebhookResponse: true };
-			}
+			const request = await authenticRequest(this, watched.system, now);
+			if (!request) return { noWebhookResponse: true };
 			const webhook = watched.system.readTextWebhook(request);
 			if (webhook.kind === 'ignored')
 				this.logger.info(`${this.getNode().name}: ignored a webhook, ${webhook.why}`);
