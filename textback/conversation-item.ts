@@ -29,7 +29,7 @@ export function conversationItem(
 
 /** An inbound text, with the time it took when it answers one of ours. */
 export function replyPart(
-	received: { id: string; body: string; media: string[]; at: number },
+	received: { id: string; body: string; media: string[]; at: number; unsure?: boolean },
 	textedAt: number | undefined,
 ): ReplyPart {
 	return {
@@ -40,6 +40,7 @@ export function replyPart(
 			secondsAfterText: Math.max(0, Math.round((received.at - textedAt) / 1000)),
 		}),
 		media: received.media,
+		...(received.unsure && { mayBeOptOut: true }),
 	};
 }
 

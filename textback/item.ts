@@ -115,6 +115,8 @@ export type ReplyPart = {
 	receivedAt: string;
 	secondsAfterText?: number;
 	media: string[];
+	/** True when it may ask for no more texts without saying so plainly: a person should read it. */
+	mayBeOptOut?: boolean;
 };
 
 /** What became of one channel of Notify Owner. One channel's failure never hides another's success. */

@@ -63,7 +63,7 @@ const WORDING: Record<TextBackEvent, (item: TextBackItem, clock: Clock) => Words
 	}),
 	reply: (item, clock) => ({
 		title: `Reply from ${who(item)}`,
-		body: sentences(quote(item.reply?.body), pictures(item), whenReplied(item, clock)),
+		body: sentences(quote(item.reply?.body), pictures(item), mayBeOptOut(item), whenReplied(item, clock)),
 	}),
 	noReply: (item, clock) => ({
 		title: `No reply from ${who(item)}`,
@@ -151,6 +151,10 @@ function pictures({ reply }: TextBackItem): string | undefined {
 	const count = reply?.media.length ?? 0;
 	if (count === 0) return undefined;
 	return count === 1 ? 'They sent a picture.' : `They sent ${count} pictures.`;
+}
+
+function mayBeOptOut({ reply }: TextBackItem): string | undefined {
+	return reply?.mayBeOptOut ? 'They may want no more texts; if so, do not text them again.' : undefined;
 }
 
 function whenReplied({ reply }: TextBackItem, clock: Clock): string | undefined {

@@ -49,6 +49,7 @@ export const TEMPLATE_VARIABLES: Readonly<Record<TemplateVariable, string>> = {
 	'reply.receivedAt': 'When the reply came in',
 	'reply.secondsAfterText': 'Seconds between the text and the reply',
 	'reply.media': 'Web addresses of the pictures in the reply',
+	'reply.mayBeOptOut': 'True when the reply may ask for no more texts without saying so plainly',
 	'reply.id': "The phone system's id of the reply",
 	'call.from': 'Number that called',
 	'call.to': 'Number that was called',

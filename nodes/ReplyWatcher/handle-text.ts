@@ -3,7 +3,7 @@ import type { PhoneSystem, TextWebhook } from '../../providers/contract';
 import { conversationItem, replyPart } from '../../textback/conversation-item';
 import { isoTime } from '../../textback/iso-time';
 import type { BusinessPart, TextBackItem } from '../../textback/item';
-import { readIntent } from '../../textback/opt-out';
+import { readIntent, type Intent } from '../../textback/opt-out/read-intent';
 import { pairKey } from '../../textback/phone-number';
 
 export type Watched = {
@@ -63,21 +63,24 @@ async function handleReceived(
 	now: number,
 ): Promise<TextBackItem | undefined> {
 	const pair = { business: number, caller: pairKey(text.from) };
-	const intent = text.optOut ?? readIntent(text.body);
-	if (intent === 'stop') await ledger.suppress(pair, 'reply', now);
-	if (intent === 'start') await ledger.unsuppress(pair, 'reply', now);
+	const intent = text.optOut ? INTENT_OF[text.optOut] : readIntent(text.body);
+	if (intent === 'optOut') await ledger.suppress(pair, 'reply', now);
+	if (intent === 'optIn') await ledger.unsuppress(pair, 'reply', now);
 	const conversation = await ledger.recordReply({ ...pair, provider, id: text.id, body: text.body, at: now });
 	if (!conversation) return undefined;
 	return conversationItem(
-		intent === 'stop' ? 'optedOut' : 'reply',
+		intent === 'optOut' ? 'optedOut' : 'reply',
 		await businessPart(ledger, number),
 		conversation,
 		{
 			optedOut: await ledger.isSuppressed(pair),
-			reply: replyPart({ ...text, at: now }, conversation.lastText?.at),
+			reply: replyPart({ ...text, at: now, unsure: intent === 'unsure' }, conversation.lastText?.at),
 		},
 	);
 }
+
+/** What the phone system itself has read in the text goes before our own reading. */
+const INTENT_OF: Record<'stop' | 'start' | 'help', Intent> = { stop: 'optOut', start: 'optIn', help: 'help' };
 
 async function handleReceipt(
 	ledger: Ledger,

@@ -92,6 +92,12 @@ describe('the default notification', () => {
 		]);
 	});
 
+	it('of a reply that may be an opt-out says so', () => {
+		const unsure = { ...reply, reply: { ...reply.reply!, body: 'Wrong number', mayBeOptOut: true } };
+		expect(notice(unsure).body).toContain('“Wrong number” They may want no more texts');
+		expect(notice(reply).body).not.toContain('no more texts');
+	});
+
 	it('of silence says what they were texted', () => {
 		expect(notice({ ...missed, event: 'noReply' })).toMatchObject({
 			title: 'No reply from (415) 555-0142',

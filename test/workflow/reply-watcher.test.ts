@@ -95,17 +95,20 @@ describe('a caller answers', () => {
 });
 
 describe('a caller has had enough', () => {
-	test.each(['STOP', 'Stop.', 'unsubscribe', 'opt-out'])('%s: told once, and no more texts', async (word) => {
-		await texted();
-		await writes(word);
-		expect(started(OPTED_OUT)).toMatchObject([
-			{ event: 'optedOut', caller: { optedOut: true }, reply: { body: word } },
-		]);
-		expect(started(REPLY)).toEqual([]);
-		const before = company.messages().length;
-		await texted();
-		expect(company.messages()).toHaveLength(before);
-	});
+	test.each(['STOP', 'Stop.', 'take me off your list', 'No me escriban más'])(
+		'%s: told once, and no more texts',
+		async (word) => {
+			await texted();
+			await writes(word);
+			expect(started(OPTED_OUT)).toMatchObject([
+				{ event: 'optedOut', caller: { optedOut: true }, reply: { body: word } },
+			]);
+			expect(started(REPLY)).toEqual([]);
+			const before = company.messages().length;
+			await texted();
+			expect(company.messages()).toHaveLength(before);
+		},
+	);
 
 	test('START ends that', async () => {
 		await writes('STOP');
@@ -119,7 +122,15 @@ describe('a caller has had enough', () => {
 	test('an everyday word with “stop” in it is a reply', async () => {
 		await writes('can you stop by at 5?');
 		expect(started(REPLY)).toHaveLength(1);
+		expect(started(REPLY)[0]?.['reply']).not.toHaveProperty('mayBeOptOut');
 		expect(started(OPTED_OUT)).toEqual([]);
+	});
+
+	test('what may be an opt-out is a reply with a flag, for a person to read', async () => {
+		await writes('Wrong number');
+		expect(started(REPLY)).toMatchObject([
+			{ caller: { optedOut: false }, reply: { body: 'Wrong number', mayBeOptOut: true } },
+		]);
 	});
 });
 

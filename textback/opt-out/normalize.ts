@@ -1,0 +1,41 @@
+/** What a phone sends by itself when its owner taps a reaction; it quotes our own text, "Reply STOP" included. */
+const REACTION =
+	/^\s*(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted .{1,20} to|removed an? .{1,20} from|a aime|le gusta|me gusta|le encanta)\s+["«]/;
+
+const SIGNATURE = /\n\s*(?:sent from my |get outlook for |enviado desde mi |envoye de mon )[^\n]*\s*$/;
+
+/** What ends a clause. A dash does with a space on both sides, for "opt-out" is one thing. */
+const CLAUSE_END = /[.!?¿¡;,:\n()…]+|\s[-–—]+\s/;
+
+/** Letters set apart one by one: "S T O P", "S.T.O.P." */
+const SPELT_OUT = /(?<![\p{L}\p{N}])(?:\p{L}[ ._*-]){3,}\p{L}?(?![\p{L}\p{N}])/gu;
+
+/**
+ * A text in the letters that its words are compared in: lower case, without accents and apostrophes, full-width letters
+ * as common ones, "stoppp" as "stop" and a stop sign as the word.
+ *
+ * @returns undefined for a reaction, which says nothing of its own.
+ */
+export function normalize(body: string): string | undefined {
+	const plain = body
+		.normalize('NFKC')
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[“”„]/g, '"')
+		.replace(/['’‘`´]/g, '')
+		.replace(/\u{1F6D1}/gu, ' stop ');
+	if (REACTION.test(plain)) return undefined;
+	return plain
+		.replace(SIGNATURE, '')
+		.replace(SPELT_OUT, (letters) => letters.replace(/[^\p{L}]/gu, ''))
+		.replace(/\bsto+p+\b/g, 'stop');
+}
+
+/** The clauses of a normalized text, each as words with one space between. */
+export function clausesOf(normalized: string): string[] {
+	return normalized
+		.split(CLAUSE_END)
+		.map((clause) => clause.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
+		.filter((clause) => clause !== '');
+}
