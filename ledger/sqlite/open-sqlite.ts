@@ -3,10 +3,13 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { LedgerError } from '../errors';
-import { Database } from './database';
-import { migrate } from './schema';
+import { integer } from '../sql/row';
+import { migrations, stepsFrom } from '../sql/schema';
+import { SqlLedger } from '../sql/sql-ledger';
+import { sqlite as dialect } from './dialect';
+import { SqliteDatabase } from './sqlite-database';
 import { asLedgerError, notWritable } from './sqlite-errors';
-import { SqliteLedger } from './sqlite-ledger';
+import { SqliteStore } from './sqlite-store';
 
 const BUSY_TIMEOUT_MS = 5_000;
 const RETRY_MS = 50;
@@ -14,22 +17,31 @@ const RETRY_MS = 50;
 /**
  * Opens the ledger in `file`, making the file and its folder when they are not there, for this user's eyes only.
  *
- * @param boot Names this process; see {@link SqliteLedger}.
+ * @param boot Names this process; see {@link SqlLedger}.
  * @throws {LedgerError}
  */
-export async function openSqliteLedger(file: string, boot: string): Promise<SqliteLedger> {
+export async function openSqliteLedger(file: string, boot: string): Promise<SqlLedger> {
 	const sqlite = loadSqlite();
 	await makePrivate(file);
-	const database = new Database(connect(sqlite, file), file);
+	const database = new SqliteDatabase(connect(sqlite, file), file);
 	try {
 		await useWriteAheadLog(database);
 		database.execute('PRAGMA synchronous = NORMAL');
-		migrate(database);
+		const store = new SqliteStore(database);
+		await store.write('schema', () => migrate(database));
+		return new SqlLedger(store, boot);
 	} catch (error) {
 		database.close();
 		throw error;
 	}
-	return new SqliteLedger(database, boot);
+}
+
+/** Several processes may do this at once: the write lock lets one do the work and the others find it done. */
+async function migrate(database: SqliteDatabase): Promise<void> {
+	const row = await database.get('PRAGMA user_version');
+	const steps = migrations(dialect);
+	for (const step of stepsFrom(row ? integer(row, 'user_version') : 0, steps)) database.execute(step);
+	database.execute(`PRAGMA user_version = ${steps.length}`);
 }
 
 type Sqlite = typeof import('node:sqlite');
@@ -71,7 +83,7 @@ function connect(sqlite: Sqlite, file: string): InstanceType<Sqlite['DatabaseSyn
 }
 
 /** Of two processes that switch a fresh file to WAL at once, SQLite refuses one without waiting. */
-async function useWriteAheadLog(database: Database): Promise<void> {
+async function useWriteAheadLog(database: SqliteDatabase): Promise<void> {
 	for (let waited = 0; ; waited += RETRY_MS) {
 		try {
 			database.execute('PRAGMA journal_mode = WAL');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 import { LedgerError } from '../errors';
-import { isObject } from './row';
+import { isObject } from '../sql/row';
 
 /** SQLite's primary result codes, see https://www.sqlite.org/rescode.html */
 const BUSY = 5;

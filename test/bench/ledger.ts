@@ -27,7 +27,7 @@ export async function benchLedger(conversations: number): Promise<LedgerFigures>
 	const file = path.join(folder, 'ledger.sqlite');
 	try {
 		await (await openSqliteLedger(file, 'bench')).close();
-		fill(file, conversations);
+		await fill(file, conversations);
 		const bytesPerConversation = (await stat(file)).size / conversations;
 		const ledger = await openSqliteLedger(file, 'bench');
 		const floor = openFloor(path.join(folder, 'floor.sqlite'));

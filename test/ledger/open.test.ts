@@ -4,9 +4,12 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { closeLedgers, ledgerFile, openLedger } from '../../ledger/open';
 import { openSqliteLedger } from '../../ledger/sqlite/open-sqlite';
-import { migrations } from '../../ledger/sqlite/schema';
+import { migrations } from '../../ledger/sql/schema';
+import { sqlite } from '../../ledger/sqlite/dialect';
 import { call, HOUR, NOON, PAIR, sent } from './examples';
 import { temporaryFolder } from './sqlite-store';
+
+const SCHEMA = migrations(sqlite).length;
 
 let folder: string;
 
@@ -97,7 +100,7 @@ describe('the file of the ledger', () => {
 		insideIt('PRAGMA user_version = 0');
 		await (await openSqliteLedger(file(), 'boot')).close();
 		const database = new DatabaseSync(file());
-		expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length });
+		expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: SCHEMA });
 		expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
 		expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
 		database.close();
@@ -112,7 +115,7 @@ describe('the file of the ledger', () => {
 
 	it('is refused when a later version of the package has written it', async () => {
 		await mkdir(path.dirname(file()));
-		insideIt(`PRAGMA user_version = ${migrations.length + 1}`);
+		insideIt(`PRAGMA user_version = ${SCHEMA + 1}`);
 		await expect(openSqliteLedger(file(), 'boot')).rejects.toMatchObject({ problem: 'newer' });
 	});
 

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 
 import type { Pair } from '../../../ledger/ledger';
-import { decideCall, recordCallEvents } from '../../../ledger/sqlite/calls';
-import { claim } from '../../../ledger/sqlite/claims';
-import { recordReply } from '../../../ledger/sqlite/conversations';
-import { Database } from '../../../ledger/sqlite/database';
-import { recordReceipt, recordSend } from '../../../ledger/sqlite/texts';
+import { decideCall, recordCallEvents } from '../../../ledger/sql/calls';
+import { claim } from '../../../ledger/sql/claims';
+import { recordReply } from '../../../ledger/sql/conversations';
+import type { Database } from '../../../ledger/sql/database';
+import { recordReceipt, recordSend } from '../../../ledger/sql/texts';
+import { SqliteDatabase } from '../../../ledger/sqlite/sqlite-database';
+import { SqliteStore } from '../../../ledger/sqlite/sqlite-store';
 
 const BATCH = 10_000;
 const START = Date.parse('2026-01-05T09:00:00Z');
@@ -26,25 +28,25 @@ export function pairOf(index: number): Pair {
  * Fills a ledger with conversations of the usual kind: one call that rang out, one text that was delivered, and
  * now and then a reply. Written by the ledger's own functions, thousands to a transaction.
  */
-export function fill(file: string, conversations: number): void {
+export async function fill(file: string, conversations: number): Promise<void> {
 	const sqlite = new DatabaseSync(file);
 	sqlite.exec('PRAGMA synchronous = OFF');
-	const database = new Database(sqlite, file);
+	const store = new SqliteStore(new SqliteDatabase(sqlite, file));
 	for (let from = 0; from < conversations; from += BATCH) {
-		database.transaction(() => {
+		await store.write('fill', async (database) => {
 			const to = Math.min(from + BATCH, conversations);
-			for (let index = from; index < to; index += 1) addConversation(database, index);
+			for (let index = from; index < to; index += 1) await addConversation(database, index);
 		});
 	}
-	database.close();
+	await store.close();
 }
 
-function addConversation(database: Database, index: number): void {
+async function addConversation(database: Database, index: number): Promise<void> {
 	const pair = pairOf(index);
 	const key = { provider: 'twilio', callId: `CA${hex(index)}` };
 	const textId = `SM${hex(index)}`;
 	const at = START + index * 1_000;
-	recordCallEvents(database, key, pair, 'workflow 1, node 1', [
+	await recordCallEvents(database, key, pair, 'workflow 1, node 1', [
 		{ kind: 'received', at, from: pair.caller, to: pair.business, attestation: 'A' },
 		{ kind: 'dialEnded', at: at + 18_000, outcome: 'noAnswer' },
 		{ kind: 'ended', at: at + 19_000, outcome: 'completed', seconds: 19 },
@@ -64,15 +66,15 @@ function addConversation(database: Database, index: number): void {
 		}),
 		outbox: 'workflow 1, node 1',
 	} as const;
-	decideCall(database, 'fill', key, pair, decision, at + 19_000);
-	claim(database, 'fill', pair, key, at + 19_500, 12 * HOUR);
+	await decideCall(database, 'fill', key, pair, decision, at + 19_000);
+	await claim(database, 'fill', pair, key, at + 19_500, 12 * HOUR);
 	const outcome = { kind: 'sent', textId, body: BODY, segments: 1, status: 'queued' } as const;
-	recordSend(database, pair, key, outcome, at + 20_000);
-	recordReceipt(database, textId, 'sent', undefined, at + 21_000);
-	recordReceipt(database, textId, 'delivered', undefined, at + 22_000);
+	await recordSend(database, pair, key, outcome, at + 20_000);
+	await recordReceipt(database, textId, 'sent', undefined, at + 21_000);
+	await recordReceipt(database, textId, 'delivered', undefined, at + 22_000);
 	if (index % REPLIES_EVERY === 0) {
 		const reply = { ...pair, provider: 'twilio', id: `SM${hex(-index - 1)}`, body: 'Can you come by today?' };
-		recordReply(database, { ...reply, at: at + 60_000 });
+		await recordReply(database, { ...reply, at: at + 60_000 });
 	}
 }
 

@@ -11,17 +11,17 @@ import { enqueue } from './outbox';
 import { text } from './row';
 
 /** Calls until they have a verdict. What writes needs a transaction. */
-export function recordCallEvents(
+export async function recordCallEvents(
 	database: Database,
 	key: CallKey,
 	pair: Pair,
 	holder: string,
 	events: readonly CallEvent[],
-): RecordedEvents {
-	const call = ensureCall(database, key, pair);
-	const recorded = addCallEvents(database, call, events);
+): Promise<RecordedEvents> {
+	const call = await ensureCall(database, key, pair);
+	const recorded = await addCallEvents(database, call, events);
 	const times = recorded.all.map((event) => event.at);
-	database.run(
+	await database.run(
 		'UPDATE calls SET holder = coalesce(holder, ?), last_event_at = ? WHERE id = ? AND decided = 0',
 		holder,
 		times.length > 0 ? Math.max(...times) : null,
@@ -30,20 +30,22 @@ export function recordCallEvents(
 	return recorded;
 }
 
-export function decideCall(
+export async function decideCall(
 	database: Database,
 	boot: string,
 	key: CallKey,
 	pair: Pair,
 	decision: Decision,
 	now: number,
-): TextBackItem | undefined {
-	const call = ensureCall(database, key, pair);
-	if (!database.run('UPDATE calls SET decided = 1, holder = NULL WHERE id = ? AND decided = 0', call.id)) {
-		return undefined;
-	}
+): Promise<TextBackItem | undefined> {
+	const call = await ensureCall(database, key, pair);
+	const isFirst = await database.run(
+		'UPDATE calls SET decided = 1, holder = NULL WHERE id = ? AND decided = 0',
+		call.id,
+	);
+	if (!isFirst) return undefined;
 	const { kind, ...data } = decision.verdict;
-	appendEvent(database, {
+	await appendEvent(database, {
 		at: now,
 		kind: `verdict.${kind}`,
 		conversation: call.conversation,
@@ -51,37 +53,39 @@ export function decideCall(
 		data,
 	});
 	if (!('item' in decision)) return undefined;
-	const item = decision.item(countMissedCall(database, call, now), isSuppressed(database, pair));
-	if (decision.outbox !== undefined) enqueue(database, boot, call, decision.outbox, item, now);
+	const item = decision.item(await countMissedCall(database, call, now), await isSuppressed(database, pair));
+	if (decision.outbox !== undefined) await enqueue(database, boot, call, decision.outbox, item, now);
 	return item;
 }
 
-export function undecidedCalls(
+export async function undecidedCalls(
 	database: Database,
 	holder: string,
 	before: number,
-): Array<{ key: CallKey; pair: Pair; events: CallEvent[] }> {
-	const rows = database.all(
+): Promise<Array<{ key: CallKey; pair: Pair; events: CallEvent[] }>> {
+	const rows = await database.all(
 		`SELECT calls.id, provider, call_id, conversation, business, caller
 		FROM calls JOIN conversations ON conversations.id = calls.conversation
 		WHERE holder = ? AND last_event_at < ? ORDER BY last_event_at, calls.id`,
 		holder,
 		before,
 	);
-	return rows.map((row) => {
+	const undecided: Array<{ key: CallKey; pair: Pair; events: CallEvent[] }> = [];
+	for (const row of rows) {
 		const call = toCall(row);
 		const key = { provider: text(row, 'provider'), callId: text(row, 'call_id') };
-		return { key, pair: call.pair, events: readCallEvents(database, call) };
-	});
+		undecided.push({ key, pair: call.pair, events: await readCallEvents(database, call) });
+	}
+	return undecided;
 }
 
-function countMissedCall(database: Database, call: KnownCall, now: number): Conversation {
-	database.run(
+async function countMissedCall(database: Database, call: KnownCall, now: number): Promise<Conversation> {
+	await database.run(
 		`UPDATE conversations SET missed_calls = missed_calls + 1, last_call = ?,
 			first_seen_at = coalesce(first_seen_at, ?) WHERE id = ?`,
 		call.id,
 		now,
 		call.conversation,
 	);
-	return conversationById(database, call.conversation);
+	return await conversationById(database, call.conversation);
 }

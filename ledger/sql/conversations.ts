@@ -6,23 +6,26 @@ import { appendEvent } from './events';
 import { ensureConversation, findConversation } from './identities';
 import { integer, optionalInteger, optionalText, text, type Row } from './row';
 
-export function readConversation(database: Database, pair: Pair): Conversation | undefined {
-	const id = findConversation(database, pair);
-	const row = id === undefined ? undefined : select(database, id);
+export async function readConversation(database: Database, pair: Pair): Promise<Conversation | undefined> {
+	const id = await findConversation(database, pair);
+	const row = id === undefined ? undefined : await select(database, id);
 	return row && toConversation(row);
 }
 
 /** The conversation of this number, which must have begun. */
-export function conversationById(database: Database, id: number): Conversation {
-	const row = select(database, id);
+export async function conversationById(database: Database, id: number): Promise<Conversation> {
+	const row = await select(database, id);
 	if (!row) throw new LedgerError('damaged', 'The ledger lost a conversation.');
 	return toConversation(row);
 }
 
 /** Needs a transaction. */
-export function recordReply(database: Database, reply: ReceivedText): Conversation | undefined {
-	const conversation = ensureConversation(database, reply);
-	const isNew = appendEvent(database, {
+export async function recordReply(
+	database: Database,
+	reply: ReceivedText,
+): Promise<Conversation | undefined> {
+	const conversation = await ensureConversation(database, reply);
+	const isNew = await appendEvent(database, {
 		at: reply.at,
 		kind: 'reply',
 		conversation,
@@ -30,42 +33,46 @@ export function recordReply(database: Database, reply: ReceivedText): Conversati
 		data: { body: reply.body },
 	});
 	if (!isNew) return undefined;
-	database.run(
+	await database.run(
 		`UPDATE conversations SET
 			first_seen_at = coalesce(first_seen_at, ?1),
-			last_reply_at = max(coalesce(last_reply_at, ?1), ?1),
-			unanswered_since = iif(unanswered_since <= ?1, NULL, unanswered_since)
+			last_reply_at = CASE WHEN last_reply_at > ?1 THEN last_reply_at ELSE ?1 END,
+			unanswered_since = CASE WHEN unanswered_since <= ?1 THEN NULL ELSE unanswered_since END
 		WHERE id = ?2`,
 		reply.at,
 		conversation,
 	);
-	return conversationById(database, conversation);
+	return await conversationById(database, conversation);
 }
 
 /** Needs a transaction. */
-export function takeUnanswered(
+export async function takeUnanswered(
 	database: Database,
 	business: string,
 	before: number,
 	after: number,
-): Conversation[] {
-	return database
-		.all(
-			`SELECT id FROM conversations WHERE business = ? AND unanswered_since > ? AND unanswered_since < ?
+): Promise<Conversation[]> {
+	const rows = await database.all(
+		`SELECT id FROM conversations WHERE business = ? AND unanswered_since > ? AND unanswered_since < ?
 			ORDER BY unanswered_since, id`,
-			business,
-			after,
-			before,
-		)
-		.map((row) => {
-			const id = integer(row, 'id');
-			database.run('UPDATE conversations SET unanswered_since = NULL WHERE id = ?', id);
-			return conversationById(database, id);
-		});
+		business,
+		after,
+		before,
+	);
+	const taken: Conversation[] = [];
+	for (const row of rows) {
+		const id = integer(row, 'id');
+		const isOurs = await database.run(
+			'UPDATE conversations SET unanswered_since = NULL WHERE id = ? AND unanswered_since IS NOT NULL',
+			id,
+		);
+		if (isOurs) taken.push(await conversationById(database, id));
+	}
+	return taken;
 }
 
-function select(database: Database, id: number): Row | undefined {
-	return database.get(
+async function select(database: Database, id: number): Promise<Row | undefined> {
+	return await database.get(
 		`SELECT business, caller, first_seen_at, missed_calls, last_reply_at, provider, call_id,
 			texts.provider_id AS text_id, texts.body, texts.status, texts.at AS text_at
 		FROM conversations

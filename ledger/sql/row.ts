@@ -1,9 +1,7 @@
-import type { SQLOutputValue } from 'node:sqlite';
-
 import { LedgerError } from '../errors';
 
-/** A row as SQLite hands it over. The functions here read a column as what the schema says it is. */
-export type Row = Record<string, SQLOutputValue>;
+/** A row as the database hands it over. The functions here read a column as what the schema says it is. */
+export type Row = Record<string, unknown>;
 
 export function text(row: Row, column: string): string {
 	const value = row[column];

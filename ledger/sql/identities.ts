@@ -4,8 +4,8 @@ import type { Database } from './database';
 import { integer, text, type Row } from './row';
 
 /** The number that stands for the pair in every other table. Undefined when the pair was never seen. */
-export function findConversation(database: Database, pair: Pair): number | undefined {
-	const row = database.get(
+export async function findConversation(database: Database, pair: Pair): Promise<number | undefined> {
+	const row = await database.get(
 		'SELECT id FROM conversations WHERE business = ? AND caller = ?',
 		pair.business,
 		pair.caller,
@@ -16,8 +16,8 @@ export function findConversation(database: Database, pair: Pair): number | undef
 /** A call and the conversation it belongs to. */
 export type KnownCall = { id: number; conversation: number; pair: Pair };
 
-export function findCall(database: Database, key: CallKey): KnownCall | undefined {
-	const row = database.get(
+export async function findCall(database: Database, key: CallKey): Promise<KnownCall | undefined> {
+	const row = await database.get(
 		`SELECT calls.id, conversation, business, caller
 		FROM calls JOIN conversations ON conversations.id = conversation WHERE call_id = ? AND provider = ?`,
 		key.callId,
@@ -36,24 +36,24 @@ export function toCall(row: Row): KnownCall {
 }
 
 /** As {@link findConversation}, writing the pair down when it is new. Only within a transaction. */
-export function ensureConversation(database: Database, pair: Pair): number {
+export async function ensureConversation(database: Database, pair: Pair): Promise<number> {
 	return (
-		findConversation(database, pair) ??
-		insertedId(
+		(await findConversation(database, pair)) ??
+		(await insertedId(
 			database,
 			'INSERT INTO conversations (business, caller) VALUES (?, ?) RETURNING id',
 			pair.business,
 			pair.caller,
-		)
+		))
 	);
 }
 
 /** As {@link findCall}, writing the call down as one of this pair when it is new. Only within a transaction. */
-export function ensureCall(database: Database, key: CallKey, pair: Pair): KnownCall {
-	const known = findCall(database, key);
+export async function ensureCall(database: Database, key: CallKey, pair: Pair): Promise<KnownCall> {
+	const known = await findCall(database, key);
 	if (known) return known;
-	const conversation = ensureConversation(database, pair);
-	const id = insertedId(
+	const conversation = await ensureConversation(database, pair);
+	const id = await insertedId(
 		database,
 		'INSERT INTO calls (provider, call_id, conversation) VALUES (?, ?, ?) RETURNING id',
 		key.provider,
@@ -63,8 +63,12 @@ export function ensureCall(database: Database, key: CallKey, pair: Pair): KnownC
 	return { id, conversation, pair };
 }
 
-function insertedId(database: Database, sql: string, ...values: Array<string | number>): number {
-	const row = database.get(sql, ...values);
+async function insertedId(
+	database: Database,
+	sql: string,
+	...values: Array<string | number>
+): Promise<number> {
+	const row = await database.get(sql, ...values);
 	if (!row) throw new LedgerError('failed', 'The ledger did not say what it wrote down.');
 	return integer(row, 'id');
 }

@@ -2,18 +2,21 @@ import type { Registration } from '../ledger';
 import type { Database } from './database';
 import { strings, text, type Row } from './row';
 
-export function readRegistration(database: Database, holder: string): Registration | undefined {
-	const row = database.get('SELECT * FROM registrations WHERE holder = ?', holder);
+export async function readRegistration(
+	database: Database,
+	holder: string,
+): Promise<Registration | undefined> {
+	const row = await database.get('SELECT * FROM registrations WHERE holder = ?', holder);
 	return row && toRegistration(row);
 }
 
-export function latestRegistration(
+export async function latestRegistration(
 	database: Database,
 	provider: string,
 	number: string,
 	use: Registration['use'],
-): Registration | undefined {
-	const row = database.get(
+): Promise<Registration | undefined> {
+	const row = await database.get(
 		'SELECT * FROM registrations WHERE provider = ? AND number = ? AND use = ? ORDER BY id DESC LIMIT 1',
 		provider,
 		number,
@@ -22,9 +25,10 @@ export function latestRegistration(
 	return row && toRegistration(row);
 }
 
-export function saveRegistration(database: Database, registration: Registration): void {
-	database.run(
-		`INSERT OR REPLACE INTO registrations (holder, provider, number, use, webhook_url, previous, ours)
+export async function saveRegistration(database: Database, registration: Registration): Promise<void> {
+	await dropRegistration(database, registration.holder);
+	await database.run(
+		`INSERT INTO registrations (holder, provider, number, use, webhook_url, previous, ours)
 		VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		registration.holder,
 		registration.provider,
@@ -36,8 +40,8 @@ export function saveRegistration(database: Database, registration: Registration)
 	);
 }
 
-export function dropRegistration(database: Database, holder: string): void {
-	database.run('DELETE FROM registrations WHERE holder = ?', holder);
+export async function dropRegistration(database: Database, holder: string): Promise<void> {
+	await database.run('DELETE FROM registrations WHERE holder = ?', holder);
 }
 
 function toRegistration(row: Row): Registration {

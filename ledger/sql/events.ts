@@ -12,9 +12,9 @@ export type NewEvent = {
 };
 
 /** Appends to the record. False when an event of the same key is in it already. */
-export function appendEvent(database: Database, event: NewEvent): boolean {
+export async function appendEvent(database: Database, event: NewEvent): Promise<boolean> {
 	const { data = {} } = event;
-	return database.run(
+	return await database.run(
 		`INSERT INTO events (conversation, position, at, kind, call, text, key, data)
 		SELECT ?1, coalesce(max(position), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7 FROM events WHERE conversation = ?1
 		ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING`,

@@ -8,31 +8,31 @@ import { integer, text } from './row';
  * Who may text a caller. A claim is `sending` until it is known how the send ended, `doubtful` when nobody knows,
  * `sent` for the rest of the cool-down. Every function needs a transaction.
  */
-export function claim(
+export async function claim(
 	database: Database,
 	boot: string,
 	pair: Pair,
 	key: CallKey,
 	now: number,
 	coolDownMs: number,
-): Claim {
-	const conversation = ensureConversation(database, pair);
-	const call = ensureCall(database, key, pair).id;
-	const granted = database.get(
+): Promise<Claim> {
+	const conversation = await ensureConversation(database, pair);
+	const call = (await ensureCall(database, key, pair)).id;
+	const granted = await database.get(
 		`INSERT INTO claims (conversation, call, state, boot, claimed_at, expires_at)
 		SELECT ?1, ?2, 'sending', ?3, ?4, ?5 FROM calls WHERE id = ?2 AND texted = 0
 		ON CONFLICT (conversation) DO UPDATE SET
 			call = excluded.call,
 			state = 'sending',
 			boot = excluded.boot,
-			claimed_at = iif(claims.call = excluded.call, claims.claimed_at, excluded.claimed_at),
+			claimed_at = CASE WHEN claims.call = excluded.call THEN claims.claimed_at ELSE excluded.claimed_at END,
 			expires_at = excluded.expires_at,
-			resumed = claims.call = excluded.call
-		WHERE iif(
-			claims.call = excluded.call,
-			claims.state = 'doubtful' OR (claims.state = 'sending' AND claims.boot <> excluded.boot),
-			claims.expires_at <= excluded.claimed_at
-		)
+			resumed = CASE WHEN claims.call = excluded.call THEN 1 ELSE 0 END
+		WHERE CASE WHEN claims.call = excluded.call
+			THEN claims.state = 'doubtful' OR (claims.state = 'sending'
+				AND claims.boot <> excluded.boot AND claims.boot NOT IN (SELECT boot FROM living))
+			ELSE claims.expires_at <= excluded.claimed_at
+		END
 		RETURNING resumed, claimed_at`,
 		conversation,
 		call,
@@ -40,9 +40,9 @@ export function claim(
 		now,
 		now + coolDownMs,
 	);
-	if (!granted) return refusal(database, conversation, key, now);
+	if (!granted) return await refusal(database, conversation, key, now);
 	const resumed = integer(granted, 'resumed') === 1;
-	appendEvent(database, {
+	await appendEvent(database, {
 		at: now,
 		kind: 'claimed',
 		conversation,
@@ -54,10 +54,10 @@ export function claim(
 		: { granted: true, resumed };
 }
 
-export function release(database: Database, pair: Pair, key: CallKey): void {
-	const own = ownClaim(database, pair, key);
+export async function release(database: Database, pair: Pair, key: CallKey): Promise<void> {
+	const own = await ownClaim(database, pair, key);
 	if (own) {
-		database.run(
+		await database.run(
 			`DELETE FROM claims WHERE conversation = ? AND call = ? AND state <> 'sent'`,
 			own.conversation,
 			own.call,
@@ -65,10 +65,10 @@ export function release(database: Database, pair: Pair, key: CallKey): void {
 	}
 }
 
-export function doubt(database: Database, pair: Pair, key: CallKey): void {
-	const own = ownClaim(database, pair, key);
+export async function doubt(database: Database, pair: Pair, key: CallKey): Promise<void> {
+	const own = await ownClaim(database, pair, key);
 	if (own) {
-		database.run(
+		await database.run(
 			`UPDATE claims SET state = 'doubtful' WHERE conversation = ? AND call = ? AND state = 'sending'`,
 			own.conversation,
 			own.call,
@@ -77,8 +77,8 @@ export function doubt(database: Database, pair: Pair, key: CallKey): void {
 }
 
 /** The text is out: the claim stands until it expires. */
-export function confirm(database: Database, conversation: number, call: number): void {
-	database.run(
+export async function confirm(database: Database, conversation: number, call: number): Promise<void> {
+	await database.run(
 		`UPDATE claims SET state = 'sent', boot = NULL WHERE conversation = ? AND call = ?`,
 		conversation,
 		call,
@@ -86,24 +86,24 @@ export function confirm(database: Database, conversation: number, call: number):
 }
 
 /** Whether this call itself holds the claim and nobody knows yet how its send ends. */
-export function isOpen(database: Database, conversation: number, call: number): boolean {
+export async function isOpen(database: Database, conversation: number, call: number): Promise<boolean> {
 	return (
-		database.get(
+		(await database.get(
 			`SELECT 1 AS open FROM claims WHERE conversation = ? AND call = ? AND state <> 'sent'`,
 			conversation,
 			call,
-		) !== undefined
+		)) !== undefined
 	);
 }
 
 /** A call that was texted stays refused for good, also when its own claim has long made room for another's. */
-function refusal(database: Database, conversation: number, key: CallKey, now: number): Claim {
-	const holder = database.get(
+async function refusal(database: Database, conversation: number, key: CallKey, now: number): Promise<Claim> {
+	const holder = await database.get(
 		`SELECT provider, call_id, expires_at FROM claims JOIN calls ON calls.id = claims.call
 		WHERE claims.conversation = ?`,
 		conversation,
 	);
-	const texted = database.get(
+	const texted = await database.get(
 		'SELECT 1 FROM calls WHERE call_id = ? AND provider = ? AND texted = 1',
 		key.callId,
 		key.provider,
@@ -117,12 +117,12 @@ function refusal(database: Database, conversation: number, key: CallKey, now: nu
 	return { granted: false, heldBy, sameCall, until: integer(holder, 'expires_at') };
 }
 
-function ownClaim(
+async function ownClaim(
 	database: Database,
 	pair: Pair,
 	key: CallKey,
-): { conversation: number; call: number } | undefined {
-	const conversation = findConversation(database, pair);
-	const call = findCall(database, key);
+): Promise<{ conversation: number; call: number } | undefined> {
+	const conversation = await findConversation(database, pair);
+	const call = await findCall(database, key);
 	return conversation !== undefined && call ? { conversation, call: call.id } : undefined;
 }

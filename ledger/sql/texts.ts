@@ -8,25 +8,25 @@ import { settle } from './outbox';
 import { integer, text } from './row';
 
 /** Our own texts: how their sending ended and what became of them. Every function needs a transaction. */
-export function recordSend(
+export async function recordSend(
 	database: Database,
 	pair: Pair,
 	key: CallKey,
 	outcome: SendOutcome,
 	now: number,
-): void {
-	const conversation = ensureConversation(database, pair);
-	const call = { ...ensureCall(database, key, pair), conversation };
+): Promise<void> {
+	const conversation = await ensureConversation(database, pair);
+	const call = { ...(await ensureCall(database, key, pair)), conversation };
 	if (outcome.kind === 'sent') {
-		recordSent(database, call, outcome, now);
-		confirm(database, conversation, call.id);
-		settle(database, call.id);
+		await recordSent(database, call, outcome, now);
+		await confirm(database, conversation, call.id);
+		await settle(database, call.id);
 		return;
 	}
 	// A copy of the call that comes while the first is still sending must not end what the first has begun.
-	const heldByCopy = outcome.reason === 'alreadyTexted' && isOpen(database, conversation, call.id);
+	const heldByCopy = outcome.reason === 'alreadyTexted' && (await isOpen(database, conversation, call.id));
 	if (heldByCopy) return;
-	appendEvent(database, {
+	await appendEvent(database, {
 		at: now,
 		kind: 'skipped',
 		conversation,
@@ -34,45 +34,50 @@ export function recordSend(
 		key: `skipped:${call.id}:${outcome.reason}`,
 		data: { reason: outcome.reason },
 	});
-	release(database, pair, key);
-	settle(database, call.id);
+	await release(database, pair, key);
+	await settle(database, call.id);
 }
 
-export function recordReceipt(
+/** Whose text it was. Undefined for a text that is not ours. */
+export async function pairOfText(database: Database, textId: string): Promise<Pair | undefined> {
+	const row = await database.get(
+		`SELECT business, caller FROM texts JOIN conversations ON conversations.id = texts.conversation
+		WHERE provider_id = ?`,
+		textId,
+	);
+	return row && { business: text(row, 'business'), caller: text(row, 'caller') };
+}
+
+export async function recordReceipt(
 	database: Database,
 	textId: string,
 	status: TextStatus,
 	errorCode: string | undefined,
 	now: number,
-): { pair: Pair; body: string; at: number } | undefined {
-	const row = database.get(
-		`SELECT texts.id, at, body, status, conversation, business, caller
-		FROM texts JOIN conversations ON conversations.id = texts.conversation WHERE provider_id = ?`,
+): Promise<{ body: string; at: number } | undefined> {
+	const row = await database.get(
+		'SELECT id, at, body, status, conversation FROM texts WHERE provider_id = ?',
 		textId,
 	);
 	if (!row || progress(status) <= progress(text(row, 'status'))) return undefined;
-	database.run('UPDATE texts SET status = ? WHERE id = ?', status, integer(row, 'id'));
-	appendEvent(database, {
+	await database.run('UPDATE texts SET status = ? WHERE id = ?', status, integer(row, 'id'));
+	await appendEvent(database, {
 		at: now,
 		kind: `receipt.${status}`,
 		conversation: integer(row, 'conversation'),
 		text: integer(row, 'id'),
 		data: errorCode === undefined ? {} : { errorCode },
 	});
-	return {
-		pair: { business: text(row, 'business'), caller: text(row, 'caller') },
-		body: text(row, 'body'),
-		at: integer(row, 'at'),
-	};
+	return { body: text(row, 'body'), at: integer(row, 'at') };
 }
 
-function recordSent(
+async function recordSent(
 	database: Database,
 	call: KnownCall,
 	sent: Extract<SendOutcome, { kind: 'sent' }>,
 	now: number,
-): void {
-	const inserted = database.get(
+): Promise<void> {
+	const inserted = await database.get(
 		`INSERT INTO texts (provider_id, conversation, at, body, segments, status) VALUES (?, ?, ?, ?, ?, ?)
 		ON CONFLICT (provider_id) DO NOTHING RETURNING id`,
 		sent.textId,
@@ -84,15 +89,15 @@ function recordSent(
 	);
 	if (!inserted) return;
 	const id = integer(inserted, 'id');
-	database.run('UPDATE calls SET texted = 1 WHERE id = ?', call.id);
-	database.run(
+	await database.run('UPDATE calls SET texted = 1 WHERE id = ?', call.id);
+	await database.run(
 		`UPDATE conversations SET last_text = ?1, first_seen_at = coalesce(first_seen_at, ?2),
-			unanswered_since = iif(last_reply_at >= ?2, NULL, ?2) WHERE id = ?3`,
+			unanswered_since = CASE WHEN last_reply_at >= ?2 THEN NULL ELSE ?2 END WHERE id = ?3`,
 		id,
 		now,
 		call.conversation,
 	);
-	appendEvent(database, {
+	await appendEvent(database, {
 		at: now,
 		kind: 'sent',
 		conversation: call.conversation,

@@ -22,45 +22,41 @@ const KINDS = Object.keys(required)
 	.join(', ');
 
 /** What the phone system said of the call, in the order in which it was written down. */
-export function readCallEvents(database: Database, call: KnownCall): CallEvent[] {
-	return database
-		.all(
-			`SELECT kind, at, data FROM events
-			WHERE conversation = ? AND call = ? AND kind IN (${KINDS}) ORDER BY position`,
-			call.conversation,
-			call.id,
-		)
-		.map((row) => {
-			const event = {
-				...(text(row, 'kind') === 'received' && numbersOf(call)),
-				...object(row, 'data'),
-				kind: text(row, 'kind'),
-				at: integer(row, 'at'),
-			};
-			if (!isCallEvent(event)) {
-				throw new LedgerError(
-					'damaged',
-					`The ledger holds a call event that it does not know: ${event.kind}.`,
-				);
-			}
-			return event;
-		});
+export async function readCallEvents(database: Database, call: KnownCall): Promise<CallEvent[]> {
+	const rows = await database.all(
+		`SELECT kind, at, data FROM events
+		WHERE conversation = ? AND call = ? AND kind IN (${KINDS}) ORDER BY position`,
+		call.conversation,
+		call.id,
+	);
+	return rows.map((row) => {
+		const event = {
+			...(text(row, 'kind') === 'received' && numbersOf(call)),
+			...object(row, 'data'),
+			kind: text(row, 'kind'),
+			at: integer(row, 'at'),
+		};
+		if (!isCallEvent(event)) {
+			throw new LedgerError('damaged', `The ledger holds a call event that it does not know: ${event.kind}.`);
+		}
+		return event;
+	});
 }
 
 /** Adds the events that the record does not have yet. */
-export function addCallEvents(
+export async function addCallEvents(
 	database: Database,
 	call: KnownCall,
 	events: readonly CallEvent[],
-): RecordedEvents {
-	const known = readCallEvents(database, call);
+): Promise<RecordedEvents> {
+	const known = await readCallEvents(database, call);
 	const seen = new Set(known.map(identity));
 	const added: CallEvent[] = [];
 	for (const event of events) {
 		if (seen.has(identity(event))) continue;
 		seen.add(identity(event));
 		added.push(event);
-		appendEvent(database, {
+		await appendEvent(database, {
 			at: event.at,
 			kind: event.kind,
 			conversation: call.conversation,

@@ -6,15 +6,15 @@ import { findCall, type KnownCall } from './identities';
 import { integer, isObject, object, text } from './row';
 
 /** Missed calls that the workflow has not dealt with yet. Every function needs a transaction. */
-export function enqueue(
+export async function enqueue(
 	database: Database,
 	boot: string,
 	call: KnownCall,
 	holder: string,
 	item: TextBackItem,
 	now: number,
-): void {
-	database.run(
+): Promise<void> {
+	await database.run(
 		`INSERT INTO outbox (call, holder, item, state, boot, due_at, attempts) VALUES (?, ?, ?, 'pending', ?, ?, 1)`,
 		call.id,
 		holder,
@@ -24,47 +24,59 @@ export function enqueue(
 	);
 }
 
+/**
+ * Emitted by a process that is gone; or emitted before one was lost that may have been working on it, since the process
+ * that runs a workflow need not be the one that started it.
+ */
+const LEFT_BEHIND = `state = 'pending' AND (
+	(boot <> ?2 AND boot NOT IN (SELECT boot FROM living)) OR due_at <= (SELECT max(at) FROM lost)
+)`;
+
 /** `attempts` counts how often the entry was emitted, this time and the first time included. */
-export function takeDue(
+export async function takeDue(
 	database: Database,
 	boot: string,
 	holder: string,
 	now: number,
-): Array<{ key: CallKey; item: TextBackItem; attempts: number }> {
-	const due = database.all(
+): Promise<Array<{ key: CallKey; item: TextBackItem; attempts: number }>> {
+	const due = await database.all(
 		`SELECT call, item, attempts + 1 AS attempts, provider, call_id
 		FROM outbox JOIN calls ON calls.id = outbox.call
-		WHERE outbox.holder = ? AND ((state = 'pending' AND boot <> ?) OR (state = 'retry' AND due_at <= ?))
+		WHERE outbox.holder = ?1 AND ((${LEFT_BEHIND}) OR (state = 'retry' AND due_at <= ?3))
 		ORDER BY due_at, call`,
 		holder,
 		boot,
 		now,
 	);
-	return due.map((row) => {
-		database.run(
-			`UPDATE outbox SET state = 'pending', boot = ?, attempts = ? WHERE call = ?`,
+	const taken: Array<{ key: CallKey; item: TextBackItem; attempts: number }> = [];
+	for (const row of due) {
+		const isOurs = await database.run(
+			`UPDATE outbox SET state = 'pending', boot = ?, due_at = ?, attempts = ? WHERE call = ?`,
 			boot,
+			now,
 			integer(row, 'attempts'),
 			integer(row, 'call'),
 		);
+		if (!isOurs) continue;
 		const item = object(row, 'item');
 		if (!isItem(item)) throw new LedgerError('damaged', 'The ledger holds a missed call without its caller.');
-		return {
+		taken.push({
 			key: { provider: text(row, 'provider'), callId: text(row, 'call_id') },
 			item,
 			attempts: integer(row, 'attempts'),
-		};
-	});
+		});
+	}
+	return taken;
 }
 
-export function retryAt(database: Database, key: CallKey, at: number): void {
-	const call = findCall(database, key);
-	if (call) database.run(`UPDATE outbox SET state = 'retry', due_at = ? WHERE call = ?`, at, call.id);
+export async function retryAt(database: Database, key: CallKey, at: number): Promise<void> {
+	const call = await findCall(database, key);
+	if (call) await database.run(`UPDATE outbox SET state = 'retry', due_at = ? WHERE call = ?`, at, call.id);
 }
 
 /** The call is dealt with; it never comes back, and its item is not kept. */
-export function settle(database: Database, call: number): void {
-	database.run('DELETE FROM outbox WHERE call = ?', call);
+export async function settle(database: Database, call: number): Promise<void> {
+	await database.run('DELETE FROM outbox WHERE call = ?', call);
 }
 
 function isItem(value: Record<string, unknown>): value is TextBackItem {

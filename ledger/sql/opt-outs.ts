@@ -1,0 +1,46 @@
+import type { Pair } from '../ledger';
+import type { Database } from './database';
+import { appendEvent } from './events';
+import { ensureConversation } from './identities';
+
+export async function isSuppressed(database: Database, pair: Pair): Promise<boolean> {
+	return (
+		(await database.get(
+			`SELECT 1 FROM suppressions JOIN conversations ON conversations.id = suppressions.conversation
+			WHERE business = ? AND caller = ?`,
+			pair.business,
+			pair.caller,
+		)) !== undefined
+	);
+}
+
+/** Needs a transaction. */
+export async function suppress(
+	database: Database,
+	pair: Pair,
+	source: string,
+	now: number,
+): Promise<boolean> {
+	const conversation = await ensureConversation(database, pair);
+	const changed = await database.run(
+		'INSERT INTO suppressions (conversation, at, source) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+		conversation,
+		now,
+		source,
+	);
+	if (changed) await appendEvent(database, { at: now, kind: 'optedOut', conversation, data: { source } });
+	return changed;
+}
+
+/** Needs a transaction. */
+export async function unsuppress(
+	database: Database,
+	pair: Pair,
+	source: string,
+	now: number,
+): Promise<boolean> {
+	const conversation = await ensureConversation(database, pair);
+	const changed = await database.run('DELETE FROM suppressions WHERE conversation = ?', conversation);
+	if (changed) await appendEvent(database, { at: now, kind: 'optedIn', conversation, data: { source } });
+	return changed;
+}

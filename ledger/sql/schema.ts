@@ -1,0 +1,161 @@
+import { LedgerError } from '../errors';
+
+/** How a database says what the schema needs. */
+export type Dialect = {
+	/** The type of a key that the database counts up. */
+	id: string;
+	/** The type of a whole number, which may be a time in milliseconds. */
+	integer: string;
+	/** Ends the definition of a table. */
+	table: string;
+	/** Ends the definition of a table whose rows lie in the order of its key. */
+	tableByKey: string;
+	/** A reference to the id of a table that is not there yet. */
+	laterTable: (name: string) => string;
+	/** Refuses every UPDATE of the table `events`. */
+	eventsNeverChange: string;
+	/**
+	 * Makes two views: `living (boot)`, the other processes that are at work on this ledger, and `lost (at)`, when one of
+	 * them was found to be gone.
+	 */
+	processes: string;
+};
+
+/**
+ * Each step takes the schema from one version to the next, and the database counts the steps done. A step that was
+ * released is never changed: the next change is a new step.
+ *
+ * Numbers stand for what repeats (conversation, call, text), because the record keeps several rows a call.
+ */
+export const migrations = ({
+	id,
+	integer,
+	table,
+	tableByKey,
+	laterTable,
+	eventsNeverChange,
+	processes,
+}: Dialect): readonly string[] => [
+	`
+	CREATE TABLE businesses (
+		number TEXT PRIMARY KEY,
+		name TEXT NOT NULL DEFAULT '',
+		own_numbers TEXT
+	)${tableByKey};
+
+	-- One caller and one business. It has begun once first_seen_at is set: by a missed call or by a text.
+	CREATE TABLE conversations (
+		id ${id},
+		business TEXT NOT NULL,
+		caller TEXT NOT NULL,
+		first_seen_at ${integer},
+		missed_calls ${integer} NOT NULL DEFAULT 0,
+		last_call ${integer} ${laterTable('calls')},
+		last_text ${integer} ${laterTable('texts')},
+		last_reply_at ${integer},
+		-- When the text was sent that nobody has answered yet and that was not reported as unanswered.
+		unanswered_since ${integer},
+		UNIQUE (business, caller)
+	)${table};
+	CREATE INDEX unanswered_conversations ON conversations (business, unanswered_since)
+		WHERE unanswered_since IS NOT NULL;
+
+	CREATE TABLE calls (
+		id ${id},
+		provider TEXT NOT NULL,
+		call_id TEXT NOT NULL,
+		conversation ${integer} NOT NULL REFERENCES conversations (id),
+		-- Who waits for the verdict; empty once there is one.
+		holder TEXT,
+		last_event_at ${integer},
+		decided ${integer} NOT NULL DEFAULT 0,
+		texted ${integer} NOT NULL DEFAULT 0,
+		UNIQUE (call_id, provider)
+	)${table};
+	CREATE INDEX undecided_calls ON calls (holder, last_event_at) WHERE holder IS NOT NULL;
+
+	CREATE TABLE texts (
+		id ${id},
+		provider_id TEXT NOT NULL UNIQUE,
+		conversation ${integer} NOT NULL REFERENCES conversations (id),
+		at ${integer} NOT NULL,
+		body TEXT NOT NULL,
+		segments ${integer} NOT NULL,
+		status TEXT NOT NULL
+	)${table};
+
+	-- What happened, in order. Rows are added, and deleted when they are to be forgotten, never changed.
+	CREATE TABLE events (
+		conversation ${integer} NOT NULL REFERENCES conversations (id),
+		-- Counts within the conversation, whose events lie side by side: read, shown and forgotten together.
+		position ${integer} NOT NULL,
+		at ${integer} NOT NULL,
+		kind TEXT NOT NULL,
+		call ${integer} REFERENCES calls (id),
+		text ${integer} REFERENCES texts (id),
+		-- Set for what may be told more than once and is to be written down once.
+		key TEXT,
+		data TEXT,
+		PRIMARY KEY (conversation, position)
+	)${tableByKey};
+	CREATE UNIQUE INDEX events_once ON events (key) WHERE key IS NOT NULL;
+	${eventsNeverChange}
+
+	-- Missed calls that are not settled yet. pending: emitted by the process \`boot\`; retry: waits until due_at.
+	CREATE TABLE outbox (
+		call ${integer} PRIMARY KEY REFERENCES calls (id),
+		holder TEXT NOT NULL,
+		item TEXT NOT NULL,
+		state TEXT NOT NULL CHECK (state IN ('pending', 'retry')),
+		boot TEXT NOT NULL,
+		due_at ${integer} NOT NULL,
+		attempts ${integer} NOT NULL
+	)${table};
+	CREATE INDEX outbox_of_holder ON outbox (holder);
+
+	CREATE TABLE claims (
+		conversation ${integer} PRIMARY KEY REFERENCES conversations (id),
+		call ${integer} NOT NULL REFERENCES calls (id),
+		state TEXT NOT NULL CHECK (state IN ('sending', 'doubtful', 'sent')),
+		-- The process that sends; empty once it has sent.
+		boot TEXT,
+		claimed_at ${integer} NOT NULL,
+		expires_at ${integer} NOT NULL,
+		resumed ${integer} NOT NULL DEFAULT 0
+	)${table};
+
+	CREATE TABLE suppressions (
+		conversation ${integer} PRIMARY KEY REFERENCES conversations (id),
+		at ${integer} NOT NULL,
+		source TEXT NOT NULL
+	)${table};
+
+	CREATE TABLE registrations (
+		-- Grows with every save, so that the highest is the latest.
+		id ${id},
+		holder TEXT NOT NULL UNIQUE,
+		provider TEXT NOT NULL,
+		number TEXT NOT NULL,
+		use TEXT NOT NULL CHECK (use IN ('calls', 'texts')),
+		webhook_url TEXT NOT NULL,
+		previous TEXT NOT NULL,
+		ours TEXT NOT NULL
+	)${table};
+	`,
+	// Another process may be at work on the same ledger: whose claims and outbox entries are still somebody's.
+	processes,
+];
+
+/**
+ * The steps that bring a ledger of this version up to date.
+ *
+ * @throws {LedgerError} `newer` when it was written by a later version of this package.
+ */
+export function stepsFrom(version: number, steps: readonly string[]): readonly string[] {
+	if (version <= steps.length) return steps.slice(version);
+	throw new LedgerError(
+		'newer',
+		`The ledger was written by a later version of this package (schema ${version}, this one knows ` +
+			`${steps.length}). Update n8n-nodes-missed-call-text-back.`,
+	);
+}

@@ -1,0 +1,185 @@
+import type { CallEvent } from '../../textback/call';
+import type { TextBackItem, TextStatus } from '../../textback/item';
+import type {
+	BusinessProfile,
+	CallKey,
+	Claim,
+	Conversation,
+	Decision,
+	Ledger,
+	Pair,
+	ReceivedText,
+	RecordedEvents,
+	Registration,
+	SendOutcome,
+} from '../ledger';
+import * as businesses from './businesses';
+import * as calls from './calls';
+import * as claims from './claims';
+import * as conversations from './conversations';
+import type { Store } from './database';
+import { appendEvent } from './events';
+import { ensureCall, ensureConversation } from './identities';
+import * as optOuts from './opt-outs';
+import * as outbox from './outbox';
+import * as registrations from './registrations';
+import * as texts from './texts';
+
+/**
+ * The ledger in a database that speaks SQL.
+ *
+ * `boot` names the process: what another boot left behind (a claim, an outbox entry) was left by a process that is gone,
+ * unless the database knows that one to be alive.
+ */
+export class SqlLedger implements Ledger {
+	readonly #store: Store;
+	readonly #boot: string;
+
+	constructor(store: Store, boot: string) {
+		this.#store = store;
+		this.#boot = boot;
+	}
+
+	saveBusiness(profile: Partial<BusinessProfile> & { number: string }): Promise<void> {
+		return this.#store.write(profile.number, (database) => businesses.saveBusiness(database, profile));
+	}
+
+	business(number: string): Promise<BusinessProfile | undefined> {
+		return this.#store.read((database) => businesses.readBusiness(database, number));
+	}
+
+	recordCallEvents(key: CallKey, pair: Pair, holder: string, events: CallEvent[]): Promise<RecordedEvents> {
+		return this.#store.write(about(pair), (database) =>
+			calls.recordCallEvents(database, key, pair, holder, events),
+		);
+	}
+
+	decideCall(key: CallKey, pair: Pair, decision: Decision, now: number): Promise<TextBackItem | undefined> {
+		return this.#store.write(about(pair), (database) =>
+			calls.decideCall(database, this.#boot, key, pair, decision, now),
+		);
+	}
+
+	undecidedCalls(
+		holder: string,
+		before: number,
+	): Promise<Array<{ key: CallKey; pair: Pair; events: CallEvent[] }>> {
+		return this.#store.read((database) => calls.undecidedCalls(database, holder, before));
+	}
+
+	takeDue(
+		holder: string,
+		now: number,
+	): Promise<Array<{ key: CallKey; item: TextBackItem; attempts: number }>> {
+		return this.#store.write(holder, (database) => outbox.takeDue(database, this.#boot, holder, now));
+	}
+
+	retryAt(key: CallKey, at: number): Promise<void> {
+		return this.#store.write(key.callId, (database) => outbox.retryAt(database, key, at));
+	}
+
+	claim(pair: Pair, key: CallKey, now: number, coolDownMs: number): Promise<Claim> {
+		return this.#store.writeDurably(about(pair), (database) =>
+			claims.claim(database, this.#boot, pair, key, now, coolDownMs),
+		);
+	}
+
+	release(pair: Pair, key: CallKey): Promise<void> {
+		return this.#store.write(about(pair), (database) => claims.release(database, pair, key));
+	}
+
+	doubt(pair: Pair, key: CallKey): Promise<void> {
+		return this.#store.write(about(pair), (database) => claims.doubt(database, pair, key));
+	}
+
+	recordSend(pair: Pair, key: CallKey, outcome: SendOutcome, now: number): Promise<void> {
+		return this.#store.write(about(pair), (database) => texts.recordSend(database, pair, key, outcome, now));
+	}
+
+	conversation(pair: Pair): Promise<Conversation | undefined> {
+		return this.#store.read((database) => conversations.readConversation(database, pair));
+	}
+
+	recordReply(reply: ReceivedText): Promise<Conversation | undefined> {
+		return this.#store.write(about(reply), (database) => conversations.recordReply(database, reply));
+	}
+
+	async recordReceipt(
+		textId: string,
+		status: TextStatus,
+		errorCode: string | undefined,
+		now: number,
+	): Promise<{ pair: Pair; body: string; at: number } | undefined> {
+		const pair = await this.#store.read((database) => texts.pairOfText(database, textId));
+		if (!pair) return undefined;
+		return await this.#store.write(about(pair), async (database) => {
+			const text = await texts.recordReceipt(database, textId, status, errorCode, now);
+			return text && { pair, ...text };
+		});
+	}
+
+	takeUnanswered(business: string, before: number, after: number): Promise<Conversation[]> {
+		return this.#store.write(business, (database) =>
+			conversations.takeUnanswered(database, business, before, after),
+		);
+	}
+
+	isSuppressed(pair: Pair): Promise<boolean> {
+		return this.#store.read((database) => optOuts.isSuppressed(database, pair));
+	}
+
+	suppress(pair: Pair, source: string, now: number): Promise<boolean> {
+		return this.#store.writeDurably(about(pair), (database) => optOuts.suppress(database, pair, source, now));
+	}
+
+	unsuppress(pair: Pair, source: string, now: number): Promise<boolean> {
+		return this.#store.writeDurably(about(pair), (database) =>
+			optOuts.unsuppress(database, pair, source, now),
+		);
+	}
+
+	registration(holder: string): Promise<Registration | undefined> {
+		return this.#store.read((database) => registrations.readRegistration(database, holder));
+	}
+
+	registrationFor(
+		provider: string,
+		number: string,
+		use: Registration['use'],
+	): Promise<Registration | undefined> {
+		return this.#store.read((database) => registrations.latestRegistration(database, provider, number, use));
+	}
+
+	saveRegistration(registration: Registration): Promise<void> {
+		return this.#store.write(registration.number, (database) =>
+			registrations.saveRegistration(database, registration),
+		);
+	}
+
+	dropRegistration(holder: string): Promise<void> {
+		return this.#store.write(holder, (database) => registrations.dropRegistration(database, holder));
+	}
+
+	note(
+		kind: string,
+		pair: Pair,
+		key: CallKey | undefined,
+		data: Record<string, unknown>,
+		now: number,
+	): Promise<void> {
+		return this.#store.write(about(pair), async (database) => {
+			const conversation = await ensureConversation(database, pair);
+			const call = key && (await ensureCall(database, key, pair));
+			await appendEvent(database, { at: now, kind: `note.${kind}`, conversation, call: call?.id, data });
+		});
+	}
+
+	close(): Promise<void> {
+		return this.#store.close();
+	}
+}
+
+/** The subject of what is written of a conversation. */
+function about({ business, caller }: Pair): string {
+	return `${business} ${caller}`;
+}
