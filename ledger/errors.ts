@@ -8,7 +8,11 @@ export type LedgerProblem =
 	| 'damaged'
 	/** The file was written by a later version of this package. */
 	| 'newer'
-	/** Another process kept the file locked for too long. */
+	/** The server that keeps it does not answer. */
+	| 'unreachable'
+	/** The server does not let us in, or has no such database. */
+	| 'refused'
+	/** Another process kept it locked for too long. */
 	| 'locked'
 	/** Anything else that the database said. */
 	| 'failed';

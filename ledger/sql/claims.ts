@@ -5,6 +5,12 @@ import { ensureCall, ensureConversation, findCall, findConversation } from './id
 import { integer, text } from './row';
 
 /**
+ * Longer than any attempt to send goes on. A claim that is older was granted to somebody who never heard so, as when the
+ * connection to the database broke.
+ */
+const LONGEST_SEND_MS = 10 * 60_000;
+
+/**
  * Who may text a caller. A claim is `sending` until it is known how the send ended, `doubtful` when nobody knows,
  * `sent` for the rest of the cool-down. Every function needs a transaction.
  */
@@ -19,18 +25,21 @@ export async function claim(
 	const conversation = await ensureConversation(database, pair);
 	const call = (await ensureCall(database, key, pair)).id;
 	const granted = await database.get(
-		`INSERT INTO claims (conversation, call, state, boot, claimed_at, expires_at)
-		SELECT ?1, ?2, 'sending', ?3, ?4, ?5 FROM calls WHERE id = ?2 AND texted = 0
+		`INSERT INTO claims (conversation, call, state, boot, claimed_at, expires_at, taken_at)
+		SELECT ?1, ?2, 'sending', ?3, ?4, ?5, ?4 FROM calls WHERE id = ?2 AND texted = 0
 		ON CONFLICT (conversation) DO UPDATE SET
 			call = excluded.call,
 			state = 'sending',
 			boot = excluded.boot,
 			claimed_at = CASE WHEN claims.call = excluded.call THEN claims.claimed_at ELSE excluded.claimed_at END,
 			expires_at = excluded.expires_at,
+			taken_at = excluded.taken_at,
 			resumed = CASE WHEN claims.call = excluded.call THEN 1 ELSE 0 END
 		WHERE CASE WHEN claims.call = excluded.call
-			THEN claims.state = 'doubtful' OR (claims.state = 'sending'
-				AND claims.boot <> excluded.boot AND claims.boot NOT IN (SELECT boot FROM living))
+			THEN claims.state = 'doubtful' OR (claims.state = 'sending' AND (
+				(claims.boot <> excluded.boot AND claims.boot NOT IN (SELECT boot FROM living))
+				OR claims.taken_at <= excluded.taken_at - ${LONGEST_SEND_MS}
+			))
 			ELSE claims.expires_at <= excluded.claimed_at
 		END
 		RETURNING resumed, claimed_at`,

@@ -142,8 +142,12 @@ export const migrations = ({
 		ours TEXT NOT NULL
 	)${table};
 	`,
-	// Another process may be at work on the same ledger: whose claims and outbox entries are still somebody's.
-	processes,
+	// Another process may be at work on the same ledger, whose claims and outbox entries are still somebody's.
+	`
+	-- When the claim was last taken up, which may be long after it was first claimed.
+	ALTER TABLE claims ADD COLUMN taken_at ${integer};
+	${processes}
+	`,
 ];
 
 /**

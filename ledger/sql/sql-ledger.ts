@@ -34,10 +34,13 @@ import * as texts from './texts';
 export class SqlLedger implements Ledger {
 	readonly #store: Store;
 	readonly #boot: string;
+	readonly #leave: () => Promise<void>;
 
-	constructor(store: Store, boot: string) {
+	/** @param leave What is to be done before the store is closed. */
+	constructor(store: Store, boot: string, leave = () => Promise.resolve()) {
 		this.#store = store;
 		this.#boot = boot;
+		this.#leave = leave;
 	}
 
 	saveBusiness(profile: Partial<BusinessProfile> & { number: string }): Promise<void> {
@@ -174,8 +177,9 @@ export class SqlLedger implements Ledger {
 		});
 	}
 
-	close(): Promise<void> {
-		return this.#store.close();
+	async close(): Promise<void> {
+		await this.#leave();
+		await this.#store.close();
 	}
 }
 
