@@ -1,4 +1,4 @@
-import type { CallEvent, Verdict } from '../textback/call';
+import type { CallEvent, IgnoreReason, Verdict } from '../textback/call';
 import type { SkipReason, TextBackItem, TextStatus } from '../textback/item';
 
 /** One caller's dealings with one business; both numbers are E.164. */
@@ -25,9 +25,10 @@ export type Claim =
 /** All that is known of a call, and which part of it was news. */
 export type RecordedEvents = { all: CallEvent[]; added: CallEvent[] };
 
-/** What became of a call. Only one that was not answered has an item. */
+/** What became of a call. Only one that was neither answered nor ignored has an item. */
 export type Decision =
 	| { verdict: Extract<Verdict, { kind: 'answered' }> }
+	| { verdict: Exclude<Verdict, { kind: 'answered' }>; ignoredBecause: IgnoreReason }
 	| {
 			verdict: Exclude<Verdict, { kind: 'answered' }>;
 			/** Writes the item, from the conversation with this call counted in. Pure. */
@@ -86,10 +87,10 @@ export interface Ledger {
 	/** Writes down what the phone system said of a call. Repeats change nothing. */
 	recordCallEvents(key: CallKey, pair: Pair, holder: string, events: CallEvent[]): Promise<RecordedEvents>;
 	/**
-	 * Gives the call its verdict; a verdict is never taken back. For a call that was not answered, in the same step:
-	 * counts it in its conversation, writes its item and puts the item into the outbox, so that no crash comes between.
+	 * Gives the call its verdict; a verdict is never taken back. For a call that has an item, in the same step: counts it
+	 * in its conversation, writes its item and puts the item into the outbox, so that no crash comes between.
 	 *
-	 * @returns the item, to the one caller who is first; undefined to everybody else, and for an answered call.
+	 * @returns the item, to the one caller who is first; undefined to everybody else, and for a call without one.
 	 */
 	decideCall(key: CallKey, pair: Pair, decision: Decision, now: number): Promise<TextBackItem | undefined>;
 	/** Calls of this holder whose last event is older than `before` and that have no verdict yet. */

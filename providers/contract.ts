@@ -1,4 +1,4 @@
-import type { CallEvent, CallRoute } from '../textback/call';
+import type { AnswerProof, CallEvent, CallRoute } from '../textback/call';
 import type { TextStatus } from '../textback/item';
 
 /** The HTTP function that a node hands in: n8n's own, with the credential's authentication already in it. */
@@ -34,25 +34,63 @@ export type WebhookAnswer = { status: number; contentType: string; body: string 
 export type CallFlowSettings = {
 	route: CallRoute;
 	businessName: string;
-	/** E.164, rung at once. */
-	phones: string[];
+	/** Our number, E.164. */
+	number: string;
+	/** E.164, in the order in which they ring when not all ring at once. */
+	phones: Array<{ number: string; seconds: number }>;
+	order: 'atOnce' | 'inTurn';
+	/** The longest that ringing the phones takes, all of them together. */
 	ringSeconds: number;
-	pressOne: boolean;
+	proof: AnswerProof;
+	/** Whose number the owner sees while it rings. */
+	callerId: 'caller' | 'business';
+	/** What whoever picks up hears before the caller is connected; empty for nothing. */
+	whisper: string;
+	voice: Voice;
 	afterMiss:
 		| { kind: 'hangUp' }
-		| { kind: 'say'; text: string }
-		| { kind: 'voicemail'; greeting: string; maxSeconds: number };
+		| { kind: 'busy' }
+		| { kind: 'say'; greeting: Greeting }
+		| { kind: 'voicemail'; greeting: Greeting; maxSeconds: number; beep: boolean; transcribe: boolean };
+};
+
+/** Spoken words, or the web address of a sound file. */
+export type Greeting = { text: string } | { audioUrl: string };
+
+/** How words are spoken, e.g. `en-US` by a woman. */
+export type Voice = { language: VoiceLanguage; gender: 'woman' | 'man' };
+
+/** Languages that every phone system here can speak. BCP 47. */
+export type VoiceLanguage =
+	| 'en-US'
+	| 'en-GB'
+	| 'en-AU'
+	| 'es-US'
+	| 'es-ES'
+	| 'fr-CA'
+	| 'fr-FR'
+	| 'de-DE'
+	| 'it-IT'
+	| 'nl-NL'
+	| 'pl-PL'
+	| 'pt-BR'
+	| 'pt-PT';
+
+/** What is known of a call when its webhook is answered. */
+export type KnownCall = {
+	/** `open`: not decided yet. `over`: decided, and the caller is to hear nothing of a text. */
+	standing: 'open' | 'missed' | 'over';
+	events: readonly CallEvent[];
 };
 
 /** One authentic webhook about a call: what it tells, and how to answer once the events are written down. */
 export type CallWebhook = {
 	callId: string;
-	/** As the phone system gave them; absent when the webhook is about another leg of the call. */
+	/** As the phone system gave them; absent when the webhook does not say. */
 	from?: string;
 	to?: string;
 	events: CallEvent[];
-	/** `missed`: whether the call counts as missed now that `events` are known. */
-	answer(missed: boolean): WebhookAnswer;
+	answer(known: KnownCall): WebhookAnswer;
 };
 
 export type TextToSend = {

@@ -40,7 +40,7 @@ export function filledIn(workflow: WorkflowJson, client: Client): WorkflowJson {
 		missedCallTrigger: {
 			phoneNumber,
 			businessName: client.businessName,
-			phones: { phone: [{ number: client.ownerPhone }] },
+			phones: { phone: [{ number: client.ownerPhone, seconds: 18 }] },
 		},
 		replyWatcher: { phoneNumber },
 		notifyOwner: {

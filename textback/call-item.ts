@@ -1,4 +1,5 @@
-import type { CallEvent, Verdict } from './call';
+import type { CallEvent, EventOf, Verdict } from './call';
+import { first } from './call-events';
 import type { CallerPart, CallPart, TextBackItem } from './item';
 import { isoTime } from './iso-time';
 import { parsePhone } from './phone-number';
@@ -19,7 +20,7 @@ export type MissedCall = {
 
 /** The item that a missed call starts the workflow with. */
 export function missedCallItem(call: MissedCall): TextBackItem {
-	const received = call.events.find((event) => event.kind === 'received');
+	const received = first(call.events, 'received');
 	return {
 		event: 'missedCall',
 		call: callPart(call, received),
@@ -32,14 +33,12 @@ export function missedCallItem(call: MissedCall): TextBackItem {
 	};
 }
 
-/** The item of a message that the caller left after the missed call. */
-export function voicemailItem(call: MissedCall, left: { url: string; seconds: number }): TextBackItem {
+/** The item of a message that the caller left after the missed call, with its words as soon as they are known. */
+export function voicemailItem(call: MissedCall, left: EventOf<'voicemail'>): TextBackItem {
 	const item = missedCallItem(call);
-	return {
-		...item,
-		event: 'voicemail',
-		...(item.call && { call: { ...item.call, voicemail: { url: left.url, seconds: left.seconds } } }),
-	};
+	const words = first(call.events, 'transcribed', ({ id }) => id === left.id)?.text;
+	const voicemail = { url: left.url, seconds: left.seconds, ...(words && { transcript: words }) };
+	return { ...item, event: 'voicemail', ...(item.call && { call: { ...item.call, voicemail } }) };
 }
 
 /** The same item, handed out again long after the call. */
@@ -72,7 +71,7 @@ export function callerPart(
 
 function callPart(
 	{ key, business, caller, events, verdict, now }: MissedCall,
-	received: Extract<CallEvent, { kind: 'received' }> | undefined,
+	received: EventOf<'received'> | undefined,
 ): CallPart {
 	const times = callTimes(events);
 	return {

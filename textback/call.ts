@@ -9,18 +9,29 @@ export type CallEvent =
 			callerName?: string;
 			attestation?: Attestation;
 	  }
-	/** A dialled phone was picked up: by a person or by a voicemail, nobody knows yet. */
-	| { kind: 'pickedUp'; at: number; phone: string }
+	/** A dialled phone began to ring: it is neither engaged nor out of reach. */
+	| { kind: 'ringing'; at: number; phone: string }
+	/** A dialled phone was picked up: by a person or by a voicemail, nobody knows yet. `leg`: the phone system's id. */
+	| { kind: 'pickedUp'; at: number; phone: string; leg?: string }
 	/** A person on a dialled phone pressed the key that takes the call. */
 	| { kind: 'accepted'; at: number; phone: string }
-	/** Ringing the owner's phones is over. `bridged`: caller and phone were connected. */
-	| { kind: 'dialEnded'; at: number; outcome: DialOutcome; bridged?: boolean; seconds?: number }
-	/** The caller's own leg ended. */
+	/** What the phone system took the voice on a picked-up phone for. */
+	| { kind: 'heard'; at: number; phone: string; voice: HeardVoice }
+	/** Ringing the owner's phones is over, all of them. `bridged`: caller and phone were connected; `leg`: which. */
+	| { kind: 'dialEnded'; at: number; outcome: DialOutcome; bridged?: boolean; seconds?: number; leg?: string }
+	/** The caller's own leg ended. `seconds`: since it was answered, 0 when it never was. */
 	| { kind: 'ended'; at: number; outcome: LegOutcome; seconds?: number }
 	/** A recorded message of the caller. */
-	| { kind: 'voicemail'; at: number; id: string; url: string; seconds: number };
+	| { kind: 'voicemail'; at: number; id: string; url: string; seconds: number }
+	/** The words of that message, which come later. */
+	| { kind: 'transcribed'; at: number; id: string; text: string };
+
+/** One kind of event. */
+export type EventOf<K extends CallEvent['kind']> = Extract<CallEvent, { kind: K }>;
 
 export type Attestation = 'A' | 'B' | 'C' | 'failed' | 'none';
+
+export type HeardVoice = 'person' | 'machine' | 'unknown';
 
 export type DialOutcome = 'completed' | 'busy' | 'noAnswer' | 'failed' | 'canceled';
 export type LegOutcome = 'completed' | 'busy' | 'noAnswer' | 'failed' | 'canceled';
@@ -34,8 +45,8 @@ export type CallRoute =
 	/** Another system handles the call; we only hear how it ended. */
 	| 'listen';
 
-/** What counts as a person having answered. */
-export type AnswerProof = 'pressed1' | 'pickUp';
+/** What counts as a person having answered: a pressed key, a voice that sounds like a person, any pick-up. */
+export type AnswerProof = 'pressed1' | 'heard' | 'pickUp';
 
 export type MissedReason =
 	'noAnswer' | 'busy' | 'declined' | 'hungUp' | 'voicemailPickedUp' | 'unreachable' | 'forwarded';
@@ -43,4 +54,10 @@ export type MissedReason =
 export type Verdict =
 	| { kind: 'missed'; reason: MissedReason }
 	| { kind: 'answered'; phone?: string; afterSeconds?: number; provenBy: AnswerProof }
-	| { kind: 'uncertain'; missing: string };
+	/** `missing`: what nobody reported, so that it cannot be known. */
+	| { kind: 'uncertain'; missing: Missing };
+
+export type Missing = 'howItEnded' | 'whoPickedUp';
+
+/** Why a missed call starts nothing. */
+export type IgnoreReason = 'tooShort' | 'unverifiedNumber';

@@ -1,12 +1,5 @@
-import type {
-	AnswerProof,
-	CallEvent,
-	CallRoute,
-	DialOutcome,
-	LegOutcome,
-	MissedReason,
-	Verdict,
-} from './call';
+import type { AnswerProof, CallEvent, CallRoute, DialOutcome, EventOf, MissedReason, Verdict } from './call';
+import { first, secondsBetween } from './call-events';
 
 export type VerdictSettings = { route: CallRoute; proof: AnswerProof };
 
@@ -16,33 +9,34 @@ export type VerdictSettings = { route: CallRoute; proof: AnswerProof };
  *
  * @returns undefined while the phone system has not yet told enough.
  */
-export function judge(events: CallEvent[], settings: VerdictSettings): Verdict | undefined {
+export function judge(events: readonly CallEvent[], settings: VerdictSettings): Verdict | undefined {
 	switch (settings.route) {
 		case 'forwarded':
-			return find(events, 'received') && { kind: 'missed', reason: 'forwarded' };
+			return events.length > 0 ? missed('forwarded') : undefined;
 		case 'ring':
-			return settings.proof === 'pressed1' ? judgeByKey(events) : judgeByPickUp(events);
+			return judgeRinging(events, settings.proof);
 		case 'listen':
-			return judgeByOutcome(events);
+			return judgeOutcome(events);
 	}
 }
 
 /**
- * The verdict on a call whose end was never reported, once it is too long ago to wait for.
+ * The verdict on a call of which no more will be reported, for example because its end was never heard of.
  */
-export function judgeAbandoned(events: CallEvent[], settings: VerdictSettings): Verdict {
-	return judge(events, settings) ?? { kind: 'uncertain', missing: 'how the call ended' };
+export function judgeAbandoned(events: readonly CallEvent[], settings: VerdictSettings): Verdict {
+	const missing = first(events, 'dialEnded')?.outcome === 'completed' ? 'whoPickedUp' : 'howItEnded';
+	return judge(events, settings) ?? { kind: 'uncertain', missing };
 }
 
 /** When the call began and ended and how long it rang, as far as the events tell. Times in ms, `ringSeconds` whole. */
-export function callTimes(events: CallEvent[]): {
+export function callTimes(events: readonly CallEvent[]): {
 	startedAt: number;
 	endedAt?: number;
 	ringSeconds?: number;
 } {
-	const arrivedAt = find(events, 'received')?.at;
-	const over = find(events, 'dialEnded') ?? find(events, 'ended');
-	const stoppedRinging = find(events, 'accepted') ?? find(events, 'pickedUp') ?? over;
+	const arrivedAt = first(events, 'received')?.at;
+	const over = first(events, 'dialEnded') ?? first(events, 'ended');
+	const stoppedRinging = first(events, 'accepted') ?? first(events, 'pickedUp') ?? over;
 	return {
 		startedAt: arrivedAt ?? Math.min(...events.map((event) => event.at)),
 		...(over && { endedAt: over.at }),
@@ -51,36 +45,77 @@ export function callTimes(events: CallEvent[]): {
 	};
 }
 
-/** A person proved to be one by pressing 1. Whatever else picked up was a voicemail or nobody. */
-function judgeByKey(events: CallEvent[]): Verdict | undefined {
-	const accepted = find(events, 'accepted');
+function judgeRinging(events: readonly CallEvent[], proof: AnswerProof): Verdict | undefined {
+	// The key connects the two, so it can come only before the ringing is over, whatever is reported first.
+	const accepted = proof === 'pressed1' ? first(events, 'accepted') : undefined;
 	if (accepted) return answered(events, accepted, 'pressed1');
-	const dialEnded = find(events, 'dialEnded');
-	if (dialEnded) {
-		const picked = dialEnded.outcome === 'completed' || find(events, 'pickedUp') !== undefined;
-		return missed(picked ? 'voicemailPickedUp' : REASON[dialEnded.outcome]);
-	}
-	return find(events, 'ended') && missed(find(events, 'pickedUp') ? 'voicemailPickedUp' : 'hungUp');
+	const dialEnded = first(events, 'dialEnded');
+	if (dialEnded) return judgeDial(events, dialEnded, proof);
+	const ended = first(events, 'ended');
+	return ended && judgeWithoutDial(events, ended, proof);
 }
 
-function judgeByPickUp(events: CallEvent[]): Verdict | undefined {
-	const dialEnded = find(events, 'dialEnded');
-	if (dialEnded?.outcome === 'completed' && dialEnded.bridged !== false) {
-		return answered(events, find(events, 'pickedUp'), 'pickUp');
-	}
-	if (dialEnded) return missed(REASON[dialEnded.outcome]);
-	const ended = find(events, 'ended');
-	return ended && ended.outcome !== 'completed' ? missed(REASON[ended.outcome]) : undefined;
+/** The ringing is over, and nobody pressed 1. */
+function judgeDial(
+	events: readonly CallEvent[],
+	dialEnded: EventOf<'dialEnded'>,
+	proof: AnswerProof,
+): Verdict | undefined {
+	const connected = dialEnded.outcome === 'completed' && dialEnded.bridged !== false;
+	if (proof === 'pressed1' || !connected) return missed(reasonOf(events, dialEnded));
+	const phone = connectedPhone(events, dialEnded);
+	return proof === 'pickUp' ? answered(events, phone, 'pickUp') : judgeVoice(events, dialEnded, phone);
+}
+
+/** Caller and phone were connected; who was on that phone is for the phone system to hear. */
+function judgeVoice(
+	events: readonly CallEvent[],
+	dialEnded: EventOf<'dialEnded'>,
+	connected: EventOf<'pickedUp'> | undefined,
+): Verdict | undefined {
+	// With a leg but nobody who picked it up, the report of that has yet to come.
+	if (dialEnded.leg !== undefined && !connected) return undefined;
+	const of = (voice: EventOf<'heard'>['voice']) =>
+		first(
+			events,
+			'heard',
+			(heard) => heard.voice === voice && (connected?.phone ?? heard.phone) === heard.phone,
+		);
+	if (of('person')) return answered(events, connected, 'heard');
+	if (of('machine')) return missed('voicemailPickedUp');
+	return of('unknown') && { kind: 'uncertain', missing: 'whoPickedUp' };
+}
+
+/** All that is known is the end of the caller's own leg. */
+function judgeWithoutDial(
+	events: readonly CallEvent[],
+	ended: EventOf<'ended'>,
+	proof: AnswerProof,
+): Verdict | undefined {
+	// Answered by whom? By our own greeting, or by a phone: only the end of the ringing tells.
+	const wasAnswered = ended.outcome === 'completed' && ended.seconds !== 0;
+	if (wasAnswered && proof !== 'pressed1') return undefined;
+	if (first(events, 'pickedUp')) return missed('voicemailPickedUp');
+	return missed(ended.seconds ? 'noAnswer' : 'hungUp');
 }
 
 /** Another system handled the call: all we know is how it says that the call ended. */
-function judgeByOutcome(events: CallEvent[]): Verdict | undefined {
-	const over = find(events, 'dialEnded') ?? find(events, 'ended');
+function judgeOutcome(events: readonly CallEvent[]): Verdict | undefined {
+	const over = first(events, 'dialEnded') ?? first(events, 'ended');
 	if (!over) return undefined;
 	return over.outcome === 'completed' ? answered(events, undefined, 'pickUp') : missed(REASON[over.outcome]);
 }
 
-const REASON: Record<DialOutcome | LegOutcome, MissedReason> = {
+function reasonOf(events: readonly CallEvent[], dialEnded: EventOf<'dialEnded'>): MissedReason {
+	if (dialEnded.outcome === 'completed' || first(events, 'pickedUp')) {
+		const person = first(events, 'heard', ({ voice }) => voice === 'person');
+		return person ? 'declined' : 'voicemailPickedUp';
+	}
+	// A phone that is engaged does not ring first; one that rang and is then engaged was declined.
+	return dialEnded.outcome === 'busy' && first(events, 'ringing') ? 'declined' : REASON[dialEnded.outcome];
+}
+
+const REASON: Record<DialOutcome, MissedReason> = {
 	// Connected, and yet nobody talked to the caller: the connection was to a machine.
 	completed: 'voicemailPickedUp',
 	busy: 'busy',
@@ -89,36 +124,28 @@ const REASON: Record<DialOutcome | LegOutcome, MissedReason> = {
 	canceled: 'hungUp',
 };
 
+/** Of the phones that were picked up, the one that the caller got. */
+function connectedPhone(
+	events: readonly CallEvent[],
+	{ leg }: EventOf<'dialEnded'>,
+): EventOf<'pickedUp'> | undefined {
+	return first(events, 'pickedUp', (pickedUp) => leg === undefined || pickedUp.leg === leg);
+}
+
 function missed(reason: MissedReason): Verdict {
 	return { kind: 'missed', reason };
 }
 
 function answered(
-	events: CallEvent[],
+	events: readonly CallEvent[],
 	by: { at: number; phone: string } | undefined,
 	provenBy: AnswerProof,
 ): Verdict {
-	const startedAt = find(events, 'received')?.at;
+	const startedAt = first(events, 'received')?.at;
 	return {
 		kind: 'answered',
 		provenBy,
 		...(by && { phone: by.phone }),
 		...(by && startedAt !== undefined && { afterSeconds: secondsBetween(startedAt, by.at) }),
 	};
-}
-
-function secondsBetween(start: number, end: number): number {
-	return Math.max(0, Math.round((end - start) / 1000));
-}
-
-/** The earliest event of the kind, so that a repeat that arrives first changes nothing. */
-function find<K extends CallEvent['kind']>(
-	events: CallEvent[],
-	kind: K,
-): Extract<CallEvent, { kind: K }> | undefined {
-	const ofKind = events.filter((event): event is Extract<CallEvent, { kind: K }> => event.kind === kind);
-	return ofKind.reduce<Extract<CallEvent, { kind: K }> | undefined>(
-		(first, event) => (first === undefined || event.at < first.at ? event : first),
-		undefined,
-	);
 }

@@ -9,11 +9,14 @@ import { integer, object, text } from './row';
 /** What each kind of event cannot be without, besides its time. */
 const required: Record<CallEvent['kind'], readonly string[]> = {
 	received: ['from', 'to'],
+	ringing: ['phone'],
 	pickedUp: ['phone'],
 	accepted: ['phone'],
+	heard: ['phone', 'voice'],
 	dialEnded: ['outcome'],
 	ended: ['outcome'],
 	voicemail: ['id', 'url', 'seconds'],
+	transcribed: ['id', 'text'],
 };
 
 /** Tells a call's own events from the rest of the record. */
@@ -89,13 +92,17 @@ function identity(event: CallEvent): string {
 	switch (event.kind) {
 		case 'received':
 			return event.kind;
+		case 'ringing':
 		case 'pickedUp':
 		case 'accepted':
 			return `${event.kind} ${event.phone}`;
 		case 'dialEnded':
 		case 'ended':
 			return `${event.kind} ${event.outcome}`;
+		case 'heard':
+			return `${event.kind} ${event.phone} ${event.voice}`;
 		case 'voicemail':
+		case 'transcribed':
 			return `${event.kind} ${event.id}`;
 	}
 }

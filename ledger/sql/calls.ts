@@ -44,13 +44,13 @@ export async function decideCall(
 		call.id,
 	);
 	if (!isFirst) return undefined;
-	const { kind, ...data } = decision.verdict;
+	const { kind, ...verdict } = decision.verdict;
 	await appendEvent(database, {
 		at: now,
 		kind: `verdict.${kind}`,
 		conversation: call.conversation,
 		call: call.id,
-		data,
+		data: 'ignoredBecause' in decision ? { ...verdict, ignoredBecause: decision.ignoredBecause } : verdict,
 	});
 	if (!('item' in decision)) return undefined;
 	const item = decision.item(await countMissedCall(database, call, now), await isSuppressed(database, pair));

@@ -18,7 +18,7 @@ import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-syst
 import { repeat } from '../shared/repeat';
 import { answerWith, publicAddress } from '../shared/webhook-request';
 import { properties } from './properties';
-import { handleCall } from './handle-call';
+import { answerCall } from './handle-call';
 import { readRoute, readSettings } from './settings';
 import { sweep } from './sweep';
 
@@ -60,7 +60,9 @@ export class MissedCallTrigger implements INodeType {
 				return { noWebhookResponse: true };
 			}
 			const keep = !isTestRun(this) && endsInSendTextBack(this);
-			const handled = await handleCall(await openLedger(), settings, call, now, keep);
+			const handled = await answerCall(openLedger, settings, call, now, keep, (error) =>
+				this.logger.error(`${this.getNode().name}: a call could not be written down: ${reasonOf(error)}`),
+			);
 			answerWith(this, handled.answer);
 			return {
 				noWebhookResponse: true,
@@ -80,7 +82,7 @@ export class MissedCallTrigger implements INodeType {
 		await ledger.saveBusiness({
 			number: settings.number,
 			name: settings.flow.businessName,
-			ownNumbers: settings.flow.phones,
+			ownNumbers: settings.flow.phones.map(({ number }) => number),
 		});
 		return repeat(this, SWEEP_EVERY_MS, async () => {
 			for (const item of await sweep(ledger, settings, Date.now())) this.emit(outputs(item, undefined));
@@ -93,6 +95,10 @@ function outputs(
 	voicemail: TextBackItem | undefined,
 ): INodeExecutionData[][] {
 	return [missed, voicemail].map((item) => (item ? [{ json: item }] : []));
+}
+
+function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }
 
 /** Only Send Text-Back takes a call out of the outbox again; without one, a call is done when it is handed out. */

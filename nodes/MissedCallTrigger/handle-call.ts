@@ -1,6 +1,8 @@
-import type { CallKey, Ledger, Pair } from '../../ledger/ledger';
-import type { CallWebhook, WebhookAnswer } from '../../providers/contract';
-import type { CallEvent, Verdict } from '../../textback/call';
+import type { CallKey, Decision, Ledger, Pair } from '../../ledger/ledger';
+import type { CallWebhook, KnownCall, WebhookAnswer } from '../../providers/contract';
+import type { CallEvent, EventOf, Verdict } from '../../textback/call';
+import { first } from '../../textback/call-events';
+import { ignored } from '../../textback/ignore';
 import type { TextBackItem } from '../../textback/item';
 import { pairKey } from '../../textback/phone-number';
 import { judge, judgeAbandoned } from '../../textback/verdict';
@@ -11,12 +13,34 @@ import type { TriggerSettings } from './settings';
 export type Handled = { answer: WebhookAnswer; missed?: TextBackItem; voicemail?: TextBackItem };
 
 /**
+ * Handles one webhook of a call. When the record fails, the caller must not suffer: the call goes on as far as this one
+ * webhook tells.
+ *
+ * @param failed Told of the failure.
+ */
+export async function answerCall(
+	openLedger: () => Promise<Ledger>,
+	settings: TriggerSettings,
+	call: CallWebhook,
+	now: number,
+	keep: boolean,
+	failed: (error: unknown) => void,
+): Promise<Handled> {
+	try {
+		return await handleCall(await openLedger(), settings, call, now, keep);
+	} catch (error) {
+		failed(error);
+		return { answer: call.answer(known(settings, call.events, judge(call.events, settings.verdict))) };
+	}
+}
+
+/**
  * Writes down what the webhook tells, decides, and puts a missed call in the outbox: all before the workflow hears
  * of it, so that a crash at any moment loses nothing.
  *
  * @param keep Whether the call goes into the outbox, to be handed out again after a crash.
  */
-export async function handleCall(
+async function handleCall(
 	ledger: Ledger,
 	settings: TriggerSettings,
 	call: CallWebhook,
@@ -25,22 +49,33 @@ export async function handleCall(
 ): Promise<Handled> {
 	const key = { provider: settings.system.id, callId: call.callId };
 	const pair = { business: settings.number, caller: pairKey(call.from ?? '') };
-	const { all, added } = await ledger.recordCallEvents(key, pair, settings.holder, call.events);
-	const verdict = judge(all, settings.verdict);
-	const answer = call.answer(verdict?.kind === 'missed');
-	const missed = verdict && (await decide(ledger, settings, { key, pair, events: all }, verdict, now, keep));
-	const left = added.find((event) => event.kind === 'voicemail');
-	const voicemail = left && (await voicemailOf(ledger, settings, { key, pair, events: all }, left));
+	const { all: events, added } = await ledger.recordCallEvents(key, pair, settings.holder, call.events);
+	const recorded = { key, pair, events };
+	const verdict = judge(events, settings.verdict);
+	const answer = call.answer(known(settings, events, verdict));
+	const missed = verdict && (await decide(ledger, settings, recorded, verdict, now, keep));
+	const left = leftMessage(events, added);
+	const voicemail = left && (await voicemailOf(ledger, settings, recorded, left));
 	return { answer, ...(missed && { missed }), ...(voicemail && { voicemail }) };
 }
 
-type KnownCall = { key: CallKey; pair: Pair; events: CallEvent[] };
+function known(
+	settings: TriggerSettings,
+	events: readonly CallEvent[],
+	verdict: Verdict | undefined,
+): KnownCall {
+	if (!verdict) return { standing: 'open', events };
+	const texted = verdict.kind === 'missed' && !ignored(events, verdict, settings.ignore);
+	return { standing: texted ? 'missed' : 'over', events };
+}
+
+type RecordedCall = { key: CallKey; pair: Pair; events: CallEvent[] };
 
 /** Decides a call whose end nobody reported. */
 export async function handleAbandoned(
 	ledger: Ledger,
 	settings: TriggerSettings,
-	call: KnownCall,
+	call: RecordedCall,
 	now: number,
 ): Promise<TextBackItem | undefined> {
 	return await decide(ledger, settings, call, judgeAbandoned(call.events, settings.verdict), now, true);
@@ -50,31 +85,48 @@ export async function handleAbandoned(
 async function decide(
 	ledger: Ledger,
 	settings: TriggerSettings,
-	{ key, pair, events }: KnownCall,
+	call: RecordedCall,
 	verdict: Verdict,
 	now: number,
 	keep: boolean,
 ): Promise<TextBackItem | undefined> {
-	if (verdict.kind === 'answered') return await ledger.decideCall(key, pair, { verdict }, now);
+	const decision = decisionOn(settings, call, verdict, now, keep);
+	return await ledger.decideCall(call.key, call.pair, decision, now);
+}
+
+function decisionOn(
+	settings: TriggerSettings,
+	{ key, pair, events }: RecordedCall,
+	verdict: Verdict,
+	now: number,
+	keep: boolean,
+): Decision {
+	if (verdict.kind === 'answered') return { verdict };
+	const ignoredBecause = ignored(events, verdict, settings.ignore);
+	if (ignoredBecause) return { verdict, ignoredBecause };
 	const business = { name: settings.flow.businessName, number: settings.number };
-	return await ledger.decideCall(
-		key,
-		pair,
-		{
-			verdict,
-			item: (conversation, optedOut) =>
-				missedCallItem({ key, business, caller: pair.caller, events, verdict, conversation, optedOut, now }),
-			outbox: keep ? settings.holder : undefined,
-		},
-		now,
-	);
+	return {
+		verdict,
+		item: (conversation, optedOut) =>
+			missedCallItem({ key, business, caller: pair.caller, events, verdict, conversation, optedOut, now }),
+		outbox: keep ? settings.holder : undefined,
+	};
+}
+
+/** The message that is news: because it was just recorded, or because its words have come. */
+function leftMessage(
+	events: readonly CallEvent[],
+	added: readonly CallEvent[],
+): EventOf<'voicemail'> | undefined {
+	const words = first(added, 'transcribed');
+	return first(added, 'voicemail') ?? (words && first(events, 'voicemail', ({ id }) => id === words.id));
 }
 
 async function voicemailOf(
 	ledger: Ledger,
 	settings: TriggerSettings,
-	{ key, pair, events }: KnownCall,
-	left: Extract<CallEvent, { kind: 'voicemail' }>,
+	{ key, pair, events }: RecordedCall,
+	left: EventOf<'voicemail'>,
 ): Promise<TextBackItem | undefined> {
 	const conversation = await ledger.conversation(pair);
 	const verdict = judgeAbandoned(events, settings.verdict);

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { phoneNumberField, phoneSystemField } from '../shared/phone-system-fields';
+import { options } from './options';
 
 const answersCalls = { route: ['ring', 'forwarded'] };
 
@@ -46,9 +47,9 @@ export const properties: INodeProperties[] = [
 		type: 'fixedCollection',
 		placeholder: 'Add Phone',
 		typeOptions: { multipleValues: true },
-		default: { phone: [{ number: '' }] },
+		default: { phone: [{ number: '', seconds: 18 }] },
 		displayOptions: { show: { route: ['ring'] } },
-		description: 'All of them ring at once; whoever takes the call first gets it',
+		description: 'Whoever takes the call first gets it',
 		options: [
 			{
 				displayName: 'Phone',
@@ -61,27 +62,44 @@ export const properties: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. (415) 555-0111',
 					},
+					{
+						displayName: 'Ring For (Seconds)',
+						name: 'seconds',
+						type: 'number',
+						typeOptions: { minValue: 5, maxValue: 60 },
+						default: 18,
+						description: 'A mobile’s own voicemail picks up after 20 to 30 seconds, so stay below that',
+					},
 				],
 			},
 		],
 	},
 	{
-		displayName: 'Ring For (Seconds)',
-		name: 'ringSeconds',
-		type: 'number',
-		typeOptions: { minValue: 5, maxValue: 60 },
-		default: 18,
+		displayName: 'What Counts as an Answer',
+		name: 'proof',
+		type: 'options',
+		noDataExpression: true,
+		default: 'pressed1',
 		displayOptions: { show: { route: ['ring'] } },
-		description: 'A mobile’s own voicemail picks up after 20 to 30 seconds, so stay below that',
-	},
-	{
-		displayName: 'Press 1 to Take the Call',
-		name: 'pressOne',
-		type: 'boolean',
-		default: true,
-		displayOptions: { show: { route: ['ring'] } },
-		description:
-			'Whether the person who picks up must press 1. It is what tells a person from a voicemail: without it, a voicemail that picks up counts as an answer.',
+		description: 'How a person is told from the voicemail of your own phone, which may pick up as well',
+		options: [
+			{
+				name: 'A Person Presses 1',
+				value: 'pressed1',
+				description: 'Whoever picks up hears whom the call is for and presses 1; nothing else is as sure',
+			},
+			{
+				name: 'The Phone System Hears a Person',
+				value: 'heard',
+				description:
+					'It listens for some seconds and tells a voice from a voicemail. Costs a little per call, and is wrong now and then.',
+			},
+			{
+				name: 'Any Pick-Up',
+				value: 'pickUp',
+				description: 'At once, without a key. A voicemail that picks up counts as an answer, too.',
+			},
+		],
 	},
 	{
 		displayName: 'After a Missed Call',
@@ -91,6 +109,11 @@ export const properties: INodeProperties[] = [
 		default: 'say',
 		displayOptions: { show: answersCalls },
 		options: [
+			{
+				name: 'Busy Signal',
+				value: 'busy',
+				description: 'The caller hears that the line is busy and is texted',
+			},
 			{ name: 'Hang Up', value: 'hangUp', description: 'The caller hears nothing and is texted' },
 			{ name: 'Say Something', value: 'say', description: 'The caller hears a sentence and is texted' },
 			{
@@ -129,4 +152,5 @@ export const properties: INodeProperties[] = [
 		default: 120,
 		displayOptions: { show: { ...answersCalls, afterMiss: ['voicemail'] } },
 	},
+	options,
 ];

@@ -4,15 +4,17 @@ import {
 	type ITriggerFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import type { CallFlowSettings, PhoneSystem } from '../../providers/contract';
+import type { CallFlowSettings, Greeting, PhoneSystem, Voice } from '../../providers/contract';
 import { phoneSystem } from '../../providers/registry';
-import type { CallRoute } from '../../textback/call';
+import type { AnswerProof, CallRoute } from '../../textback/call';
+import type { IgnoreSettings } from '../../textback/ignore';
 import { render, TemplateError } from '../../textback/template';
 import type { VerdictSettings } from '../../textback/verdict';
 import { holderOf } from '../shared/holder';
 import { asNodeError, fieldError } from '../shared/errors';
 import { readNumber } from '../shared/number';
 import { asText, isRecord } from '../shared/parameters';
+import { isLanguage } from './options';
 
 /** The trigger's parameters, read and checked. */
 export type TriggerSettings = {
@@ -22,6 +24,7 @@ export type TriggerSettings = {
 	number: string;
 	flow: CallFlowSettings;
 	verdict: VerdictSettings;
+	ignore: IgnoreSettings;
 };
 
 type Context = IHookFunctions | ITriggerFunctions | IWebhookFunctions;
@@ -36,24 +39,32 @@ export function readSettings(context: Context): TriggerSettings {
 		});
 	}
 	const route = readRoute(context);
-	const pressOne = context.getNodeParameter('pressOne', true) === true;
+	const proof = readProof(context);
+	const number = readNumber(
+		node,
+		'Phone Number',
+		context.getNodeParameter('phoneNumber', '', { extractValue: true }),
+	);
 	return {
 		holder: holderOf(context),
 		system: phoneSystem(asText(context.getNodeParameter('phoneSystem'))),
-		number: readNumber(
-			node,
-			'Phone Number',
-			context.getNodeParameter('phoneNumber', '', { extractValue: true }),
-		),
+		number,
 		flow: {
 			route,
 			businessName,
-			phones: route === 'ring' ? readPhones(context) : [],
-			ringSeconds: Number(context.getNodeParameter('ringSeconds', 18)),
-			pressOne,
+			number,
+			...readRinging(context, route),
+			proof,
+			callerId: context.getNodeParameter('options.callerId', 'caller') === 'business' ? 'business' : 'caller',
+			whisper: readWhisper(context, businessName, proof),
+			voice: readVoice(context),
 			afterMiss: readAfterMiss(context, businessName),
 		},
-		verdict: { route, proof: pressOne ? 'pressed1' : 'pickUp' },
+		verdict: { route, proof },
+		ignore: {
+			shorterThanSeconds: Number(context.getNodeParameter('options.ignoreShorterThan', 3)),
+			unverifiedNumbers: context.getNodeParameter('options.ignoreUnverified', false) === true,
+		},
 	};
 }
 
@@ -62,38 +73,97 @@ export function readRoute(context: Context): CallRoute {
 	return route === 'forwarded' || route === 'listen' ? route : 'ring';
 }
 
-function readPhones(context: Context): string[] {
-	const rows = context.getNodeParameter('phones.phone', []);
-	const typed = Array.isArray(rows) ? rows.map((row: unknown) => (isRecord(row) ? row.number : '')) : [];
-	if (typed.length === 0) {
+function readProof(context: Context): AnswerProof {
+	const proof = context.getNodeParameter('proof', 'pressed1');
+	return proof === 'heard' || proof === 'pickUp' ? proof : 'pressed1';
+}
+
+function readRinging(
+	context: Context,
+	route: CallRoute,
+): Pick<CallFlowSettings, 'phones' | 'order' | 'ringSeconds'> {
+	const order = context.getNodeParameter('options.order', 'atOnce') === 'inTurn' ? 'inTurn' : 'atOnce';
+	const phones = route === 'ring' ? readPhones(context) : [];
+	const seconds = phones.map((phone) => phone.seconds);
+	const ringSeconds =
+		order === 'inTurn' ? seconds.reduce((sum, one) => sum + one, 0) : Math.max(0, ...seconds);
+	return { phones, order, ringSeconds };
+}
+
+function readPhones(context: Context): CallFlowSettings['phones'] {
+	const given = context.getNodeParameter('phones.phone', []);
+	const rows = Array.isArray(given) ? given.filter(isRecord) : [];
+	if (rows.length === 0) {
 		throw new NodeOperationError(context.getNode(), '“Phones to Ring” is empty', {
 			description:
 				'Add the phone that should ring first, or choose another way in “How Calls Reach This Number”.',
 		});
 	}
-	return typed.map((number) => readNumber(context.getNode(), 'Phones to Ring', number));
+	return rows.map(({ number, seconds }) => ({
+		number: readNumber(context.getNode(), 'Phones to Ring', number),
+		seconds: typeof seconds === 'number' ? seconds : DEFAULT_RING_SECONDS,
+	}));
+}
+
+/** Under the 20 to 30 seconds after which a mobile's own voicemail picks up. */
+const DEFAULT_RING_SECONDS = 18;
+
+function readWhisper(context: Context, businessName: string, proof: AnswerProof): string {
+	const fallback =
+		proof === 'pressed1' ? 'Call for {{business.name}}. Press 1 to take it.' : 'Call for {{business.name}}.';
+	return readWords(context, 'options.whisper', 'What My Phone Says First', businessName, fallback).trim();
+}
+
+function readVoice(context: Context): Voice {
+	const language = context.getNodeParameter('options.language', 'en-US');
+	return {
+		language: isLanguage(language) ? language : 'en-US',
+		gender: context.getNodeParameter('options.voice', 'woman') === 'man' ? 'man' : 'woman',
+	};
 }
 
 function readAfterMiss(context: Context, businessName: string): CallFlowSettings['afterMiss'] {
-	const spoken = (field: string, label: string) => {
-		try {
-			return render(asText(context.getNodeParameter(field, '')), { business: { name: businessName } });
-		} catch (error) {
-			throw error instanceof TemplateError
-				? fieldError(context.getNode(), label, error)
-				: asNodeError(context.getNode(), error);
-		}
+	const greeting = (field: string, label: string): Greeting => {
+		const audioUrl = asText(context.getNodeParameter('options.audioUrl', '')).trim();
+		if (audioUrl === '') return { text: readWords(context, field, label, businessName) };
+		if (URL.canParse(audioUrl) && /^https?:/i.test(audioUrl)) return { audioUrl };
+		throw fieldError(
+			context.getNode(),
+			'Audio Address',
+			new Error('Write a web address that begins with https://, e.g. https://example.com/greeting.mp3.'),
+		);
 	};
 	switch (context.getNodeParameter('afterMiss', 'say')) {
 		case 'hangUp':
 			return { kind: 'hangUp' };
+		case 'busy':
+			return { kind: 'busy' };
 		case 'voicemail':
 			return {
 				kind: 'voicemail',
-				greeting: spoken('greeting', 'Greeting'),
+				greeting: greeting('greeting', 'Greeting'),
 				maxSeconds: Number(context.getNodeParameter('voicemailSeconds', 120)),
+				beep: context.getNodeParameter('options.beep', true) !== false,
+				transcribe: context.getNodeParameter('options.transcribe', false) === true,
 			};
 		default:
-			return { kind: 'say', text: spoken('sayText', 'What the Caller Hears') };
+			return { kind: 'say', greeting: greeting('sayText', 'What the Caller Hears') };
+	}
+}
+
+/** A template that may name the business; the caller is still on the phone, so nothing else is known. */
+function readWords(
+	context: Context,
+	field: string,
+	label: string,
+	businessName: string,
+	fallback = '',
+): string {
+	try {
+		return render(asText(context.getNodeParameter(field, fallback)), { business: { name: businessName } });
+	} catch (error) {
+		throw error instanceof TemplateError
+			? fieldError(context.getNode(), label, error)
+			: asNodeError(context.getNode(), error);
 	}
 }

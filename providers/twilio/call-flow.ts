@@ -1,57 +1,95 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
-import type { CallFlowSettings, WebhookAnswer } from '../contract';
-
-/**
- * What our number's callers and the owner's phones hear, in TwiML. Every request of a call comes to the one
- * webhook address; the `step` in its query says which part of the flow it is.
- */
-export type Step = 'incoming' | 'whisper' | 'accept' | 'dialed' | 'recorded' | 'status';
+import type { CallFlowSettings, Greeting, WebhookAnswer } from '../contract';
+import { stepUrl, type Step, type StepDetails } from './call-steps';
+import { sayAttributes } from './voices';
 
 /** Long enough to hear the sentence and find the key; short enough that the caller is not left ringing. */
 const SECONDS_TO_PRESS = 8;
 
-export function stepUrl(webhookUrl: string, step: Step, more: Record<string, string> = {}): string {
-	const url = new URL(webhookUrl);
-	for (const [name, value] of Object.entries({ step, ...more })) url.searchParams.set(name, value);
-	return url.toString();
-}
+/** Twilio takes about four seconds to tell a voice from a voicemail; whoever is unknown after so many is connected. */
+const SECONDS_TO_HEAR = 8;
 
-/** Rings the owner's phones at once. Dial is the first verb, so that the caller goes on hearing ringing. */
-export function ring(settings: CallFlowSettings, webhookUrl: string, callId: string): WebhookAnswer {
+/** One call's flow: the settings, where Twilio finds the next step, and who calls. */
+export type Flow = { settings: CallFlowSettings; webhookUrl: string; callId: string; caller: string };
+
+/**
+ * Rings the owner's phones: all at once, or the one whose turn it is. Dial is the first verb, so that the caller goes
+ * on hearing ringing.
+ */
+export function ring(flow: Flow, turn: number): WebhookAnswer {
+	const { settings } = flow;
+	const phones = phonesOfTurn(settings, turn);
+	if (phones.length === 0) return hangUp();
 	const response = new VoiceResponse();
 	const dial = response.dial({
 		answerOnBridge: true,
-		timeout: settings.ringSeconds,
-		action: stepUrl(webhookUrl, 'dialed'),
+		timeout: Math.max(...phones.map(({ seconds }) => seconds)),
+		action: url(flow, 'dialed', { turn }),
 		method: 'POST',
+		...(settings.callerId === 'business' && { callerId: settings.number }),
 	});
-	for (const phone of settings.phones) {
+	for (const { number: phone } of phones) {
+		const ofPhone = { ...ofCall(flow), phone };
 		dial.number(
-			settings.pressOne
-				? { url: stepUrl(webhookUrl, 'whisper', { call: callId, phone }), method: 'POST' }
-				: {},
+			{
+				url: url(flow, 'whisper', ofPhone),
+				method: 'POST',
+				statusCallback: url(flow, 'ringing', ofPhone),
+				statusCallbackEvent: ['ringing'],
+				statusCallbackMethod: 'POST',
+				...(settings.proof === 'heard' && {
+					machineDetection: 'Enable',
+					machineDetectionTimeout: SECONDS_TO_HEAR,
+					amdStatusCallback: url(flow, 'heard', ofPhone),
+					amdStatusCallbackMethod: 'POST',
+				}),
+			},
 			phone,
 		);
 	}
 	return twiml(response);
 }
 
+/** Whether other phones have their turn after this one. */
+export function ringsOn(settings: CallFlowSettings, turn: number): boolean {
+	return phonesOfTurn(settings, turn + 1).length > 0;
+}
+
+function phonesOfTurn({ phones, order }: CallFlowSettings, turn: number): CallFlowSettings['phones'] {
+	return order === 'inTurn' ? phones.slice(turn, turn + 1) : turn === 0 ? phones : [];
+}
+
 /** Played to whoever picked up, before the caller is connected: a voicemail will not press 1. */
-export function whisper(
-	settings: CallFlowSettings,
-	webhookUrl: string,
-	callId: string,
-	phone: string,
-): WebhookAnswer {
+export function whisper(flow: Flow, phone: string): WebhookAnswer {
+	const { whisper: words, proof, voice } = flow.settings;
 	const response = new VoiceResponse();
-	const gather = response.gather({
-		numDigits: 1,
-		timeout: SECONDS_TO_PRESS,
-		action: stepUrl(webhookUrl, 'accept', { call: callId, phone }),
-		method: 'POST',
-	});
-	gather.say(`Call for ${settings.businessName}. Press 1 to take it.`);
-	response.hangup();
+	const ofPhone = { ...ofCall(flow), phone };
+	if (proof === 'pressed1') {
+		const gather = response.gather({
+			numDigits: 1,
+			timeout: SECONDS_TO_PRESS,
+			action: url(flow, 'accept', ofPhone),
+			method: 'POST',
+		});
+		if (words) gather.say(sayAttributes(voice), words);
+		response.hangup();
+		return twiml(response);
+	}
+	if (words) response.say(sayAttributes(voice), words);
+	if (proof === 'heard') response.redirect({ method: 'POST' }, url(flow, 'screen', { ...ofPhone, turn: 0 }));
+	return twiml(response);
+}
+
+/** Whether whoever picked up may be asked about once more, instead of being connected unknown. */
+export function mayStillBeHeard(turn: number): boolean {
+	return turn < SECONDS_TO_HEAR;
+}
+
+/** Lets whoever picked up wait another second. */
+export function waitToHear(flow: Flow, phone: string, turn: number): WebhookAnswer {
+	const response = new VoiceResponse();
+	response.pause({ length: 1 });
+	response.redirect({ method: 'POST' }, url(flow, 'screen', { ...ofCall(flow), phone, turn: turn + 1 }));
 	return twiml(response);
 }
 
@@ -67,26 +105,50 @@ export function hangUp(): WebhookAnswer {
 }
 
 /** What the caller hears once the call was missed. */
-export function afterMiss(settings: CallFlowSettings, webhookUrl: string): WebhookAnswer {
+export function afterMiss(flow: Flow): WebhookAnswer {
+	const { afterMiss: what } = flow.settings;
 	const response = new VoiceResponse();
-	switch (settings.afterMiss.kind) {
+	switch (what.kind) {
 		case 'hangUp':
 			break;
+		case 'busy':
+			response.reject({ reason: 'busy' });
+			return twiml(response);
 		case 'say':
-			response.say(settings.afterMiss.text);
+			greet(response, flow, what.greeting);
 			break;
 		case 'voicemail':
-			response.say(settings.afterMiss.greeting);
+			greet(response, flow, what.greeting);
 			response.record({
-				action: stepUrl(webhookUrl, 'recorded'),
+				action: url(flow, 'recorded', ofCall(flow)),
 				method: 'POST',
-				maxLength: settings.afterMiss.maxSeconds,
-				playBeep: true,
+				maxLength: what.maxSeconds,
+				playBeep: what.beep,
+				// Should the answer to the action be lost, the recording still gets here.
+				recordingStatusCallback: url(flow, 'recorded', ofCall(flow)),
+				recordingStatusCallbackMethod: 'POST',
+				...(what.transcribe && {
+					transcribe: true,
+					transcribeCallback: url(flow, 'transcribed', ofCall(flow)),
+				}),
 			});
 			break;
 	}
 	response.hangup();
 	return twiml(response);
+}
+
+function greet(response: VoiceResponse, { settings }: Flow, greeting: Greeting): void {
+	if ('audioUrl' in greeting) response.play(greeting.audioUrl);
+	else response.say(sayAttributes(settings.voice), greeting.text);
+}
+
+function url({ webhookUrl }: Flow, step: Step, details: StepDetails): string {
+	return stepUrl(webhookUrl, step, details);
+}
+
+function ofCall({ callId, caller }: Flow): StepDetails {
+	return { call: callId, caller };
 }
 
 function twiml(response: VoiceResponse): WebhookAnswer {

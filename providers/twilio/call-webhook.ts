@@ -1,6 +1,17 @@
-import type { Attestation, CallEvent, DialOutcome } from '../../textback/call';
-import type { CallFlowSettings, CallWebhook, WebhookAnswer, WebhookRequest } from '../contract';
-import { afterMiss, connect, hangUp, ring, whisper, type Step } from './call-flow';
+import type { CallFlowSettings, CallWebhook, KnownCall, WebhookAnswer, WebhookRequest } from '../contract';
+import {
+	afterMiss,
+	connect,
+	hangUp,
+	mayStillBeHeard,
+	ring,
+	ringsOn,
+	waitToHear,
+	whisper,
+	type Flow,
+} from './call-flow';
+import { callerStillWaits, pressedOne, readEvents } from './call-report';
+import { readStep, type Step, type StepDetails } from './call-steps';
 
 /**
  * Reads one authentic voice webhook.
@@ -13,121 +24,67 @@ export function readCallWebhook(
 	settings: CallFlowSettings,
 	webhookUrl: string,
 ): CallWebhook | undefined {
+	const asked = readStep(request);
+	if (!asked) return undefined;
 	const fields = new URLSearchParams(request.rawBody);
-	const step = readStep(request.query.step);
-	// The whisper is asked for on the owner's leg, which has an id of its own: the address names the caller's.
-	const ofOwnersLeg = step === 'whisper' || step === 'accept';
-	const callId = ofOwnersLeg ? request.query.call : fields.get('CallSid');
-	if (!step || !callId) return undefined;
-	const phone = request.query.phone ?? '';
-	const parties = ofOwnersLeg ? {} : { from: fields.get('From') ?? '', to: fields.get('To') ?? '' };
+	const { step, details } = asked;
+	// Requests about the owner's leg have that leg's id and numbers: the address names the caller's.
+	const callId = ofOwnersLeg(step) ? details.call : fields.get('CallSid');
+	if (!callId) return undefined;
+	const from = details.caller ?? fields.get('From') ?? undefined;
+	const flow = { settings, webhookUrl, callId, caller: from ?? '' };
+	const ringsNext = step === 'dialed' && callerStillWaits(fields) && ringsOn(settings, details.turn ?? 0);
 	return {
 		callId,
-		...parties,
-		events: readEvents(step, fields, phone, request.receivedAt),
-		answer: (missed) => answer(step, missed),
+		...(from !== undefined && { from, to: settings.number }),
+		events: ringsNext ? [] : readEvents(step, fields, details.phone ?? '', request.receivedAt),
+		answer: (known) => {
+			if (!ringsNext) return answer(step, details, fields, flow, known);
+			return known.standing === 'open' ? ring(flow, (details.turn ?? 0) + 1) : hangUp();
+		},
 	};
-
-	function answer(of: Step, missed: boolean): WebhookAnswer {
-		switch (of) {
-			case 'incoming':
-				return missed ? afterMiss(settings, webhookUrl) : ring(settings, webhookUrl, callId ?? '');
-			case 'whisper':
-				return whisper(settings, webhookUrl, callId ?? '', phone);
-			case 'accept':
-				return fields.get('Digits') === '1' ? connect() : hangUp();
-			case 'dialed':
-				return missed ? afterMiss(settings, webhookUrl) : hangUp();
-			case 'recorded':
-				return hangUp();
-			case 'status':
-				return { status: 204, contentType: 'text/plain', body: '' };
-		}
-	}
 }
 
-function readEvents(step: Step, fields: URLSearchParams, phone: string, at: number): CallEvent[] {
+function ofOwnersLeg(step: Step): boolean {
+	return ['ringing', 'whisper', 'accept', 'screen', 'heard'].includes(step);
+}
+
+function answer(
+	step: Step,
+	{ phone = '', turn = 0 }: StepDetails,
+	fields: URLSearchParams,
+	flow: Flow,
+	known: KnownCall,
+): WebhookAnswer {
 	switch (step) {
 		case 'incoming':
-			return [received(fields, at)];
+			if (known.standing === 'open') return ring(flow, 0);
+			return known.standing === 'missed' ? afterMiss(flow) : hangUp();
 		case 'whisper':
-			return [{ kind: 'pickedUp', at, phone }];
+			return whisper(flow, phone);
 		case 'accept':
-			return fields.get('Digits') === '1' ? [{ kind: 'accepted', at, phone }] : [];
+			return pressedOne(fields) ? connect() : hangUp();
+		case 'screen':
+			return screen(flow, phone, turn, known);
 		case 'dialed':
-			return [dialEnded(fields, at)];
+			return known.standing === 'missed' ? afterMiss(flow) : hangUp();
 		case 'recorded':
-			return voicemail(fields, at);
+			return hangUp();
+		case 'ringing':
+		case 'heard':
+		case 'transcribed':
 		case 'status':
-			return ended(fields, at);
+			return { status: 204, contentType: 'text/plain', body: '' };
 	}
 }
 
-function received(fields: URLSearchParams, at: number): CallEvent {
-	const forwardedFrom = fields.get('ForwardedFrom');
-	const callerName = fields.get('CallerName');
-	const attestation = readAttestation(fields.get('StirVerstat'));
-	return {
-		kind: 'received',
-		at,
-		from: fields.get('From') ?? '',
-		to: fields.get('To') ?? '',
-		...(forwardedFrom && { forwardedFrom }),
-		...(callerName && { callerName }),
-		...(attestation && { attestation }),
-	};
-}
-
-function dialEnded(fields: URLSearchParams, at: number): CallEvent {
-	const bridged = fields.get('DialBridged');
-	const seconds = wholeNumber(fields.get('DialCallDuration'));
-	return {
-		kind: 'dialEnded',
-		at,
-		outcome: OUTCOMES[fields.get('DialCallStatus') ?? ''] ?? 'failed',
-		...(bridged !== null && { bridged: bridged === 'true' }),
-		...(seconds !== undefined && { seconds }),
-	};
-}
-
-/** The end of the caller's leg; other statuses of the same callback say nothing that we do not know. */
-function ended(fields: URLSearchParams, at: number): CallEvent[] {
-	const outcome = OUTCOMES[fields.get('CallStatus') ?? ''];
-	if (!outcome) return [];
-	const seconds = wholeNumber(fields.get('CallDuration'));
-	return [{ kind: 'ended', at, outcome, ...(seconds !== undefined && { seconds }) }];
-}
-
-function voicemail(fields: URLSearchParams, at: number): CallEvent[] {
-	const id = fields.get('RecordingSid');
-	const url = fields.get('RecordingUrl');
-	const seconds = wholeNumber(fields.get('RecordingDuration')) ?? 0;
-	return id && url && seconds > 0 ? [{ kind: 'voicemail', at, id, url, seconds }] : [];
-}
-
-const OUTCOMES: Record<string, DialOutcome> = {
-	completed: 'completed',
-	answered: 'completed',
-	busy: 'busy',
-	'no-answer': 'noAnswer',
-	failed: 'failed',
-	canceled: 'canceled',
-};
-
-const STEPS: readonly Step[] = ['incoming', 'whisper', 'accept', 'dialed', 'recorded', 'status'];
-
-function readStep(step: string | undefined): Step | undefined {
-	return STEPS.find((known) => known === step);
-}
-
-/** https://www.twilio.com/docs/voice/trusted-calling-with-shakenstir: `TN-Validation-Passed-A`, `…-A-Diverted`, … */
-function readAttestation(verstat: string | null): Attestation | undefined {
-	if (!verstat) return undefined;
-	const passed = /^TN-Validation-Passed-([ABC])/.exec(verstat)?.[1];
-	if (passed === 'A' || passed === 'B' || passed === 'C') return passed;
-	return verstat.startsWith('TN-Validation-Failed') ? 'failed' : 'none';
-}
-
-function wholeNumber(value: string | null): number | undefined {
-	return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+/** Connects a person, hangs up on a machine, and waits for Twilio to tell which; a person is never kept for long. */
+function screen(flow: Flow, phone: string, turn: number, { events }: KnownCall): WebhookAnswer {
+	const voices = events.flatMap((event) =>
+		event.kind === 'heard' && event.phone === phone ? [event.voice] : [],
+	);
+	if (voices.includes('person')) return connect();
+	if (voices.includes('machine')) return hangUp();
+	if (voices.includes('unknown') || !mayStillBeHeard(turn)) return connect();
+	return waitToHear(flow, phone, turn);
 }

@@ -2,7 +2,7 @@ import type { CallRoute } from '../../textback/call';
 import type { Credential, HttpRequest, NumberWebhooks, PhoneNumber, WebhookUse } from '../contract';
 import { ProviderError } from '../error';
 import { callApi } from './api';
-import { stepUrl } from './call-flow';
+import { stepUrl } from './call-steps';
 import { records, text } from './json';
 
 /** https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource */

@@ -19,7 +19,7 @@ import { Phones, type Phone } from './phones';
 import { twilioApi } from './rest/api';
 import { Texts, type Message } from './texts';
 import { viewOf } from './view';
-import { WebhookSender } from './webhooks';
+import { WebhookSender, type Internet } from './webhooks';
 
 export type { Call, CallRequest } from './calls/calls';
 export type { LegOutcome, Milestone } from './calls/leg';
@@ -29,6 +29,7 @@ export type { PushNotification } from './ntfy';
 export type { PhoneCompanyOptions } from './options';
 export { ANONYMOUS } from './options';
 export type { Phone } from './phones';
+export type { Internet } from './webhooks';
 export type { Message } from './texts';
 
 /** A running pretend phone company. Nothing in it outlives `close()`. */
@@ -54,8 +55,12 @@ export type PhoneCompany = {
 	 * @param times how many requests fail before all is well again
 	 */
 	setFailure(mode: FailureMode, path?: string, times?: number): void;
-	/** From now on each webhook is sent so many times at once; 1 is normal. */
-	setWebhookCopies(copies: number): void;
+	/** From now on each webhook is sent so many times, the copies so many seconds after the first; 1 is normal. */
+	setWebhookCopies(copies: number, delaySeconds?: number): void;
+	/** From now on webhooks of this purpose, e.g. `dial ended`, are held back so long; 0 is normal. */
+	holdBackWebhooks(purpose: string, seconds: number): void;
+	/** The way to the customer; `down`, no webhook gets there. */
+	internet: Internet;
 	/** Calls `listener` for each event from now on. Returns the way to stop that. */
 	on(listener: (event: LoggedEvent) => void): () => void;
 	/** Everything that happened, oldest first. */
@@ -85,7 +90,7 @@ export async function startPhoneCompany(options: PhoneCompanyOptions): Promise<P
 	const clock = createClock(timings.secondMs);
 	const log = new EventLog();
 	const account = new Account(options.accountSid, options.authToken, options.apiKey, options.numbers);
-	const webhooks = new WebhookSender(account.authToken, account.sid, log, timings.webhookTimeoutMs);
+	const webhooks = new WebhookSender(account.authToken, account.sid, log, clock, timings);
 	const phones = new Phones(log);
 	for (const number of options.landlines ?? []) phones.get(number).lineType = 'landline';
 	for (const { number, lineType } of callers) phones.get(number).lineType = lineType;
@@ -119,8 +124,18 @@ export async function startPhoneCompany(options: PhoneCompanyOptions): Promise<P
 		messages: () => texts.messages,
 		notifications: () => pushes.notifications,
 		setFailure: (mode, path, times) => failure.set(mode, path, times),
-		setWebhookCopies: (copies) => {
+		setWebhookCopies: (copies, delaySeconds = 0) => {
 			webhooks.copies = copies;
+			webhooks.copyDelaySeconds = delaySeconds;
+		},
+		holdBackWebhooks: (purpose, seconds) => {
+			webhooks.heldBackSeconds.set(purpose, seconds);
+		},
+		get internet() {
+			return webhooks.internet;
+		},
+		set internet(state) {
+			webhooks.internet = state;
 		},
 		on: (listener) => log.on(listener),
 		events: () => log.all(),

@@ -14,6 +14,12 @@ export type Timings = {
 	textDeliveredSeconds: number;
 	/** Seconds for which a voicemail that picked up listens before it hangs up. */
 	voicemailSeconds: number;
+	/** Seconds from the pick-up of a phone until answering-machine detection has made up its mind. */
+	detectionSeconds: number;
+	/** Seconds from the end of a recording until its words are known. */
+	transcriptionSeconds: number;
+	/** How much longer each webhook takes while the way to the customer is slow, in seconds. */
+	slowSeconds: number;
 	/** Real milliseconds that the other side has to answer a webhook: Twilio's 15 s. */
 	webhookTimeoutMs: number;
 };
@@ -57,6 +63,9 @@ export const DEFAULT_TIMINGS: Timings = {
 	textSentSeconds: 0.3,
 	textDeliveredSeconds: 0.5,
 	voicemailSeconds: 30,
+	detectionSeconds: 3,
+	transcriptionSeconds: 10,
+	slowSeconds: 5,
 	webhookTimeoutMs: 15_000,
 };
 

@@ -13,6 +13,8 @@ export class Phone {
 	lineType: LineType = 'mobile';
 	/** Set, the phone is in another call. */
 	busy = false;
+	/** What answering-machine detection takes it for; what it is, unless set. */
+	soundsLike: 'human' | 'machine_start' | 'unknown' | undefined;
 	/** When its carrier's voicemail picks up by itself, in seconds of ringing; never, if unset. */
 	voicemailAfterSeconds: number | undefined;
 	#call: Incoming | undefined;

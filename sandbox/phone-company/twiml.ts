@@ -6,7 +6,15 @@ export type Target = { url: string; method: string };
 export type Prompt =
 	{ verb: 'Say'; text: string } | { verb: 'Play'; url: string } | { verb: 'Pause'; seconds: number };
 
-export type DialledNumber = { number: string; screening?: Target };
+export type DialledNumber = {
+	number: string;
+	/** `url`: what is run on the phone's own leg before it is connected. */
+	screening?: Target;
+	/** Told when the phone begins to ring. */
+	onRinging?: Target;
+	/** `machineDetection` is on, and this hears of the result. */
+	detection?: Target;
+};
 
 export type Dial = {
 	verb: 'Dial';
@@ -38,6 +46,8 @@ export type Record_ = {
 	finishOnKey: string;
 	playBeep: boolean;
 	recordingStatusCallback?: Target;
+	/** Set when the recording is to be put into words. */
+	transcribeCallback?: Target;
 };
 
 export type Verb =
@@ -121,7 +131,8 @@ function toVerb(element: Element): Verb {
 				timeoutSeconds: optionalNumber(attributes, 'timeout') ?? 5,
 				finishOnKey: attributes['finishOnKey'] ?? '1234567890*#',
 				playBeep: attributes['playBeep'] !== 'false',
-				...callbackOf(attributes),
+				...callbackOf(attributes, 'recordingStatusCallback'),
+				...(attributes['transcribe'] === 'true' && callbackOf(attributes, 'transcribeCallback')),
 			};
 		case 'Reject':
 			return { verb: 'Reject', reason: attributes['reason'] === 'busy' ? 'busy' : 'rejected' };
@@ -151,7 +162,15 @@ function toDial({ attributes, children, text }: Element): Dial {
 	const nouns = children.map((child): DialledNumber => {
 		if (child.name !== 'Number') throw new TwimlError(`<${child.name}> in <Dial> is not known here`, 12200);
 		const screening = targetOf(child.attributes, 'url', 'method').action;
-		return { number: child.text, ...(screening && { screening }) };
+		const { statusCallback } = callbackOf(child.attributes, 'statusCallback');
+		const { amdStatusCallback } = callbackOf(child.attributes, 'amdStatusCallback');
+		const events = (child.attributes['statusCallbackEvent'] ?? 'completed').split(' ');
+		return {
+			number: child.text,
+			...(screening && { screening }),
+			...(statusCallback && events.includes('ringing') && { onRinging: statusCallback }),
+			...(amdStatusCallback && child.attributes['machineDetection'] && { detection: amdStatusCallback }),
+		};
 	});
 	return {
 		verb: 'Dial',
@@ -172,9 +191,14 @@ function targetOf(
 	return url === undefined ? {} : { action: { url, method: attributes[methodAttribute] ?? 'POST' } };
 }
 
-function callbackOf(attributes: Record<string, string>): { recordingStatusCallback?: Target } {
-	const { action } = targetOf(attributes, 'recordingStatusCallback', 'recordingStatusCallbackMethod');
-	return action ? { recordingStatusCallback: action } : {};
+/** The address in an attribute of this name, to be called by the method in the attribute beside it. */
+function callbackOf<K extends string>(
+	attributes: Record<string, string>,
+	name: K,
+): Partial<Record<K, Target>>;
+function callbackOf(attributes: Record<string, string>, name: string): Record<string, Target> {
+	const { action } = targetOf(attributes, name, `${name}Method`);
+	return action ? { [name]: action } : {};
 }
 
 function optionalNumber(attributes: Record<string, string>, name: string): number | undefined {

@@ -1,5 +1,7 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
+import type { Clock } from './clock';
 import type { EventLog } from './log';
+import type { Timings } from './options';
 import { prettyXml } from './twiml';
 
 export type Webhook = {
@@ -10,6 +12,9 @@ export type Webhook = {
 	params: Record<string, string>;
 };
 
+/** How webhooks get to the customer: at once, late, or not at all. */
+export type Internet = 'fine' | 'slow' | 'down';
+
 export type WebhookAnswer = { status: number; contentType: string; body: string };
 
 /**
@@ -18,21 +23,40 @@ export type WebhookAnswer = { status: number; contentType: string; body: string 
  */
 export class WebhookSender {
 	#lastId = 0;
-	/** How often each webhook is sent at once; more than 1 plays a provider that delivers twice. */
+	/** How often each webhook is sent; more than 1 plays a provider that delivers twice. */
 	copies = 1;
+	/** How many seconds later than the first the other copies are sent. */
+	copyDelaySeconds = 0;
+	/** The way to the customer. Down, nothing gets there. */
+	internet: Internet = 'fine';
+	/** Seconds by which webhooks of a purpose are held back, so that later ones overtake them. */
+	readonly heldBackSeconds = new Map<string, number>();
 
 	constructor(
 		private readonly authToken: string,
 		private readonly accountSid: string,
 		private readonly log: EventLog,
-		private readonly timeoutMs: number,
+		private readonly clock: Clock,
+		private readonly timings: Pick<Timings, 'webhookTimeoutMs' | 'slowSeconds'>,
 	) {}
 
 	/** The answer, of whatever status; undefined when there was none or none below 500, also the second time. */
 	async send(webhook: Webhook): Promise<WebhookAnswer | undefined> {
-		const copies = Array.from({ length: this.copies }, () => this.#sendWithRetry(webhook));
-		const [first] = await Promise.all(copies);
-		return first;
+		const first = this.#sendLater(webhook, 0);
+		const copies = Array.from({ length: this.copies - 1 }, () =>
+			this.#sendLater(webhook, this.copyDelaySeconds),
+		);
+		// Copies that are sent at once belong to the same moment; later ones are on their own.
+		if (this.copyDelaySeconds === 0) await Promise.all(copies);
+		return await first;
+	}
+
+	async #sendLater(webhook: Webhook, seconds: number): Promise<WebhookAnswer | undefined> {
+		const heldBack = this.heldBackSeconds.get(webhook.purpose) ?? 0;
+		const slow = this.internet === 'slow' ? this.timings.slowSeconds : 0;
+		const wait = seconds + heldBack + slow;
+		if (wait > 0) await this.clock.sleep(wait);
+		return await this.#sendWithRetry(webhook);
 	}
 
 	async #sendWithRetry(webhook: Webhook): Promise<WebhookAnswer | undefined> {
@@ -69,6 +93,7 @@ export class WebhookSender {
 		const startedAt = performance.now();
 		const elapsed = () => Math.round(performance.now() - startedAt);
 		try {
+			if (this.internet === 'down') throw new Error('The way to the customer is down');
 			const response = await fetch(url, {
 				method: isGet ? 'GET' : 'POST',
 				headers: {
@@ -79,7 +104,7 @@ export class WebhookSender {
 					...(isGet ? {} : { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' }),
 				},
 				body: isGet ? null : form,
-				signal: AbortSignal.timeout(this.timeoutMs),
+				signal: AbortSignal.timeout(this.timings.webhookTimeoutMs),
 			});
 			const body = await response.text();
 			this.log.add({

@@ -1,143 +1,225 @@
 import fc from 'fast-check';
-import type { CallEvent, DialOutcome } from '../../textback/call';
+import type { CallEvent } from '../../textback/call';
 import { callTimes, judge, judgeAbandoned, type VerdictSettings } from '../../textback/verdict';
+import {
+	accepted,
+	at,
+	byVoice,
+	dialEnded,
+	ended,
+	forwarded,
+	heard,
+	listen,
+	OTHER,
+	OWNER,
+	pickedUp,
+	pickUp,
+	pressed1,
+	received,
+	ringing,
+	shuffled,
+	stories,
+	toldInAnyOrder,
+} from './call-stories';
 
-const OWNER = '+14155550111';
-const START = Date.UTC(2026, 10, 23, 15, 0, 0);
-const at = (seconds: number) => START + seconds * 1000;
-
-const received: CallEvent = { kind: 'received', at: at(0), from: '+14155550142', to: '+14155550100' };
-const pickedUp: CallEvent = { kind: 'pickedUp', at: at(6), phone: OWNER };
-const accepted: CallEvent = { kind: 'accepted', at: at(9), phone: OWNER };
-const dialEnded = (outcome: DialOutcome, bridged?: boolean): CallEvent => ({
-	kind: 'dialEnded',
-	at: at(18),
-	outcome,
-	...(bridged !== undefined && { bridged }),
+const missed = (reason: string) => ({ kind: 'missed', reason });
+const takenBy = (provenBy: string, afterSeconds: number) => ({
+	kind: 'answered',
+	provenBy,
+	phone: OWNER,
+	afterSeconds,
 });
-const ended = (outcome: DialOutcome): CallEvent => ({ kind: 'ended', at: at(19), outcome });
-
-const pressed1: VerdictSettings = { route: 'ring', proof: 'pressed1' };
-const pickUp: VerdictSettings = { route: 'ring', proof: 'pickUp' };
-const forwarded: VerdictSettings = { route: 'forwarded', proof: 'pressed1' };
-const listen: VerdictSettings = { route: 'listen', proof: 'pickUp' };
+const connected = dialEnded('completed', { bridged: true, leg: 'CA-owner' });
+const notConnected = dialEnded('completed', { bridged: false, leg: 'CA-owner' });
 
 describe('was the call missed?', () => {
 	test.each<[string, VerdictSettings, CallEvent[], unknown]>([
-		['nobody picks up', pressed1, [received, dialEnded('noAnswer')], { kind: 'missed', reason: 'noAnswer' }],
+		['nobody picks up', pressed1, [received, ringing, dialEnded('noAnswer')], missed('noAnswer')],
+		['the line is busy', pressed1, [received, dialEnded('busy')], missed('busy')],
+		['the owner declines', pressed1, [received, ringing, dialEnded('busy')], missed('declined')],
+		['the phone is unreachable', pressed1, [received, dialEnded('failed')], missed('unreachable')],
+		['the caller hangs up while it rings', pressed1, [received, dialEnded('canceled')], missed('hungUp')],
+		['…and only the caller’s leg is reported', pressed1, [received, ended('noAnswer', 0)], missed('hungUp')],
+		['…without saying how long it was', pressed1, [received, ended('completed')], missed('hungUp')],
 		[
-			'the line is busy or the call is declined',
+			'the caller heard our greeting, but the end of the ringing was not reported',
 			pressed1,
-			[received, dialEnded('busy')],
-			{ kind: 'missed', reason: 'busy' },
-		],
-		[
-			'the phone is unreachable',
-			pressed1,
-			[received, dialEnded('failed')],
-			{ kind: 'missed', reason: 'unreachable' },
-		],
-		[
-			'the caller hangs up while it rings',
-			pressed1,
-			[received, dialEnded('canceled')],
-			{ kind: 'missed', reason: 'hungUp' },
-		],
-		[
-			'…and only the caller’s leg is reported',
-			pressed1,
-			[received, ended('completed')],
-			{ kind: 'missed', reason: 'hungUp' },
+			[received, ended('completed', 6)],
+			missed('noAnswer'),
 		],
 		[
 			'a voicemail picks up, so nobody presses 1',
 			pressed1,
-			[received, pickedUp, dialEnded('completed')],
-			{ kind: 'missed', reason: 'voicemailPickedUp' },
+			[received, pickedUp, notConnected],
+			missed('voicemailPickedUp'),
 		],
 		[
 			'a voicemail picks up and then the caller gives up',
 			pressed1,
 			[received, pickedUp, ended('completed')],
-			{ kind: 'missed', reason: 'voicemailPickedUp' },
+			missed('voicemailPickedUp'),
 		],
-		[
-			'a person presses 1',
-			pressed1,
-			[received, pickedUp, accepted],
-			{ kind: 'answered', provenBy: 'pressed1', phone: OWNER, afterSeconds: 9 },
-		],
+		['a person presses 1', pressed1, [received, pickedUp, accepted], takenBy('pressed1', 9)],
 		[
 			'a person presses 1 and the call ends later',
 			pressed1,
-			[received, pickedUp, accepted, dialEnded('completed', true), ended('completed')],
-			{ kind: 'answered', provenBy: 'pressed1', phone: OWNER, afterSeconds: 9 },
+			[received, pickedUp, accepted, connected, ended('completed', 10)],
+			takenBy('pressed1', 9),
 		],
+		[
+			'a voicemail takes one phone, a person the other',
+			pressed1,
+			[received, { ...pickedUp, at: at(3), phone: OTHER, leg: 'CA-other' }, pickedUp, accepted, connected],
+			takenBy('pressed1', 9),
+		],
+		['a person is heard', byVoice, [received, pickedUp, heard('person'), connected], takenBy('heard', 6)],
+		[
+			'a machine is heard and not connected',
+			byVoice,
+			[received, pickedUp, heard('machine'), notConnected],
+			missed('voicemailPickedUp'),
+		],
+		[
+			'a machine is heard too late, the two are connected already',
+			byVoice,
+			[received, pickedUp, heard('machine'), connected],
+			missed('voicemailPickedUp'),
+		],
+		[
+			'a person is heard and hangs up before the caller is connected',
+			byVoice,
+			[received, pickedUp, heard('person'), notConnected],
+			missed('declined'),
+		],
+		[
+			'who picked up cannot be told by the voice',
+			byVoice,
+			[received, pickedUp, heard('unknown'), connected],
+			{ kind: 'uncertain', missing: 'whoPickedUp' },
+		],
+		[
+			'a machine is heard on one phone, a person on the one that was connected',
+			byVoice,
+			[
+				received,
+				{ kind: 'pickedUp', at: at(3), phone: OTHER, leg: 'CA-other' },
+				heard('machine', OTHER),
+				pickedUp,
+				heard('person'),
+				connected,
+			],
+			takenBy('heard', 6),
+		],
+		['nobody picks up to be heard', byVoice, [received, dialEnded('noAnswer')], missed('noAnswer')],
 		[
 			'any pick-up counts and somebody picks up',
 			pickUp,
-			[received, dialEnded('completed', true)],
-			{ kind: 'answered', provenBy: 'pickUp' },
+			[received, pickedUp, connected],
+			takenBy('pickUp', 6),
 		],
 		[
 			'any pick-up counts but the two were never connected',
 			pickUp,
-			[received, dialEnded('completed', false)],
-			{ kind: 'missed', reason: 'voicemailPickedUp' },
+			[received, pickedUp, notConnected],
+			missed('voicemailPickedUp'),
 		],
+		['any pick-up counts and nobody does', pickUp, [received, dialEnded('noAnswer')], missed('noAnswer')],
 		[
-			'any pick-up counts and nobody does',
+			'any pick-up counts and only the caller’s leg is reported, never answered',
 			pickUp,
-			[received, dialEnded('noAnswer')],
-			{ kind: 'missed', reason: 'noAnswer' },
+			[received, ended('completed', 0)],
+			missed('hungUp'),
 		],
-		['the carrier forwards it here', forwarded, [received], { kind: 'missed', reason: 'forwarded' }],
-		['another system reports no answer', listen, [ended('noAnswer')], { kind: 'missed', reason: 'noAnswer' }],
-		['another system reports busy', listen, [ended('busy')], { kind: 'missed', reason: 'busy' }],
+		['the carrier forwards it here', forwarded, [received], missed('forwarded')],
+		['…and only its end is reported', forwarded, [ended('completed', 8)], missed('forwarded')],
+		['another system reports no answer', listen, [ended('noAnswer')], missed('noAnswer')],
+		['another system reports busy', listen, [ended('busy')], missed('busy')],
+		['another system reports that the caller gave up', listen, [ended('canceled')], missed('hungUp')],
 		['another system answered', listen, [ended('completed')], { kind: 'answered', provenBy: 'pickUp' }],
 	])('%s', (_situation, settings, events, verdict) => {
 		expect(judge(events, settings)).toEqual(verdict);
 	});
 
-	test.each<[string, VerdictSettings, CallEvent[]]>([
-		['it still rings', pressed1, [received]],
-		['somebody or something has picked up', pressed1, [received, pickedUp]],
+	test.each<[string, VerdictSettings, CallEvent[], string]>([
+		['it still rings', pressed1, [received], 'howItEnded'],
+		['somebody or something has picked up', pressed1, [received, pickedUp], 'howItEnded'],
 		[
 			'the caller’s leg ended well but whether a phone was connected is not yet known',
 			pickUp,
-			[received, ended('completed')],
+			[received, ended('completed', 40)],
+			'howItEnded',
 		],
-		['another system has reported nothing', listen, [received]],
-	])('not decided while %s', (_situation, settings, events) => {
+		[
+			'a phone was connected but the voice was not heard yet',
+			byVoice,
+			[received, pickedUp, connected],
+			'whoPickedUp',
+		],
+		[
+			'nobody knows which phone was connected',
+			byVoice,
+			[received, heard('person'), connected],
+			'whoPickedUp',
+		],
+		['another system has reported nothing', listen, [received], 'howItEnded'],
+	])('not decided while %s', (_situation, settings, events, missing) => {
 		expect(judge(events, settings)).toBeUndefined();
-		expect(judgeAbandoned(events, settings)).toEqual({ kind: 'uncertain', missing: 'how the call ended' });
+		expect(judgeAbandoned(events, settings)).toEqual({ kind: 'uncertain', missing });
+	});
+});
+
+describe('reports come in disorder', () => {
+	const moment = fc.integer({ min: 0, max: 5 }).map(at);
+	const outcome = fc.constantFrom('completed', 'busy', 'noAnswer', 'failed', 'canceled');
+	const phone = fc.constantFrom(OWNER, OTHER);
+	const leg = fc.constantFrom('CA-owner', 'CA-other');
+	const event: fc.Arbitrary<CallEvent> = fc.oneof(
+		fc.record({ kind: fc.constant('received'), at: moment, from: phone, to: phone }),
+		fc.record({ kind: fc.constantFrom('ringing', 'accepted'), at: moment, phone }),
+		fc.record({ kind: fc.constant('pickedUp'), at: moment, phone, leg }),
+		fc.record({
+			kind: fc.constant('heard'),
+			at: moment,
+			phone,
+			voice: fc.constantFrom('person', 'machine', 'unknown'),
+		}),
+		fc.record(
+			{ kind: fc.constant('dialEnded'), at: moment, outcome, bridged: fc.boolean(), leg },
+			{ requiredKeys: ['kind', 'at', 'outcome'] },
+		),
+		fc.record(
+			{ kind: fc.constant('ended'), at: moment, outcome, seconds: fc.nat(3) },
+			{ requiredKeys: ['kind', 'at', 'outcome'] },
+		),
+	);
+	const anySettings = fc.constantFrom(pressed1, byVoice, pickUp, forwarded, listen);
+
+	test('whatever was reported, its order and repetition change nothing', () => {
+		const told = fc
+			.array(event, { minLength: 1, maxLength: 8 })
+			.chain((events) => fc.tuple(fc.constant(events), shuffled([...events, ...events.slice(0, 3)])));
+		fc.assert(
+			fc.property(told, anySettings, ([events, disordered], settings) => {
+				expect(judge(disordered, settings)).toEqual(judge(events, settings));
+				expect(judgeAbandoned(disordered, settings)).toEqual(judgeAbandoned(events, settings));
+				expect(callTimes(disordered)).toEqual(callTimes(events));
+			}),
+			{ numRuns: 2000 },
+		);
 	});
 
-	test('order and repetition of the same reports change nothing', () => {
-		const story = fc.constantFrom<CallEvent[]>(
-			[received, pickedUp, accepted, dialEnded('completed', true), ended('completed')],
-			[received, pickedUp, dialEnded('completed'), ended('completed')],
-			[received, dialEnded('noAnswer'), ended('completed')],
-			[received, ended('noAnswer')],
-		);
-		const told = story.chain((events) =>
-			fc.tuple(
-				fc.constant(events),
-				fc
-					.array(fc.constantFrom(...events), { maxLength: 6 })
-					.chain((repeats) =>
-						fc.shuffledSubarray([...events, ...repeats], { minLength: events.length + repeats.length }),
-					),
-			),
-		);
+	test('a verdict that was given on some of the reports holds when the others come', () => {
+		const told = fc
+			.constantFrom(...stories)
+			.chain((story) => fc.tuple(fc.constant(story), toldInAnyOrder(story.events)));
 		fc.assert(
-			fc.property(
-				told,
-				fc.constantFrom(pressed1, pickUp, forwarded, listen),
-				([events, disordered], settings) => {
-					expect(judge(disordered, settings)).toEqual(judge(events, settings));
-				},
-			),
+			fc.property(told, ([{ settings, events, isMissed }, disordered]) => {
+				const verdicts = disordered.map((_, index) => judge(disordered.slice(0, index + 1), settings));
+				expect(verdicts.at(-1)).toEqual(judge(events, settings));
+				const kinds = new Set(verdicts.flatMap((verdict) => (verdict ? [verdict.kind] : [])));
+				expect([...kinds]).toEqual([isMissed ? 'missed' : 'answered']);
+			}),
+			{ numRuns: 2000 },
 		);
 	});
 });

@@ -50,6 +50,11 @@ export class Call {
 		this.leg.press(digit);
 	}
 
+	/** What the caller says into a recording. */
+	set words(words: string) {
+		this.leg.words = words;
+	}
+
 	/** Waits for the recording, talks for so many seconds and hangs up. @throws Error when nothing records */
 	async leaveVoicemail(seconds: number): Promise<void> {
 		await this.leg.waitFor('recording');

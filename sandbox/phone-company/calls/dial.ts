@@ -1,5 +1,5 @@
 import { aborted } from '../clock';
-import type { Dial, DialledNumber } from '../twiml';
+import type { Dial, DialledNumber, Target } from '../twiml';
 import type { Pickup } from '../phones';
 import { follow, goTo, ON, resolveUrl, type Next, type Stage } from './flow';
 import type { Leg, LegOutcome } from './leg';
@@ -51,8 +51,11 @@ async function ring(
 		leg.end(result);
 		return { leg, voicemail: false, result };
 	};
+	if (number.onRinging && phone.state === 'idle' && !phone.busy) {
+		tell(stage, leg, number.onRinging, 'phone rings', { CallbackSource: 'call-progress-events' });
+	}
 	const waits = new AbortController();
-	const pickup = await Promise.race<Pickup | 'timeout' | 'voicemail' | 'stopped'>([
+	const pickup = await Promise.race<Pickup | 'timeout' | 'stopped'>([
 		phone.ring(leg),
 		aborted(stops.ringing).then(() => 'stopped'),
 		exchange.clock.sleep(verb.timeoutSeconds, waits.signal).then(() => 'timeout'),
@@ -82,6 +85,7 @@ async function ring(
 	void Promise.race([aborted(caller.signal), aborted(stops.taken)]).then(() => {
 		if (phone.leg === leg && !leg.over && !leg.bridgedTo) leg.end('completed');
 	});
+	if (number.detection) void detect(stage, leg, number.detection, phone.soundsLike ?? SOUND[pickup]);
 	if (number.screening) {
 		const url = resolveUrl(number.screening.url, stage.documentUrl);
 		const end = await follow(exchange, leg, { ...number.screening, url }, 'phone picked up');
@@ -93,6 +97,35 @@ async function ring(
 	}
 	leg.bridgedTo = caller;
 	return { leg, voicemail, result: 'ready' };
+}
+
+/** What a phone that was picked up sounds like. */
+const SOUND = { person: 'human', voicemail: 'machine_start' } as const;
+
+/** Answering-machine detection (https://www.twilio.com/docs/voice/answering-machine-detection): listens, then tells. */
+async function detect(stage: Stage, leg: Leg, target: Target, answeredBy: string): Promise<void> {
+	const { clock, timings } = stage.exchange;
+	await clock.sleep(timings.detectionSeconds, leg.signal);
+	tell(stage, leg, target, 'voice heard', {
+		AnsweredBy: leg.over ? 'unknown' : answeredBy,
+		MachineDetectionDuration: String(timings.detectionSeconds * 1000),
+	});
+}
+
+/** A webhook whose answer changes nothing, so that nobody waits for it. */
+function tell(
+	{ exchange, documentUrl }: Stage,
+	leg: Leg,
+	target: Target,
+	purpose: string,
+	params: Record<string, string>,
+): void {
+	void exchange.webhooks.send({
+		purpose,
+		url: resolveUrl(target.url, documentUrl),
+		method: target.method,
+		params: { ...exchange.paramsOf(leg), ...params },
+	});
 }
 
 /** Connects the two legs until one of them ends. A voicemail talks, listens for a while and hangs up. */

@@ -30,6 +30,8 @@ export class Leg {
 	status: LegStatus = 'ringing';
 	/** The other end's words go into a recording instead of silence. */
 	speaking = false;
+	/** What the other end says into a recording. */
+	words = 'Hello, please call me back.';
 	/** The leg it is connected with. */
 	bridgedTo: Leg | undefined;
 	/** How ringing other phones for this leg ended. */

@@ -1,5 +1,6 @@
 import type { Record_ } from '../twiml';
 import { goTo, ON, resolveUrl, type Next, type Stage } from './flow';
+import { newSid } from '../sids';
 import type { Recording } from './recordings';
 
 /**
@@ -14,9 +15,10 @@ export async function record(stage: Stage, verb: Record_): Promise<Next> {
 	const startedAt = exchange.clock.now();
 	const endedBy = await untilOver(stage, verb);
 	if (endedBy === 'silence') return ON;
-	const seconds = Math.max(1, exchange.clock.secondsBetween(startedAt, exchange.clock.now()));
+	const seconds = exchange.clock.secondsBetween(startedAt, exchange.clock.now());
 	const recording = exchange.recordings.add({ callSid: leg.sid, seconds });
 	void reportRecording(stage, verb, recording);
+	void transcribe(stage, verb, recording);
 	if (!verb.action) return ON;
 	const next = goTo(
 		stage,
@@ -71,6 +73,28 @@ async function reportRecording(stage: Stage, verb: Record_, recording: Recording
 			RecordingSource: 'RecordVerb',
 			RecordingStartTime: new Date(recording.createdAt).toUTCString(),
 			ErrorCode: '0',
+		},
+	});
+}
+
+/** https://www.twilio.com/docs/voice/twiml/record#transcribecallback; recordings under two seconds have no words. */
+async function transcribe(stage: Stage, verb: Record_, recording: Recording): Promise<void> {
+	const { exchange, leg } = stage;
+	if (!verb.transcribeCallback) return;
+	await exchange.clock.sleep(exchange.timings.transcriptionSeconds);
+	const { url, method } = verb.transcribeCallback;
+	const understood = recording.seconds >= 2;
+	await exchange.webhooks.send({
+		purpose: 'recording transcribed',
+		url: resolveUrl(url, stage.documentUrl),
+		method,
+		params: {
+			...exchange.paramsOf(leg),
+			...fieldsOf(stage, recording),
+			TranscriptionSid: newSid('TR'),
+			TranscriptionText: understood ? leg.words : '',
+			TranscriptionStatus: understood ? 'completed' : 'failed',
+			TranscriptionType: 'fast',
 		},
 	});
 }

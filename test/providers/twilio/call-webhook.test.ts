@@ -1,17 +1,26 @@
-import type { CallFlowSettings } from '../../../providers/contract';
+import type { CallFlowSettings, KnownCall } from '../../../providers/contract';
 import { readCallWebhook } from '../../../providers/twilio/call-webhook';
-import type { CallEvent } from '../../../textback/call';
+import type { CallEvent, HeardVoice } from '../../../textback/call';
 import { RECEIVED_AT as at, webhook, WEBHOOK } from './support';
 
 const OWNER = '+14155550111';
+const OTHER = '+14155550112';
 const call = { CallSid: 'CA1', From: '+14155550142', To: '+14155550100' };
 const settings: CallFlowSettings = {
 	route: 'ring',
 	businessName: 'Oak Street Plumbing',
-	phones: [OWNER, '+14155550112'],
+	number: call.To,
+	phones: [
+		{ number: OWNER, seconds: 18 },
+		{ number: OTHER, seconds: 12 },
+	],
+	order: 'atOnce',
 	ringSeconds: 18,
-	pressOne: true,
-	afterMiss: { kind: 'say', text: 'Sorry we missed <you> & your call.' },
+	proof: 'pressed1',
+	callerId: 'caller',
+	whisper: 'Call for Oak Street Plumbing. Press 1 to take it.',
+	voice: { language: 'en-US', gender: 'woman' },
+	afterMiss: { kind: 'say', greeting: { text: 'Sorry we missed <you> & your call.' } },
 };
 
 function read(fields: Record<string, string>, query: string, change: Partial<CallFlowSettings> = {}) {
@@ -93,15 +102,21 @@ describe('what a voice webhook tells', () => {
 	});
 
 	test('the whisper and the key come from the owner’s leg, yet tell of the caller’s call', () => {
-		const ownersLeg = { CallSid: 'CA-of-the-owner', From: call.From, To: OWNER };
-		const query = `call=CA1&phone=${encodeURIComponent(OWNER)}`;
+		const ownersLeg = { CallSid: 'CA-of-the-owner', From: call.To, To: OWNER };
+		const query = `call=CA1&caller=${encodeURIComponent(call.From)}&phone=${encodeURIComponent(OWNER)}`;
+		expect(read(ownersLeg, `step=ringing&${query}`)).toMatchObject({
+			callId: 'CA1',
+			from: call.From,
+			events: [{ kind: 'ringing', at, phone: OWNER }],
+		});
 		expect(read(ownersLeg, `step=whisper&${query}`)).toMatchObject({
 			callId: 'CA1',
-			events: [{ kind: 'pickedUp', at, phone: OWNER }],
+			from: call.From,
+			events: [{ kind: 'pickedUp', at, phone: OWNER, leg: 'CA-of-the-owner' }],
 		});
 		const accepted = read({ ...ownersLeg, Digits: '1' }, `step=accept&${query}`);
 		expect(accepted).toMatchObject({ callId: 'CA1', events: [{ kind: 'accepted', at, phone: OWNER }] });
-		expect(accepted.from).toBeUndefined();
+		expect(accepted.from).toBe(call.From);
 		expect(read({ ...ownersLeg, Digits: '5' }, `step=accept&${query}`).events).toEqual([]);
 		expect(read(ownersLeg, `step=accept&${query}`).events).toEqual([]);
 	});
@@ -117,6 +132,22 @@ describe('what a voice webhook tells', () => {
 		]);
 		expect(events({ ...recording, RecordingDuration: '0' }, 'step=recorded')).toEqual([]);
 		expect(events({}, 'step=recorded')).toEqual([]);
+		const callback = { CallSid: 'CA1', ...recording, RecordingStatus: 'completed' };
+		expect(read(callback, `step=recorded&call=CA1&caller=${encodeURIComponent(call.From)}`)).toMatchObject({
+			callId: 'CA1',
+			from: call.From,
+			events: [{ kind: 'voicemail', id: 'RE1' }],
+		});
+	});
+
+	test('the words of a voicemail, unless there are none', () => {
+		const words = { RecordingSid: 'RE1', TranscriptionStatus: 'completed', TranscriptionText: ' Call me. ' };
+		expect(events(words, 'step=transcribed')).toEqual([
+			{ kind: 'transcribed', at, id: 'RE1', text: 'Call me.' },
+		]);
+		expect(
+			events({ ...words, TranscriptionStatus: 'failed', TranscriptionText: '' }, 'step=transcribed'),
+		).toEqual([]);
 	});
 
 	test('what is no step of a call is not read', () => {
@@ -126,68 +157,184 @@ describe('what a voice webhook tells', () => {
 		expect(of(call, 'step=constructor')).toBeUndefined();
 		expect(of({}, 'step=incoming')).toBeUndefined();
 		expect(of(call, 'step=whisper')).toBeUndefined();
+		expect(of(call, 'step=heard')).toBeUndefined();
 	});
 });
 
 describe('what Twilio is told to do', () => {
-	const say = (
-		fields: Record<string, string>,
-		query: string,
-		missed: boolean,
-		change: Partial<CallFlowSettings> = {},
-	) => read({ ...call, ...fields }, query, change).answer(missed);
+	type Asked = {
+		fields?: Record<string, string>;
+		query: string;
+		standing?: KnownCall['standing'];
+		known?: CallEvent[];
+		change?: Partial<CallFlowSettings>;
+	};
+	const told = ({ fields = {}, query, standing = 'open', known = [], change = {} }: Asked) =>
+		read({ ...call, ...fields }, query, change).answer({ standing, events: known });
+	const ofOwnersLeg = `call=CA1&caller=${encodeURIComponent(call.From)}&phone=${encodeURIComponent(OWNER)}`;
 
 	test('ring the owner’s phones at once, ringing first so that the caller hears it', () => {
-		const { body, contentType } = say({}, 'step=incoming', false);
+		const { body, contentType } = told({ query: 'step=incoming' });
 		expect(contentType).toMatch('text/xml');
 		expect(body).toMatch(
 			/^<\?xml version="1\.0" encoding="UTF-8"\?><Response><Dial answerOnBridge="true" timeout="18"/,
 		);
-		expect(body).toContain(`action="${WEBHOOK}?step=dialed"`);
+		expect(body).toContain(`action="${WEBHOOK}?step=dialed&amp;turn=0"`);
 		expect(
-			body.match(/<Number [^>]*step=whisper&amp;call=CA1[^>]*>\+1415555011[12]<\/Number>/g),
+			body.match(/<Number url="[^"]*step=whisper&amp;call=CA1[^>]*>\+1415555011[12]<\/Number>/g),
 		).toHaveLength(2);
+		expect(body).not.toContain('callerId');
+		expect(body).not.toContain('machineDetection');
 	});
 
-	test('connect whoever picks up, when no key is asked for', () => {
-		const { body } = say({}, 'step=incoming', false, { pressOne: false });
-		expect(body).not.toContain('step=whisper');
-		expect(body).toContain(`<Number>${OWNER}</Number>`);
+	test('ring one after the other, each for its own seconds', () => {
+		const change = { order: 'inTurn' as const };
+		const first = told({ query: 'step=incoming', change }).body;
+		expect(first).toMatch(/timeout="18".*>\+14155550111</);
+		expect(first).not.toContain(OTHER);
+		const inVain = { DialCallStatus: 'no-answer', DialBridged: 'false', CallStatus: 'ringing' };
+		const second = told({ fields: inVain, query: 'step=dialed&turn=0', change }).body;
+		expect(second).toMatch(/timeout="12" action="[^"]*turn=1".*>\+14155550112</);
+		expect(told({ fields: inVain, query: 'step=dialed&turn=1', standing: 'missed', change }).body).toMatch(
+			/<Say/,
+		);
+	});
+
+	test.each<[string, Record<string, string>]>([
+		['the caller is gone', { DialCallStatus: 'canceled', CallStatus: 'completed' }],
+		['the caller is gone, by their own leg', { DialCallStatus: 'no-answer', CallStatus: 'no-answer' }],
+		[
+			'the first took the call',
+			{ DialCallStatus: 'completed', DialBridged: 'true', CallStatus: 'in-progress' },
+		],
+	])('do not ring the next phone when %s', (_what, fields) => {
+		const asked = { fields, query: 'step=dialed&turn=0', change: { order: 'inTurn' as const } };
+		expect(read({ ...call, ...fields }, asked.query, asked.change).events).toHaveLength(1);
+		expect(told(asked).body).not.toContain('<Dial');
+	});
+
+	test('ring the next phone when a voicemail took the turn of the first', () => {
+		const fields = { DialCallStatus: 'completed', DialBridged: 'false', CallStatus: 'ringing' };
+		const change = { order: 'inTurn' as const };
+		expect(read({ ...call, ...fields }, 'step=dialed&turn=0', change).events).toEqual([]);
+		expect(told({ fields, query: 'step=dialed&turn=0', change }).body).toContain(OTHER);
+	});
+
+	test('show the owner the business’s number when that is wished', () => {
+		const { body } = told({ query: 'step=incoming', change: { callerId: 'business' } });
+		expect(body).toContain(`callerId="${call.To}"`);
 	});
 
 	test('ask for the key, hang up on whatever does not press it', () => {
-		const { body } = say({}, `step=whisper&call=CA1&phone=${encodeURIComponent(OWNER)}`, false);
+		const { body } = told({ query: `step=whisper&${ofOwnersLeg}` });
 		expect(body).toMatch(
-			/<Gather numDigits="1" [^>]*><Say>Call for Oak Street Plumbing\. Press 1 to take it\.<\/Say><\/Gather><Hangup\/>/,
+			/<Gather numDigits="1" [^>]*><Say [^>]*>Call for Oak Street Plumbing\. Press 1 to take it\.<\/Say><\/Gather><Hangup\/>/,
 		);
 	});
 
 	test('connect on 1 and on nothing else', () => {
-		const query = 'step=accept&call=CA1&phone=x';
-		expect(say({ Digits: '1' }, query, false).body).toMatch(/<Response\/>$/);
-		expect(say({ Digits: '2' }, query, false).body).toMatch(/<Response><Hangup\/><\/Response>$/);
+		const query = `step=accept&${ofOwnersLeg}`;
+		expect(told({ fields: { Digits: '1' }, query }).body).toMatch(/<Response\/>$/);
+		expect(told({ fields: { Digits: '2' }, query }).body).toMatch(/<Response><Hangup\/><\/Response>$/);
 	});
 
-	test('after a miss: a sentence, a voicemail or nothing; never a word that breaks the XML', () => {
-		expect(say({}, 'step=dialed', true).body).toMatch(
-			/<Response><Say>Sorry we missed &lt;you&gt; &amp; your call\.<\/Say><Hangup\/><\/Response>$/,
+	test('connect whoever picks up, when any pick-up counts', () => {
+		const query = `step=whisper&${ofOwnersLeg}`;
+		const change = { proof: 'pickUp' as const, whisper: 'Call for Oak Street Plumbing.' };
+		expect(told({ query, change }).body).toMatch(
+			/<Response><Say [^>]*>Call for Oak Street Plumbing\.<\/Say><\/Response>$/,
 		);
-		expect(say({}, 'step=dialed', true, { afterMiss: { kind: 'hangUp' } }).body).toMatch(
-			/<Response><Hangup\/><\/Response>$/,
-		);
-		const voicemail = say({}, 'step=dialed', true, {
-			afterMiss: { kind: 'voicemail', greeting: 'Leave a message', maxSeconds: 90 },
+		expect(told({ query, change: { ...change, whisper: '' } }).body).toMatch(/<Response\/>$/);
+	});
+
+	describe('when Twilio is to hear who picks up', () => {
+		const change = { proof: 'heard' as const };
+		const query = `step=screen&${ofOwnersLeg}&turn=0`;
+		const heard = (voice: HeardVoice, phone = OWNER): CallEvent => ({ kind: 'heard', at, phone, voice });
+
+		test('detection is on, and its result comes here', () => {
+			const { body } = told({ query: 'step=incoming', change });
+			expect(body).toContain('machineDetection="Enable"');
+			expect(body).toMatch(/amdStatusCallback="[^"]*step=heard&amp;call=CA1/);
+			expect(told({ query: `step=whisper&${ofOwnersLeg}`, change }).body).toMatch(
+				/<Say [^>]*>[^<]*<\/Say><Redirect [^>]*>[^<]*step=screen[^<]*turn=0<\/Redirect>/,
+			);
 		});
-		expect(voicemail.body).toMatch(
-			/<Say>Leave a message<\/Say><Record [^>]*step=recorded[^>]*maxLength="90"/,
+
+		test.each([
+			['human', 'person'],
+			['machine_start', 'machine'],
+			['machine_end_beep', 'machine'],
+			['fax', 'machine'],
+			['unknown', 'unknown'],
+			['something new', 'unknown'],
+		])('%s is a %s', (AnsweredBy, voice) => {
+			expect(read({ AnsweredBy, CallSid: 'CA2' }, `step=heard&${ofOwnersLeg}`)).toMatchObject({
+				callId: 'CA1',
+				from: call.From,
+				events: [{ kind: 'heard', phone: OWNER, voice }],
+			});
+		});
+
+		test.each<[string, CallEvent[], RegExp]>([
+			['a person is connected', [heard('person')], /<Response\/>$/],
+			['a machine is not', [heard('machine')], /<Response><Hangup\/><\/Response>$/],
+			['one that cannot be told is, for it may be a person', [heard('unknown')], /<Response\/>$/],
+			['nobody yet waits', [], /<Pause length="1"\/><Redirect [^>]*>[^<]*turn=1<\/Redirect>/],
+			['another phone’s voice does not count', [heard('machine', OTHER)], /<Pause/],
+		])('%s', (_what, known, body) => {
+			expect(told({ query, known, change }).body).toMatch(body);
+		});
+
+		test('nobody waits for ever', () => {
+			expect(told({ query: `step=screen&${ofOwnersLeg}&turn=8`, change }).body).toMatch(/<Response\/>$/);
+		});
+	});
+
+	test('after a miss: a sentence, a sound, a voicemail, busy or nothing; never a word that breaks the XML', () => {
+		const after = (afterMiss?: CallFlowSettings['afterMiss']) =>
+			told({ query: 'step=dialed&turn=0', standing: 'missed', change: afterMiss ? { afterMiss } : {} }).body;
+		expect(after()).toMatch(
+			/<Response><Say voice="Polly.Joanna" language="en-US">Sorry we missed &lt;you&gt; &amp; your call\.<\/Say><Hangup\/><\/Response>$/,
+		);
+		expect(after({ kind: 'hangUp' })).toMatch(/<Response><Hangup\/><\/Response>$/);
+		expect(after({ kind: 'busy' })).toMatch(/<Response><Reject reason="busy"\/><\/Response>$/);
+		expect(after({ kind: 'say', greeting: { audioUrl: 'https://example.com/hi.mp3' } })).toMatch(
+			/<Response><Play>https:\/\/example.com\/hi.mp3<\/Play><Hangup\/>/,
+		);
+		const voicemail = {
+			kind: 'voicemail' as const,
+			greeting: { text: 'Leave a message' },
+			maxSeconds: 90,
+			beep: false,
+			transcribe: false,
+		};
+		expect(after(voicemail)).toMatch(
+			/<Say [^>]*>Leave a message<\/Say><Record [^>]*step=recorded[^>]*maxLength="90" playBeep="false"/,
+		);
+		expect(after(voicemail)).not.toContain('transcribe');
+		expect(after({ ...voicemail, transcribe: true })).toMatch(
+			/transcribe="true" transcribeCallback="[^"]*step=transcribed/,
 		);
 	});
 
-	test('after an answered call: hang up', () => {
-		expect(say({}, 'step=dialed', false).body).toMatch(/<Response><Hangup\/><\/Response>$/);
+	test('speak in the language and voice that were chosen', () => {
+		const { body } = told({
+			query: 'step=dialed&turn=0',
+			standing: 'missed',
+			change: { voice: { language: 'es-US', gender: 'man' } },
+		});
+		expect(body).toContain('<Say voice="Polly.Miguel" language="es-US">');
+	});
+
+	test('after an answered or an ignored call: hang up', () => {
+		const over = { standing: 'over' as const };
+		expect(told({ query: 'step=dialed&turn=0', ...over }).body).toMatch(/<Response><Hangup\/><\/Response>$/);
+		expect(told({ query: 'step=incoming', ...over }).body).toMatch(/<Response><Hangup\/><\/Response>$/);
 	});
 
 	test('a forwarded call hears at once that it was missed', () => {
-		expect(say({}, 'step=incoming', true, { route: 'forwarded' }).body).toMatch(/<Response><Say>/);
+		const change = { route: 'forwarded' as const };
+		expect(told({ query: 'step=incoming', standing: 'missed', change }).body).toMatch(/<Response><Say /);
 	});
 });

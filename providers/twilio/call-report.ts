@@ -1,0 +1,128 @@
+import type { Attestation, CallEvent, DialOutcome, HeardVoice } from '../../textback/call';
+import type { Step } from './call-steps';
+
+/** What the fields of one voice webhook tell, received at `at` (ms), about the dialled `phone` if about one. */
+export function readEvents(step: Step, fields: URLSearchParams, phone: string, at: number): CallEvent[] {
+	switch (step) {
+		case 'incoming':
+			return [received(fields, at)];
+		case 'ringing':
+			return [{ kind: 'ringing', at, phone }];
+		case 'whisper':
+			return [pickedUp(fields, phone, at)];
+		case 'accept':
+			return pressedOne(fields) ? [{ kind: 'accepted', at, phone }] : [];
+		case 'screen':
+			return [];
+		case 'heard':
+			return [{ kind: 'heard', at, phone, voice: readVoice(fields.get('AnsweredBy')) }];
+		case 'dialed':
+			return [dialEnded(fields, at)];
+		case 'recorded':
+			return voicemail(fields, at);
+		case 'transcribed':
+			return transcribed(fields, at);
+		case 'status':
+			return ended(fields, at);
+	}
+}
+
+/** The one key that takes the call. */
+export function pressedOne(fields: URLSearchParams): boolean {
+	return fields.get('Digits') === '1';
+}
+
+/** Whether the phones of this dial were rung in vain while the caller still waits, so that others may be rung. */
+export function callerStillWaits(fields: URLSearchParams): boolean {
+	const { outcome, bridged } = readDial(fields);
+	const callerIsThere = OUTCOMES[fields.get('CallStatus') ?? ''] === undefined;
+	return callerIsThere && outcome !== 'canceled' && (outcome !== 'completed' || bridged === false);
+}
+
+function received(fields: URLSearchParams, at: number): CallEvent {
+	const forwardedFrom = fields.get('ForwardedFrom');
+	const callerName = fields.get('CallerName');
+	const attestation = readAttestation(fields.get('StirVerstat'));
+	return {
+		kind: 'received',
+		at,
+		from: fields.get('From') ?? '',
+		to: fields.get('To') ?? '',
+		...(forwardedFrom && { forwardedFrom }),
+		...(callerName && { callerName }),
+		...(attestation && { attestation }),
+	};
+}
+
+function pickedUp(fields: URLSearchParams, phone: string, at: number): CallEvent {
+	const leg = fields.get('CallSid');
+	return { kind: 'pickedUp', at, phone, ...(leg && { leg }) };
+}
+
+function dialEnded(fields: URLSearchParams, at: number): CallEvent {
+	const seconds = wholeNumber(fields.get('DialCallDuration'));
+	const leg = fields.get('DialCallSid');
+	return {
+		kind: 'dialEnded',
+		at,
+		...readDial(fields),
+		...(seconds !== undefined && { seconds }),
+		...(leg && { leg }),
+	};
+}
+
+function readDial(fields: URLSearchParams): { outcome: DialOutcome; bridged?: boolean } {
+	const bridged = fields.get('DialBridged');
+	return {
+		outcome: OUTCOMES[fields.get('DialCallStatus') ?? ''] ?? 'failed',
+		...(bridged !== null && { bridged: bridged === 'true' }),
+	};
+}
+
+/** The end of the caller's leg; other statuses of the same callback say nothing that we do not know. */
+function ended(fields: URLSearchParams, at: number): CallEvent[] {
+	const outcome = OUTCOMES[fields.get('CallStatus') ?? ''];
+	if (!outcome) return [];
+	const seconds = wholeNumber(fields.get('CallDuration'));
+	return [{ kind: 'ended', at, outcome, ...(seconds !== undefined && { seconds }) }];
+}
+
+function voicemail(fields: URLSearchParams, at: number): CallEvent[] {
+	const id = fields.get('RecordingSid');
+	const url = fields.get('RecordingUrl');
+	const seconds = wholeNumber(fields.get('RecordingDuration')) ?? 0;
+	return id && url && seconds > 0 ? [{ kind: 'voicemail', at, id, url, seconds }] : [];
+}
+
+function transcribed(fields: URLSearchParams, at: number): CallEvent[] {
+	const id = fields.get('RecordingSid');
+	const text = fields.get('TranscriptionText')?.trim();
+	return id && text ? [{ kind: 'transcribed', at, id, text }] : [];
+}
+
+const OUTCOMES: Record<string, DialOutcome> = {
+	completed: 'completed',
+	answered: 'completed',
+	busy: 'busy',
+	'no-answer': 'noAnswer',
+	failed: 'failed',
+	canceled: 'canceled',
+};
+
+/** https://www.twilio.com/docs/voice/answering-machine-detection: `human`, `machine_start`, `fax`, `unknown`, … */
+function readVoice(answeredBy: string | null): HeardVoice {
+	if (answeredBy === 'human') return 'person';
+	return answeredBy?.startsWith('machine') || answeredBy === 'fax' ? 'machine' : 'unknown';
+}
+
+/** https://www.twilio.com/docs/voice/trusted-calling-with-shakenstir: `TN-Validation-Passed-A`, `…-A-Diverted`, … */
+function readAttestation(verstat: string | null): Attestation | undefined {
+	if (!verstat) return undefined;
+	const passed = /^TN-Validation-Passed-([ABC])/.exec(verstat)?.[1];
+	if (passed === 'A' || passed === 'B' || passed === 'C') return passed;
+	return verstat.startsWith('TN-Validation-Failed') ? 'failed' : 'none';
+}
+
+function wholeNumber(value: string | null): number | undefined {
+	return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+}
