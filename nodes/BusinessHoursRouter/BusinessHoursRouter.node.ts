@@ -6,11 +6,13 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { loadHolidayLibrary } from '../../textback/hours/holiday-library';
 import { hoursAt } from '../../textback/hours/hours-part';
 import type { HoursPart } from '../../textback/item';
 import { failedItem } from '../shared/failed-item';
 import { asHoursNodeError } from './errors';
 import { isRecord } from '../shared/parameters';
+import { getPublicHolidays, searchCountries, searchHolidays, searchRegions } from './holiday-lists';
 import { properties } from './properties';
 import { readLocale, readMoment, readSettings, readTimeZone } from './settings';
 import { searchTimeZones } from './time-zones';
@@ -39,7 +41,10 @@ export class BusinessHoursRouter implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchTimeZones } };
+	methods = {
+		listSearch: { searchCountries, searchHolidays, searchRegions, searchTimeZones },
+		loadOptions: { getPublicHolidays },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const now = Date.now();
@@ -53,7 +58,9 @@ export class BusinessHoursRouter implements INodeType {
 			try {
 				const zone = readTimeZone(this, index);
 				const moment = readMoment(this, index, item.json, now);
-				const hours = hoursAt(readSettings(this, index), moment, zone, readLocale(this, index));
+				const settings = readSettings(this, index);
+				const library = settings.publicHolidays && (await loadHolidayLibrary());
+				const hours = hoursAt(settings, moment, zone, readLocale(this, index), library);
 				explained.add(`${hours.why}. The week: ${hours.week}.`);
 				outputs[hours.state].push({
 					...item,

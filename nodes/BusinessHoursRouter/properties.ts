@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DAYS_OF_WEEK } from '../../textback/hours/week';
+import { dateSpan, holidayProperties } from './holiday-properties';
 import { WORKFLOW_TIME_ZONE } from './time-zones';
 
 const days = [
@@ -7,32 +8,6 @@ const days = [
 	{ name: 'Monday to Friday', value: 'weekdays' },
 	{ name: 'Saturday and Sunday', value: 'weekend' },
 	...DAYS_OF_WEEK.map((day) => ({ name: day.charAt(0).toUpperCase() + day.slice(1), value: day })),
-];
-
-const dateSpan: INodeProperties[] = [
-	{
-		displayName: 'Date',
-		name: 'date',
-		type: 'dateTime',
-		typeOptions: { dateOnly: true },
-		default: '',
-		description: 'The day, or the first of several',
-	},
-	{
-		displayName: 'Last Day',
-		name: 'lastDay',
-		type: 'dateTime',
-		typeOptions: { dateOnly: true },
-		default: '',
-		description: 'Leave empty for a single day',
-	},
-	{
-		displayName: 'Every Year',
-		name: 'everyYear',
-		type: 'boolean',
-		default: false,
-		description: 'Whether it comes back each year on the same dates',
-	},
 ];
 
 export const properties: INodeProperties[] = [
@@ -134,59 +109,7 @@ export const properties: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Holidays',
-		name: 'holidays',
-		type: 'fixedCollection',
-		placeholder: 'Add Holiday',
-		typeOptions: { multipleValues: true, sortable: true },
-		default: {},
-		description:
-			'Days on which the business is closed, or has other hours. Where two meet, the upper one counts.',
-		options: [
-			{
-				displayName: 'Holiday',
-				name: 'holiday',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Thanksgiving Day',
-						description: 'How your texts can put it: "we are closed today: Thanksgiving Day"',
-					},
-					...dateSpan,
-					{
-						displayName: 'Hours That Day',
-						name: 'hours',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 10am-2pm',
-						description: 'Leave empty when closed all day',
-					},
-				],
-			},
-		],
-	},
-	{
-		displayName: 'Temporarily Closed Through',
-		name: 'closedThrough',
-		type: 'dateTime',
-		typeOptions: { dateOnly: true },
-		default: '',
-		description:
-			'The last day the business is closed, for a vacation or a repair. It counts from now; leave empty when open as usual.',
-	},
-	{
-		displayName: 'Closed For',
-		name: 'closureReason',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. vacation',
-		displayOptions: { hide: { closedThrough: ['', null] } },
-		description: 'How your texts can put it: "we are closed today: vacation"',
-	},
+	...holidayProperties,
 	{
 		displayName: 'Options',
 		name: 'options',

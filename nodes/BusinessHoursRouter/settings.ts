@@ -2,10 +2,11 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { DateSpanSettings } from '../../textback/hours/date-span';
 import { momentOfCall } from '../../textback/hours/moment';
-import { isLocale, type Locale } from '../../textback/hours/phrases';
+import { isLocale, type Locale } from '../../textback/hours/locale';
 import type { HoursSettings } from '../../textback/hours/schedule';
 import type { HoursRow } from '../../textback/hours/week';
 import { isRecord } from '../shared/parameters';
+import { countryOf, regionOf } from './holiday-lists';
 import { WORKFLOW_TIME_ZONE } from './time-zones';
 
 const DEFAULT_LOCALE: Locale = 'en-US';
@@ -15,6 +16,7 @@ const MIDNIGHT = '12:00 AM';
 export function readSettings(context: IExecuteFunctions, item: number): HoursSettings {
 	const parameter = (name: string): unknown => context.getNodeParameter(name, item, '');
 	const lastDay = asText(parameter('closedThrough'));
+	const country = countryOf(readLocator(context, 'publicHolidays', item));
 	return {
 		weeklyHours:
 			parameter('hoursAs') === 'text'
@@ -24,6 +26,17 @@ export function readSettings(context: IExecuteFunctions, item: number): HoursSet
 			...asDateSpan(season),
 			hours: asText(season.hours),
 		})),
+		...(country !== undefined && {
+			publicHolidays: {
+				country,
+				region: regionOf(readLocator(context, 'holidayRegion', item)),
+				openOn: asNames(parameter('openHolidays')),
+				hours: asList(parameter('holidayHours.row')).map(({ holiday, hours }) => ({
+					holiday: asText(isRecord(holiday) ? holiday.value : holiday),
+					hours: asText(hours),
+				})),
+			},
+		}),
 		holidays: asList(parameter('holidays.holiday')).map((holiday) => ({
 			...asDateSpan(holiday),
 			name: asText(holiday.name),
@@ -35,7 +48,7 @@ export function readSettings(context: IExecuteFunctions, item: number): HoursSet
 
 /** IANA name of the business's time zone, as it is set for one item. */
 export function readTimeZone(context: IExecuteFunctions, item: number): string {
-	const name = asText(context.getNodeParameter('timeZone', item, '', { extractValue: true }));
+	const name = readLocator(context, 'timeZone', item);
 	return name === WORKFLOW_TIME_ZONE.value ? context.getTimezone() : name;
 }
 
@@ -51,13 +64,22 @@ export function readLocale(context: IExecuteFunctions, item: number): Locale {
 	return isLocale(locale) ? locale : DEFAULT_LOCALE;
 }
 
+function readLocator(context: IExecuteFunctions, name: string, item: number): string {
+	return asText(context.getNodeParameter(name, item, '', { extractValue: true }));
+}
+
 function asRow({ days, allDay, opens, closes }: Record<string, unknown>): HoursRow {
-	const names = Array.isArray(days) ? days.map(asText) : asText(days).split(',');
 	return {
-		days: names.filter((name) => name !== ''),
+		days: asNames(days),
 		opens: allDay === true ? MIDNIGHT : asText(opens),
 		closes: allDay === true ? MIDNIGHT : asText(closes),
 	};
+}
+
+/** What was chosen in a list of several, or a text with commas that an expression gives. */
+function asNames(value: unknown): string[] {
+	const names = Array.isArray(value) ? value.map(asText) : asText(value).split(',');
+	return names.filter((name) => name.trim() !== '');
 }
 
 function asDateSpan({ date, lastDay, everyYear }: Record<string, unknown>): DateSpanSettings {

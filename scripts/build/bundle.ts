@@ -1,21 +1,40 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import type { Entry } from './manifest';
 
 /** The one file that holds all code, so that state shared between nodes exists once at run time. */
 const PACK = 'dist/pack.js';
 
+/** Libraries too heavy for n8n's start. Each is a file of its own, which the pack's `import('…')` loads at first use. */
+const LOADED_LATER = ['date-holidays'];
+
+const SETTINGS = {
+	bundle: true,
+	platform: 'node',
+	target: 'node22',
+	format: 'cjs',
+	// Identifiers keep their names: n8n shows class names, and a stack trace in a bug report stays readable.
+	minifySyntax: true,
+	minifyWhitespace: true,
+	legalComments: 'none',
+	logLevel: 'warning',
+} satisfies BuildOptions;
+
 /**
- * Bundles all entries and their libraries into `dist/pack.js` and writes, for each entry, the small file that n8n
- * looks for.
+ * Bundles all entries and their libraries into `dist/pack.js`, the libraries that are loaded later into files beside
+ * it, and writes, for each entry, the small file that n8n looks for.
  *
- * Identifiers keep their names: n8n shows class names, and a stack trace in a bug report stays readable.
- *
- * @returns esbuild's record of which input went into the bundle
+ * @returns esbuild's records of which input went into the bundles
  */
-export async function bundle(root: string, entries: Entry[]): Promise<Metafile> {
+export async function bundle(root: string, entries: Entry[]): Promise<Metafile[]> {
+	for (const entry of entries) writeEntryFile(root, entry);
+	return Promise.all([bundlePack(root, entries), ...LOADED_LATER.map((name) => bundleLibrary(root, name))]);
+}
+
+async function bundlePack(root: string, entries: Entry[]): Promise<Metafile> {
 	const { metafile } = await build({
+		...SETTINGS,
 		absWorkingDir: root,
 		stdin: {
 			contents: entries
@@ -26,18 +45,35 @@ export async function bundle(root: string, entries: Entry[]): Promise<Metafile> 
 			loader: 'ts',
 		},
 		outfile: PACK,
-		bundle: true,
 		external: ['n8n-workflow'],
-		platform: 'node',
-		target: 'node22',
-		format: 'cjs',
-		minifySyntax: true,
-		minifyWhitespace: true,
-		legalComments: 'none',
+		plugins: [loadLater],
+		// An import of such a file becomes a require when it is run.
+		supported: { 'dynamic-import': false },
 		metafile: true,
-		logLevel: 'warning',
 	});
-	for (const entry of entries) writeEntryFile(root, entry);
+	return metafile;
+}
+
+const loadLater: Plugin = {
+	name: 'load-later',
+	setup(pack) {
+		pack.onResolve({ filter: new RegExp(`^(?:${LOADED_LATER.join('|')})$`) }, ({ path }) => ({
+			path: `./${path}.js`,
+			external: true,
+		}));
+	},
+};
+
+async function bundleLibrary(root: string, name: string): Promise<Metafile> {
+	const { metafile } = await build({
+		...SETTINGS,
+		absWorkingDir: root,
+		stdin: { contents: `module.exports = require('${name}');`, resolveDir: root, sourcefile: `${name}.js` },
+		outfile: posix.join(posix.dirname(PACK), `${name}.js`),
+		// Holidays are asked for by date, never for the past: the clock changes of ten years are plenty.
+		alias: { 'moment-timezone': 'moment-timezone/builds/moment-timezone-with-data-10-year-range.js' },
+		metafile: true,
+	});
 	return metafile;
 }
 

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 
 /**
- * Writes the licence text of every library inside the bundle to `dist/THIRD-PARTY-LICENSES.txt`, as their licences ask
+ * Writes the licence text of every library inside the bundles to `dist/THIRD-PARTY-LICENSES.txt`, as their licences ask
  * of whoever passes the code on.
  *
  * @throws when a bundled library brings neither a licence file nor the name of its licence
  */
-export function writeLicenses(root: string, metafile: Metafile): void {
+export function writeLicenses(root: string, metafiles: Metafile[]): void {
 	const folders = [
-		...new Set(bundledFiles(metafile).flatMap((file) => packageFolder(root, file) ?? [])),
+		...new Set(metafiles.flatMap(bundledFiles).flatMap((file) => packageFolder(root, file) ?? [])),
 	].sort();
 	const texts = folders.map(licenseOf).sort();
 	writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));

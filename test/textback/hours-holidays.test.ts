@@ -9,7 +9,7 @@ const at = (settings: Partial<HoursSettings>, text: string) =>
 describe('holidays over several days, every year, or with hours of their own', () => {
 	test('from the first day to the last', () => {
 		const holidays = [{ date: '2026-12-24', lastDay: '2026-12-28', name: 'Christmas' }];
-		expect(at({ holidays }, '2026-12-23T18:00').nextOpenText).toBe('Tuesday at 8:00 AM');
+		expect(at({ holidays }, '2026-12-23T18:00').nextOpenText).toBe('on Tuesday at 8:00 AM');
 		expect(at({ holidays }, '2026-12-24T00:00').holiday).toBe('Christmas');
 		expect(at({ holidays }, '2026-12-28T23:59').holiday).toBe('Christmas');
 		expect(at({ holidays }, '2026-12-29T09:00').state).toBe('open');
@@ -41,10 +41,10 @@ describe('holidays over several days, every year, or with hours of their own', (
 		expect(at({ holidays }, '2026-12-24T11:00').state).toBe('open');
 		expect(at({ holidays }, '2026-12-24T12:30')).toMatchObject({
 			state: 'holiday',
-			nextOpenText: 'in 30 minutes',
+			nextOpenText: 'at 1:00 PM',
 		});
-		expect(at({ holidays }, '2026-12-24T15:00').nextOpenText).toBe('tomorrow at 8:00 AM');
-		expect(at({ holidays }, '2026-12-23T18:00').nextOpenText).toBe('tomorrow at 10:00 AM');
+		expect(at({ holidays }, '2026-12-24T15:00').nextOpenText).toBe('tomorrow morning at 8:00');
+		expect(at({ holidays }, '2026-12-23T18:00').nextOpenText).toBe('tomorrow morning at 10:00');
 	});
 
 	test('a closure closes them too', () => {
@@ -76,8 +76,8 @@ describe('seasons', () => {
 	});
 
 	test('are looked ahead into', () => {
-		expect(at({ seasons }, '2027-05-31T18:00').nextOpenText).toBe('tomorrow at 7:00 AM');
-		expect(at({ seasons }, '2027-08-31T19:00').nextOpenText).toBe('tomorrow at 8:00 AM');
+		expect(at({ seasons }, '2027-05-31T18:00').nextOpenText).toBe('tomorrow morning at 7:00');
+		expect(at({ seasons }, '2027-08-31T19:00').nextOpenText).toBe('tomorrow morning at 8:00');
 	});
 });
 

@@ -88,19 +88,19 @@ describe('what is said of the next opening', () => {
 	});
 
 	test.each([
-		['2026-11-23T07:40', office, 'in 20 minutes'],
-		['2026-11-23T07:59:30', office, 'in 1 minute'],
+		['2026-11-23T07:40', office, 'at 8:00 AM'],
+		['2026-11-23T07:59:30', office, 'at 8:00 AM'],
 		['2026-11-23T07:00', office, 'at 8:00 AM'],
 		['2026-11-23T00:10', office, 'at 8:00 AM'],
-		['2026-11-23T17:00', office, 'tomorrow at 8:00 AM'],
-		['2026-11-23T23:59', office, 'tomorrow at 8:00 AM'],
-		['2026-11-27T17:00', office, 'Monday at 8:00 AM'],
-		['2026-11-29T12:00', office, 'tomorrow at 8:00 AM'],
-		['2026-11-25T18:00', withHolidays('2026-11-26'), 'Friday at 8:00 AM'],
-		['2026-11-26T18:00', withHolidays('2026-11-26'), 'tomorrow at 8:00 AM'],
-		['2026-11-30T09:00', withHolidays('2026-11-30'), 'tomorrow at 8:00 AM'],
+		['2026-11-23T17:00', office, 'tomorrow morning at 8:00'],
+		['2026-11-23T23:59', office, 'tomorrow morning at 8:00'],
+		['2026-11-27T17:00', office, 'on Monday at 8:00 AM'],
+		['2026-11-29T12:00', office, 'tomorrow morning at 8:00'],
+		['2026-11-25T18:00', withHolidays('2026-11-26'), 'on Friday at 8:00 AM'],
+		['2026-11-26T18:00', withHolidays('2026-11-26'), 'tomorrow morning at 8:00'],
+		['2026-11-30T09:00', withHolidays('2026-11-30'), 'tomorrow morning at 8:00'],
 		['2026-11-28T02:30', bar, 'at 6:00 PM'],
-		['2026-11-29T02:30', bar, 'Friday at 6:00 PM'],
+		['2026-11-29T02:30', bar, 'on Friday at 6:00 PM'],
 	])('on %s', (now, settings, said) => {
 		expect(at(settings, now).nextOpenText).toBe(said);
 	});
@@ -110,18 +110,20 @@ describe('what is said of the next opening', () => {
 			weeklyHours: [{ days: ['monday'], opens: '9 AM', closes: '5 PM' }],
 			holidays: [{ date: '2026-11-30', name: '' }],
 		};
-		expect(at(mondays, '2026-11-23T18:00').nextOpenText).toBe('Monday, December 7 at 9:00 AM');
+		expect(at(mondays, '2026-11-23T18:00').nextOpenText).toBe('on Monday, December 7 at 9:00 AM');
 		expect(at({ ...mondays, holidays: [] }, '2026-11-23T18:00').nextOpenText).toBe(
-			'Monday, November 30 at 9:00 AM',
+			'on Monday, November 30 at 9:00 AM',
 		);
-		expect(at({ ...mondays, holidays: [] }, '2026-11-24T08:00').nextOpenText).toBe('Monday at 9:00 AM');
+		expect(at({ ...mondays, holidays: [] }, '2026-11-24T08:00').nextOpenText).toBe('on Monday at 9:00 AM');
 	});
 
 	test('into the new year, and a year ahead with the year', () => {
 		const closure = (lastDay: string) => ({ ...office, closure: { lastDay, reason: 'vacation' } });
-		expect(at(closure('2027-01-03'), '2026-12-20T10:00').nextOpenText).toBe('Monday, January 4 at 8:00 AM');
+		expect(at(closure('2027-01-03'), '2026-12-20T10:00').nextOpenText).toBe(
+			'on Monday, January 4 at 8:00 AM',
+		);
 		expect(at(closure('2028-01-02'), '2026-12-20T10:00').nextOpenText).toBe(
-			'Monday, January 3, 2028 at 8:00 AM',
+			'on Monday, January 3, 2028 at 8:00 AM',
 		);
 	});
 
@@ -163,7 +165,7 @@ describe('holidays and closures', () => {
 		expect(at(away, '2027-01-05T16:00')).toMatchObject({
 			state: 'holiday',
 			holiday: 'vacation',
-			nextOpenText: 'tomorrow at 8:00 AM',
+			nextOpenText: 'tomorrow morning at 8:00',
 		});
 		expect(at(away, '2027-01-06T08:00').state).toBe('open');
 	});
@@ -191,7 +193,7 @@ describe('clocks that change', () => {
 		expect(at(early, '2026-03-08T01:59')).toMatchObject({
 			state: 'afterHours',
 			nextOpenAt: '2026-03-08T03:00:00-04:00',
-			nextOpenText: 'in 1 minute',
+			nextOpenText: 'at 3:00 AM',
 		});
 		expect(at(early, '2026-03-08T03:00').state).toBe('open');
 	});
@@ -213,11 +215,11 @@ describe('clocks that change', () => {
 			holidays: [],
 		};
 		expect(at(daily, '2026-03-07T18:00')).toMatchObject({
-			nextOpenText: 'tomorrow at 8:00 AM',
+			nextOpenText: 'tomorrow morning at 8:00',
 			nextOpenAt: '2026-03-08T08:00:00-04:00',
 		});
 		expect(at(daily, '2026-10-31T18:00')).toMatchObject({
-			nextOpenText: 'tomorrow at 8:00 AM',
+			nextOpenText: 'tomorrow morning at 8:00',
 			nextOpenAt: '2026-11-01T08:00:00-05:00',
 		});
 	});

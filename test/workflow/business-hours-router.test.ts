@@ -1,4 +1,9 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodeParameters,
+} from 'n8n-workflow';
 import { BusinessHoursRouter } from '../../nodes/BusinessHoursRouter/BusinessHoursRouter.node';
 import type { HoursPart } from '../../textback/item';
 import { runWorkflow, type NodeSpec, type RunResult } from './engine';
@@ -43,14 +48,14 @@ describe('Business Hours Router', () => {
 		expect(result.output(ROUTER, HOLIDAY)).toMatchObject([
 			{
 				json: {
-					hours: { state: 'holiday', holiday: 'Thanksgiving Day', nextOpenText: 'tomorrow at 8:00 AM' },
+					hours: { state: 'holiday', holiday: 'Thanksgiving Day', nextOpenText: 'tomorrow morning at 8:00' },
 				},
 				pairedItem: { item: 0 },
 			},
 		]);
 		expect(result.output(ROUTER, AFTER_HOURS)).toMatchObject([
 			{
-				json: { hours: { state: 'afterHours', nextOpenText: 'tomorrow at 8:00 AM' } },
+				json: { hours: { state: 'afterHours', nextOpenText: 'tomorrow morning at 8:00' } },
 				pairedItem: { item: 1 },
 			},
 		]);
@@ -176,8 +181,54 @@ describe('Business Hours Router', () => {
 		expect(result.items(ROUTER, OPEN)).toHaveLength(1);
 		expect(result.items(ROUTER, HOLIDAY)).toMatchObject([{ hours: { holiday: 'Christmas Eve' } }]);
 		expect(result.items(ROUTER, AFTER_HOURS)).toMatchObject([
-			{ hours: { nextOpenText: 'Monday at 7:00 AM' } },
+			{ hours: { nextOpenText: 'on Monday at 7:00 AM' } },
 		]);
+	});
+
+	test('keeps the public holidays of its country and region, but for those that are changed', async () => {
+		const parameters = {
+			...byCall,
+			publicHolidays: { __rl: true, mode: 'list', value: 'US' },
+			holidayRegion: { __rl: true, mode: 'name', value: 'Massachusetts' },
+			openHolidays: ['Columbus Day'],
+			holidayHours: {
+				row: [
+					{ holiday: { __rl: true, mode: 'list', value: 'Christmas Eve' }, hours: '8am-noon' },
+					{ holiday: 'Thanksgiving Day', hours: '9-10am' },
+				],
+			},
+		};
+		const result = await route(parameters, [
+			missedAt('2026-11-26T11:00:00-05:00'),
+			missedAt('2027-04-19T10:00:00-04:00'),
+			missedAt('2026-12-24T13:00:00-05:00'),
+			missedAt('2026-10-12T10:00:00-04:00'),
+			missedAt('2026-11-26T09:30:00-05:00'),
+		]);
+
+		expect(result.items(ROUTER, HOLIDAY)).toMatchObject([
+			{ hours: { holiday: 'Thanksgiving Day', nextOpenText: 'tomorrow morning at 8:00' } },
+			{ hours: { holiday: "Patriots' Day" } },
+			{ hours: { holiday: 'Christmas Eve', nextOpenText: 'on Monday at 8:00 AM' } },
+		]);
+		expect(result.items(ROUTER, OPEN)).toHaveLength(2);
+	});
+
+	test('a table of clients can bring the country of each, or none', async () => {
+		const parameters = {
+			...byCall,
+			publicHolidays: { __rl: true, mode: 'name', value: '={{ $json.country }}' },
+			holidayRegion: { __rl: true, mode: 'name', value: '={{ $json.region }}' },
+		};
+		const boxingDay = missedAt('2028-12-26T10:00:00-05:00');
+		const result = await route(parameters, [
+			{ ...boxingDay, country: 'Canada', region: 'ON' },
+			{ ...boxingDay, country: 'United States' },
+			{ ...boxingDay, country: '' },
+		]);
+
+		expect(result.items(ROUTER, HOLIDAY)).toMatchObject([{ country: 'Canada' }]);
+		expect(result.items(ROUTER, OPEN)).toMatchObject([{ country: 'United States' }, { country: '' }]);
 	});
 
 	test('speaks the language that is set', async () => {
@@ -186,7 +237,7 @@ describe('Business Hours Router', () => {
 		]);
 
 		expect(result.items(ROUTER, AFTER_HOURS)).toMatchObject([
-			{ hours: { nextOpenText: 'morgen um 8:00 Uhr' } },
+			{ hours: { nextOpenText: 'morgen früh um 8:00 Uhr' } },
 		]);
 	});
 
@@ -199,7 +250,7 @@ describe('Business Hours Router', () => {
 			});
 
 		expect((await run('manual')).hints(ROUTER)).toEqual([
-			'Closed: after hours. Opens tomorrow at 8:00 AM, America/New_York. ' +
+			'Closed: after hours. Opens Tuesday at 8:00 AM, America/New_York. ' +
 				'The week: Mon-Fri 8:00 AM - 5:00 PM; Sat-Sun closed.',
 		]);
 		expect((await run('trigger')).hints(ROUTER)).toEqual([]);
@@ -230,10 +281,32 @@ describe('settings that cannot be understood', () => {
 			{ timeZone: { __rl: true, mode: 'name', value: '={{ $json.zone }}' } },
 			'Time Zone: The time zone is missing.',
 		],
-		[{ holidays: { holiday: [{ date: '', name: 'Fair' }] } }, 'Holidays, row 1: The date is missing.'],
+		[{ holidays: { holiday: [{ date: '', name: 'Fair' }] } }, 'Own Holidays, row 1: The date is missing.'],
 		[
 			{ options: { seasons: { season: [{ date: '2026-06-01', hours: 'Mon 8-25' }] } } },
 			'Seasonal Hours, row 1: "25" is not a time of day.',
+		],
+		[
+			{ publicHolidays: { __rl: true, mode: 'name', value: 'Atlantis' } },
+			'Public Holidays: No public holidays are known for "Atlantis".',
+		],
+		[
+			{
+				publicHolidays: { __rl: true, mode: 'list', value: 'US' },
+				holidayRegion: { __rl: true, mode: 'name', value: 'Ontario' },
+			},
+			'State or Region: United States: no public holidays are known for "Ontario".',
+		],
+		[
+			{ publicHolidays: { __rl: true, mode: 'list', value: 'US' }, openHolidays: ['Canada Day'] },
+			'Open as Usual On: United States: there is no holiday "Canada Day".',
+		],
+		[
+			{
+				publicHolidays: { __rl: true, mode: 'list', value: 'US' },
+				holidayHours: { row: [{ holiday: { __rl: true, mode: 'list', value: '' }, hours: '' }] },
+			},
+			'Other Hours On, row 1: No holiday is chosen.',
 		],
 		[{ closedThrough: '5 January' }, 'Temporarily Closed Through: "5 January" is not a date.'],
 	])('%j stops the workflow at the right field', async (parameters, message) => {
@@ -292,5 +365,42 @@ describe('the list of time zones', () => {
 		expect(await search('eastern')).toEqual(['America/New_York', 'America/Toronto']);
 		expect(await search('salta')).toEqual(['America/Argentina/Salta']);
 		expect(await search('new_york')).toEqual(['America/New_York']);
+	});
+});
+
+describe('the lists of holidays', () => {
+	const { listSearch, loadOptions } = new BusinessHoursRouter().methods;
+	const choosing = (publicHolidays: string, holidayRegion = 'all') => {
+		const chosen: Record<string, string> = { publicHolidays, holidayRegion };
+		return { getCurrentNodeParameter: (name: string) => chosen[name] } as ILoadOptionsFunctions;
+	};
+	const found = async (list: Promise<INodeListSearchResult>) => (await list).results.map(({ name }) => name);
+
+	test('countries begin with none and the common ones, and can be searched', async () => {
+		const context = choosing('none');
+		expect((await found(listSearch.searchCountries.call(context))).slice(0, 4)).toEqual([
+			'None',
+			'United States',
+			'Canada',
+			'United Kingdom',
+		]);
+		expect(await found(listSearch.searchCountries.call(context, 'zeal'))).toEqual(['New Zealand']);
+	});
+
+	test('regions are those of the country', async () => {
+		expect(await found(listSearch.searchRegions.call(choosing('CA'), 'o'))).toContain('Ontario');
+		expect(await found(listSearch.searchRegions.call(choosing('IE')))).toEqual(['The Whole Country']);
+	});
+
+	test('holidays are those of the region; only public ones can be worked on', async () => {
+		const publicOnes = await loadOptions.getPublicHolidays.call(choosing('US', 'MA'));
+		expect(publicOnes).toContainEqual({
+			name: "Patriots' Day",
+			value: "Patriots' Day",
+			description: expect.stringMatching(/^Monday, April \d+, \d{4}$/),
+		});
+		expect(publicOnes.map(({ name }) => name)).not.toContain('Christmas Eve');
+		expect(await found(listSearch.searchHolidays.call(choosing('US'), 'eve'))).toContain('Christmas Eve');
+		expect(await loadOptions.getPublicHolidays.call(choosing('none'))).toEqual([]);
 	});
 });

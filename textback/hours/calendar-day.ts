@@ -30,8 +30,14 @@ export function parseCalendarDay(text: string): CalendarDay | undefined {
 	return calendarDay(Number(year), Number(month), Number(dayOfMonth));
 }
 
+/** `month` counts from 1. */
+export function dateOf(day: CalendarDay): { year: number; month: number; dayOfMonth: number } {
+	const date = new Date(day * DAY_MS);
+	return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, dayOfMonth: date.getUTCDate() };
+}
+
 /** @returns 1225 for 25 December, so that days of a year compare as numbers. */
 export function monthAndDay(day: CalendarDay): number {
-	const date = new Date(day * DAY_MS);
-	return (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+	const { month, dayOfMonth } = dateOf(day);
+	return month * 100 + dayOfMonth;
 }

@@ -1,6 +1,16 @@
 /** Which setting cannot be understood. */
 export type HoursField =
-	'timeZone' | 'weeklyHours' | 'hoursText' | 'holidays' | 'seasons' | 'closure' | 'moment';
+	| 'timeZone'
+	| 'weeklyHours'
+	| 'hoursText'
+	| 'publicHolidays'
+	| 'holidayRegion'
+	| 'openHolidays'
+	| 'holidayHours'
+	| 'holidays'
+	| 'seasons'
+	| 'closure'
+	| 'moment';
 
 /**
  * A setting of the business's hours that cannot be understood.

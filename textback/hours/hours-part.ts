@@ -1,5 +1,6 @@
 import type { HoursPart } from '../item';
-import type { Locale } from './phrases';
+import type { HolidayLibrary } from './holiday-library';
+import type { Locale } from './locale';
 import { sayNextOpening } from './say';
 import { buildSchedule, type HoursSettings, type Schedule } from './schedule';
 import { openState } from './state';
@@ -18,6 +19,7 @@ const schedules = new Map<string, Schedule>();
  * @param at milliseconds since 1970-01-01 UTC
  * @param zoneName IANA name of the business's time zone
  * @param locale of what the caller reads; `why` and `week` are for the person who sets the hours up, in English
+ * @param library needed when the settings ask for public holidays
  * @throws HoursError at the field, and the row, that cannot be understood.
  */
 export function hoursAt(
@@ -25,9 +27,10 @@ export function hoursAt(
 	at: number,
 	zoneName: string,
 	locale: Locale = 'en-US',
+	library?: HolidayLibrary,
 ): HoursPart {
 	const zone = timeZone(zoneName);
-	const schedule = scheduleFor(settings);
+	const schedule = scheduleFor(settings, locale, library);
 	const state = openState(schedule, at, zone);
 	const stretch = state.kind === 'open' ? state.stretch : state.next;
 
@@ -47,11 +50,12 @@ export function hoursAt(
 }
 
 /** Reading a schedule costs more than asking it, and each item of a run usually has the same one. */
-function scheduleFor(settings: HoursSettings): Schedule {
-	const key = JSON.stringify(settings);
+function scheduleFor(settings: HoursSettings, locale: Locale, library?: HolidayLibrary): Schedule {
+	const language = locale.slice(0, 2);
+	const key = JSON.stringify([settings, language]);
 	const kept = schedules.get(key);
 	if (kept) return kept;
-	const built = buildSchedule(settings);
+	const built = buildSchedule(settings, library && { library, language });
 	const [oldest] = schedules.keys();
 	if (schedules.size >= KEPT_SCHEDULES && oldest !== undefined) schedules.delete(oldest);
 	schedules.set(key, built);

@@ -1,5 +1,7 @@
 import { type CalendarDay, weekdayIndex } from './calendar-day';
 import { type DateSpanSettings, readDateSpan, readDay } from './date-span';
+import type { HolidayLibrary } from './holiday-library';
+import { planPublicHolidays, type PublicHolidaySettings } from './holiday-plan';
 import { readFor, readRows } from './hours-error';
 import { parseDayText, parseHoursText } from './hours-text';
 import type { OpenPeriod } from './open-period';
@@ -11,7 +13,9 @@ export type HoursSettings = {
 	weeklyHours: readonly HoursRow[] | string;
 	/** `hours` is a line of text for the whole week. Where two seasons meet, the first in the list counts. */
 	seasons?: ReadonlyArray<DateSpanSettings & { hours: string }>;
-	/** `hours` is empty for a day that is closed, or "10am-2pm". Where two meet, the first in the list counts. */
+	/** Public holidays, where the business keeps them. */
+	publicHolidays?: PublicHolidaySettings;
+	/** Its own: `hours` is empty for a day that is closed, or "10am-2pm". Where two meet, the first in the list counts; all go before public ones. */
 	holidays?: ReadonlyArray<DateSpanSettings & { name: string; hours?: string }>;
 	/** Closed until the end of this day, whatever else is set. */
 	closure?: { lastDay: string; reason: string };
@@ -35,8 +39,14 @@ export type Schedule = {
 
 const CLOSED: readonly OpenPeriod[] = [];
 
-/** @throws HoursError at the field, and the row, that cannot be understood. */
-export function buildSchedule(settings: HoursSettings): Schedule {
+/** The public holidays to choose from, and the language of their names (ISO 639-1). */
+export type HolidaySource = { library: HolidayLibrary; language: string };
+
+/**
+ * @param source needed when the settings ask for public holidays
+ * @throws HoursError at the field, and the row, that cannot be understood.
+ */
+export function buildSchedule(settings: HoursSettings, source?: HolidaySource): Schedule {
 	const allYear =
 		typeof settings.weeklyHours === 'string'
 			? readWeekText(settings.weeklyHours)
@@ -50,6 +60,7 @@ export function buildSchedule(settings: HoursSettings): Schedule {
 		name: holiday.name.trim(),
 		periods: readFor('holidays', () => parseDayText(holiday.hours ?? '')),
 	}));
+	const publicPlan = settings.publicHolidays && readPublicHolidays(settings.publicHolidays, source);
 	const closure = settings.closure && {
 		lastDay: readDay(settings.closure.lastDay, 'closure'),
 		reason: settings.closure.reason.trim(),
@@ -62,9 +73,15 @@ export function buildSchedule(settings: HoursSettings): Schedule {
 			const usual = weekOf(day)[weekdayIndex(day)] ?? CLOSED;
 			if (closure && day <= closure.lastDay) return { periods: CLOSED, usual, holiday: closure.reason };
 			const holiday = holidays.find(({ includes }) => includes(day));
-			return holiday ? { periods: holiday.periods, usual, holiday: holiday.name } : { periods: usual, usual };
+			if (holiday) return { periods: holiday.periods, usual, holiday: holiday.name };
+			return { periods: usual, ...publicPlan?.(day, usual), usual };
 		},
 	};
+}
+
+function readPublicHolidays(settings: PublicHolidaySettings, source: HolidaySource | undefined) {
+	if (!source) throw new Error('The public holidays have not been loaded.');
+	return planPublicHolidays(settings, source.library, source.language);
 }
 
 function readWeekText(text: string): Week {

@@ -51,6 +51,9 @@ export function parseTimeOfDay(text: string): TimeOfDay | undefined {
 /** Writes minutes since midnight the way the settings show them: "8:00 AM". */
 export function formatTimeOfDay(minutes: number): string {
 	const hour = Math.floor(minutes / 60) % 24;
-	const minute = String(minutes % 60).padStart(2, '0');
-	return `${hour % 12 || 12}:${minute} ${hour < 12 ? 'AM' : 'PM'}`;
+	return `${hour % 12 || 12}:${twoDigits(minutes % 60)} ${hour < 12 ? 'AM' : 'PM'}`;
+}
+
+export function twoDigits(number: number): string {
+	return String(number).padStart(2, '0');
 }

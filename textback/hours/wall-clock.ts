@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import type { CalendarDay } from './calendar-day';
 import { HoursError } from './hours-error';
+import { twoDigits } from './time-of-day';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -68,10 +69,6 @@ export function isoLocal(zone: IANAZone, at: number): string {
 	const [hours, minutes] = [Math.floor(Math.abs(offset) / 3_600_000), (Math.abs(offset) / MINUTE_MS) % 60];
 	const suffix = `${offset < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(minutes)}`;
 	return `${new Date(at + offset).toISOString().slice(0, 19)}${suffix}`;
-}
-
-function twoDigits(number: number): string {
-	return String(number).padStart(2, '0');
 }
 
 /**

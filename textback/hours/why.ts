@@ -1,5 +1,5 @@
 import type { IANAZone } from 'luxon';
-import { sayNextOpening } from './say';
+import { noteMoment } from './say';
 import type { OpenState } from './state';
 
 /**
@@ -9,11 +9,10 @@ import type { OpenState } from './state';
 export function explain(state: OpenState, at: number, zone: IANAZone): string {
 	if (state.kind === 'open') {
 		const { to } = state.stretch;
-		return `Open${to === undefined ? '' : `. Closes ${sayNextOpening(to, at, zone, 'en-US')}`}, ${zone.name}`;
+		return `Open${to === undefined ? '' : `. Closes ${noteMoment(to, at, zone)}`}, ${zone.name}`;
 	}
 	const because = state.kind === 'afterHours' ? 'after hours' : state.holiday || 'holiday';
 	const from = state.next?.from;
-	const next =
-		from === undefined ? 'Does not open again' : `Opens ${sayNextOpening(from, at, zone, 'en-US')}`;
+	const next = from === undefined ? 'Does not open again' : `Opens ${noteMoment(from, at, zone)}`;
 	return `Closed: ${because}. ${next}, ${zone.name}`;
 }
