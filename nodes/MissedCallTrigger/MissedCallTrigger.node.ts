@@ -17,6 +17,7 @@ import { numberWebhooks } from '../shared/number-webhooks';
 import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { repeat } from '../shared/repeat';
 import { answerWith, publicAddress } from '../shared/webhook-request';
+import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
 import { answerCall } from './handle-call';
 import { readRoute, readSettings } from './settings';
@@ -30,14 +31,16 @@ export class MissedCallTrigger implements INodeType {
 		name: 'missedCallTrigger',
 		icon: { light: 'file:missedCallTrigger.svg', dark: 'file:missedCallTrigger.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: WEBHOOK_NODE_VERSION,
 		subtitle: '={{ $parameter["businessName"] || $parameter["phoneNumber"] }}',
 		description: 'Starts the workflow within seconds of a call that nobody answered',
 		eventTriggerDescription: 'Waiting for a missed call',
 		activationMessage: 'Missed calls of this number now start the workflow.',
 		defaults: { name: 'Missed Call Trigger' },
 		inputs: [],
-		outputs: `={{ $parameter["afterMiss"] === "voicemail" ? [{ type: "${NodeConnectionTypes.Main}", displayName: "Missed Call" }, { type: "${NodeConnectionTypes.Main}", displayName: "Voicemail" }] : [{ type: "${NodeConnectionTypes.Main}", displayName: "Missed Call" }] }}`,
+		// Always both: n8n evaluates an expression here at every webhook, while the caller waits.
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Missed Call', 'Voicemail'],
 		credentials: phoneSystemCredentials,
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'calls' }],
 		properties,

@@ -19,6 +19,7 @@ import { numberWebhooks } from '../shared/number-webhooks';
 import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { repeat } from '../shared/repeat';
 import { answerWith } from '../shared/webhook-request';
+import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
 import { findUnanswered, handleText, type Watched } from './handle-text';
 
@@ -30,7 +31,7 @@ export class ReplyWatcher implements INodeType {
 		name: 'replyWatcher',
 		icon: { light: 'file:replyWatcher.svg', dark: 'file:replyWatcher.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: WEBHOOK_NODE_VERSION,
 		subtitle: '={{ $parameter["phoneNumber"] }}',
 		description:
 			'Starts the workflow when a texted caller replies, opts out, stays silent or was not reached',

@@ -46,6 +46,8 @@ export function n8nEnvironment(place: N8nPlace, extra: Record<string, string> = 
 		N8N_LOG_LEVEL: 'info',
 		N8N_LOG_OUTPUT: 'console',
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '10',
+		// Without it n8n makes a sandbox for expressions at every webhook and every run, also where there are none.
+		N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 		...QUIET,
 		...extra,
 	};
