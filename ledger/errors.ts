@@ -8,6 +8,8 @@ export type LedgerProblem =
 	| 'damaged'
 	/** The file was written by a later version of this package. */
 	| 'newer'
+	/** Several processes would use a ledger that is for one. */
+	| 'notShared'
 	/** The server that keeps it does not answer. */
 	| 'unreachable'
 	/** The server does not let us in, or has no such database. */

@@ -2,7 +2,10 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 
+import { LedgerError } from './errors';
 import type { Ledger } from './ledger';
+import type { PostgresConfig } from './postgres/config';
+import { openPostgresLedger } from './postgres/open-postgres';
 import { openSqliteLedger } from './sqlite/open-sqlite';
 
 /**
@@ -26,16 +29,39 @@ export function ledgerFile(environment: NodeJS.ProcessEnv = process.env): string
 /**
  * The ledger of this n8n, opened once per process and shared by all nodes. A failed open is tried afresh next time.
  *
+ * @param shared The server that keeps it for several processes; absent for the file in n8n's own folder.
  * @throws {LedgerError} in words that a person can act on.
  */
-export function openLedger(): Promise<Ledger> {
-	const file = ledgerFile();
-	const known = opened.get(file);
+export function openLedger(shared?: PostgresConfig): Promise<Ledger> {
+	return shared
+		? openOnce(JSON.stringify(shared), () => openPostgresLedger(shared, bootId))
+		: openOnce(ledgerFile(), openFile);
+}
+
+function openOnce(place: string, open: () => Promise<Ledger>): Promise<Ledger> {
+	const known = opened.get(place);
 	if (known) return known;
-	const opening: Promise<Ledger> = openSqliteLedger(file, bootId);
-	opened.set(file, opening);
-	opening.catch(() => opened.delete(file));
+	const opening = open();
+	opened.set(place, opening);
+	opening.catch(() => opened.delete(place));
 	return opening;
+}
+
+/** Workers on several machines have no file in common, and on one machine none may think the others gone. */
+async function openFile(): Promise<Ledger> {
+	if (runsAsSeveralProcesses()) {
+		throw new LedgerError(
+			'notShared',
+			'n8n runs in queue mode, as several processes, and this node keeps its record in a file that only one may use. ' +
+				'Choose the same “Missed Call: Postgres API” credential in every node of this package.',
+		);
+	}
+	return await openSqliteLedger(ledgerFile(), bootId);
+}
+
+/** As n8n itself tells: by this setting, and its workers and webhook processes by how they were started. */
+function runsAsSeveralProcesses({ env, argv } = process): boolean {
+	return env.EXECUTIONS_MODE === 'queue' || argv[2] === 'worker' || argv[2] === 'webhook';
 }
 
 /** Closes what {@link openLedger} opened. */

@@ -8,10 +8,10 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { openLedger } from '../../ledger/open';
 import type { TextBackItem } from '../../textback/item';
 import { authenticRequest } from '../shared/authentic';
 import { asNodeError } from '../shared/errors';
+import { ledgerCredential, ledgerOf } from '../shared/ledger';
 import { isTestRun } from '../shared/holder';
 import { numberWebhooks } from '../shared/number-webhooks';
 import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
@@ -41,7 +41,7 @@ export class MissedCallTrigger implements INodeType {
 		// Always both: n8n evaluates an expression here at every webhook, while the caller waits.
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Missed Call', 'Voicemail'],
-		credentials: phoneSystemCredentials,
+		credentials: [...phoneSystemCredentials, ledgerCredential],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'calls' }],
 		properties,
 	};
@@ -63,8 +63,14 @@ export class MissedCallTrigger implements INodeType {
 				return { noWebhookResponse: true };
 			}
 			const keep = !isTestRun(this) && endsInSendTextBack(this);
-			const handled = await answerCall(openLedger, settings, call, now, keep, (error) =>
-				this.logger.error(`${this.getNode().name}: a call could not be written down: ${reasonOf(error)}`),
+			const handled = await answerCall(
+				() => ledgerOf(this),
+				settings,
+				call,
+				now,
+				keep,
+				(error) =>
+					this.logger.error(`${this.getNode().name}: a call could not be written down: ${reasonOf(error)}`),
 			);
 			answerWith(this, handled.answer);
 			return {
@@ -81,7 +87,7 @@ export class MissedCallTrigger implements INodeType {
 	/** Hands out what a crash left behind, on activation and then every minute. */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		const settings = readSettings(this);
-		const ledger = await openLedger();
+		const ledger = await ledgerOf(this);
 		await ledger.saveBusiness({
 			number: settings.number,
 			name: settings.flow.businessName,

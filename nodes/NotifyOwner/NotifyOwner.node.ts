@@ -11,6 +11,7 @@ import {
 } from 'n8n-workflow';
 import { asNodeError } from '../shared/errors';
 import { failedItem } from '../shared/failed-item';
+import { ledgerCredential } from '../shared/ledger';
 import { isRecord } from '../shared/parameters';
 import { checkSmtp, readSmtp } from './channels/smtp';
 import { notify } from './notify';
@@ -53,6 +54,7 @@ export class NotifyOwner implements INodeType {
 	/** Those of the phone systems come from their registry; the others stand above, where n8n's linter finds their tests. */
 	constructor() {
 		this.description.credentials?.unshift(...textCredentials);
+		this.description.credentials?.push(ledgerCredential);
 	}
 
 	methods = { credentialTest: { smtpConnection } };

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import { openLedger } from '../../ledger/open';
 import type { NotifiedPart, TextBackItem } from '../../textback/item';
 import { pairKey } from '../../textback/phone-number';
+import { ledgerOf } from '../shared/ledger';
 import { asText } from '../shared/parameters';
 import { attemptBy, isChannelChoice } from './attempts';
 import { deliverAll } from './channels/channel';
@@ -88,7 +88,7 @@ async function writeDown(
 ): Promise<void> {
 	const { business, caller, call, event } = item;
 	try {
-		const ledger = await openLedger();
+		const ledger = await ledgerOf(context);
 		await ledger.note(
 			'ownerNotified',
 			{ business: business.number, caller: pairKey(caller.number) },

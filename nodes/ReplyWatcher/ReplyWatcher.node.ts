@@ -8,11 +8,11 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { openLedger } from '../../ledger/open';
 import { phoneSystem } from '../../providers/registry';
 import type { TextBackItem } from '../../textback/item';
 import { authenticRequest } from '../shared/authentic';
 import { asNodeError } from '../shared/errors';
+import { ledgerCredential, ledgerOf } from '../shared/ledger';
 import { readNumber } from '../shared/number';
 import { asText } from '../shared/parameters';
 import { numberWebhooks } from '../shared/number-webhooks';
@@ -46,7 +46,7 @@ export class ReplyWatcher implements INodeType {
 			NodeConnectionTypes.Main,
 		],
 		outputNames: ['Reply', 'No Reply', 'Opted Out', 'Not Delivered'],
-		credentials: phoneSystemCredentials,
+		credentials: [...phoneSystemCredentials, ledgerCredential],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'texts' }],
 		properties,
 	};
@@ -64,7 +64,7 @@ export class ReplyWatcher implements INodeType {
 			const webhook = watched.system.readTextWebhook(request);
 			if (webhook.kind === 'ignored')
 				this.logger.info(`${this.getNode().name}: ignored a webhook, ${webhook.why}`);
-			const item = await handleText(await openLedger(), watched, webhook, now);
+			const item = await handleText(await ledgerOf(this), watched, webhook, now);
 			answerWith(this, watched.system.textWebhookAnswer);
 			return { noWebhookResponse: true, ...(item && { workflowData: outputs(item) }) };
 		} catch (error) {
@@ -77,7 +77,7 @@ export class ReplyWatcher implements INodeType {
 		const { number } = readWatched(this);
 		const waitMs = Number(this.getNodeParameter('noReplyMinutes')) * 60_000;
 		if (waitMs === 0) return {};
-		const ledger = await openLedger();
+		const ledger = await ledgerOf(this);
 		return repeat(this, LOOK_EVERY_MS, async () => {
 			for (const item of await findUnanswered(ledger, number, waitMs, Date.now())) this.emit(outputs(item));
 		});

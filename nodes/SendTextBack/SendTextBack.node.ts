@@ -5,12 +5,12 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { openLedger } from '../../ledger/open';
 import { phoneSystem } from '../../providers/registry';
 import { MessageError } from '../../textback/message';
 import { TemplateError } from '../../textback/template';
 import { asNodeError, fieldError } from '../shared/errors';
 import { httpWith } from '../shared/http';
+import { ledgerConnection, ledgerCredential, ledgerOf } from '../shared/ledger';
 import { asText } from '../shared/parameters';
 import { phoneSystemCredentials } from '../shared/phone-system-fields';
 import { properties } from './properties';
@@ -35,9 +35,11 @@ export class SendTextBack implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Sent', 'Skipped'],
-		credentials: phoneSystemCredentials,
+		credentials: [...phoneSystemCredentials, ledgerCredential],
 		properties,
 	};
+
+	methods = { credentialTest: { ledgerConnection } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const outputs: INodeExecutionData[][] = [[], []];
@@ -84,7 +86,7 @@ export class SendTextBack implements INodeType {
 async function gatherTools(context: IExecuteFunctions, itemIndex: number): Promise<Tools> {
 	const system = phoneSystem(asText(context.getNodeParameter('phoneSystem', itemIndex)));
 	return {
-		ledger: await openLedger(),
+		ledger: await ledgerOf(context),
 		system,
 		http: httpWith(context, system.credentialType),
 		credential: await context.getCredentials(system.credentialType, itemIndex),

@@ -1,5 +1,4 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { openLedger } from '../../ledger/open';
 import type { Registration } from '../../ledger/ledger';
 import type { WebhookUse } from '../../providers/contract';
 import { phoneSystem } from '../../providers/registry';
@@ -7,6 +6,7 @@ import type { CallRoute } from '../../textback/call';
 import { asNodeError } from './errors';
 import { holderOf } from './holder';
 import { httpWith } from './http';
+import { ledgerOf } from './ledger';
 import { readNumber } from './number';
 import { asText } from './parameters';
 
@@ -81,7 +81,7 @@ async function bind(context: IHookFunctions, wish: Wish) {
 	const http = httpWith(context, system.credentialType);
 	const webhookUrl = context.getNodeWebhookUrl('default') ?? '';
 	return {
-		ledger: await openLedger(),
+		ledger: await ledgerOf(context),
 		holder: holderOf(context),
 		provider: system.id,
 		number,

@@ -7,7 +7,7 @@ import type { Entry } from './manifest';
 const PACK = 'dist/pack.js';
 
 /** Libraries too heavy for n8n's start. Each is a file of its own, which the pack's `import('…')` loads at first use. */
-const LOADED_LATER = ['date-holidays'];
+const LOADED_LATER = ['date-holidays', 'pg'];
 
 const SETTINGS = {
 	bundle: true,
@@ -72,6 +72,8 @@ async function bundleLibrary(root: string, name: string): Promise<Metafile> {
 		outfile: posix.join(posix.dirname(PACK), `${name}.js`),
 		// Holidays are asked for by date, never for the past: the clock changes of ten years are plenty.
 		alias: { 'moment-timezone': 'moment-timezone/builds/moment-timezone-with-data-10-year-range.js' },
+		// Native code is not bundled; pg does without it.
+		external: ['pg-native'],
 		metafile: true,
 	});
 	return metafile;

@@ -1,26 +1,13 @@
-import type { PostgresConfig } from '../../ledger/postgres/config';
+import { startPglite, type Pglite } from './pglite';
 import { postgresStore } from './postgres-store';
-import { start, type Child } from './processes/child';
 import { describeLedger } from './suite';
 
-let server: Child;
-let config: PostgresConfig;
+let pglite: Pglite;
 
 beforeAll(async () => {
-	server = start('pglite.ts');
-	config = {
-		host: '127.0.0.1',
-		port: Number(await server.next()),
-		database: 'postgres',
-		user: 'postgres',
-		password: '',
-		tls: 'off',
-	};
+	pglite = await startPglite();
 }, 60_000);
 
-afterAll(async () => {
-	server.process.disconnect();
-	await server.ended;
-});
+afterAll(() => pglite.stop());
 
-describeLedger('the ledger in Postgres', () => postgresStore(config, 1));
+describeLedger('the ledger in Postgres', () => postgresStore(pglite.config, 1));
