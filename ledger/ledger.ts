@@ -14,13 +14,22 @@ export type Conversation = Pair & {
 	lastCall?: CallKey;
 	lastText?: { id: string; body: string; status: TextStatus; at: number };
 	lastReplyAt?: number;
+	/** When a call of this caller was last answered. */
+	lastAnsweredAt?: number;
+	/** The number was found to be a landline, and has not written since. */
+	landline?: true;
 };
 
 /** Who may text a caller. `resumed`: an earlier run claimed for this same call and may have sent: ask before sending. */
 export type Claim =
 	| { granted: true; resumed: false }
 	| { granted: true; resumed: true; since: number }
-	| { granted: false; heldBy: CallKey; sameCall: boolean; until: number };
+	| { granted: false; heldBy: CallKey; sameCall: boolean; until: number }
+	/** `isNews`: the first time within the hour or day that this limit refused anybody. */
+	| { granted: false; limit: keyof SendLimits; most: number; isNews: boolean };
+
+/** How many texts a business may send within the last hour and day; what is left out is not limited. */
+export type SendLimits = { hourly?: number; daily?: number };
 
 /** All that is known of a call, and which part of it was news. */
 export type RecordedEvents = { all: CallEvent[]; added: CallEvent[] };
@@ -70,6 +79,8 @@ export type BusinessProfile = {
 	name: string;
 	/** Phones that are rung for this number, which are never to be texted. */
 	ownNumbers?: string[];
+	/** Phones of the owner, as Notify Owner knows them; the latest first. */
+	ownerNumbers?: string[];
 };
 
 /**
@@ -82,6 +93,8 @@ export interface Ledger {
 	// --- businesses -----------------------------------------------------------------------------
 	saveBusiness(profile: Partial<BusinessProfile> & { number: string }): Promise<void>;
 	business(number: string): Promise<BusinessProfile | undefined>;
+	/** Remembers a phone as the owner's, with the few before it. */
+	addOwnerNumber(business: string, phone: string): Promise<void>;
 
 	// --- calls ----------------------------------------------------------------------------------
 	/** Writes down what the phone system said of a call. Repeats change nothing. */
@@ -105,12 +118,12 @@ export interface Ledger {
 		holder: string,
 		now: number,
 	): Promise<Array<{ key: CallKey; item: TextBackItem; attempts: number }>>;
-	/** The send could not be done; try again at `at`. */
-	retryAt(key: CallKey, at: number): Promise<void>;
+	/** The text is not to be sent yet; hand the call out again at `at`. False when it is in nobody's outbox. */
+	retryAt(key: CallKey, at: number): Promise<boolean>;
 
 	// --- claims ---------------------------------------------------------------------------------
-	/** Claims the right to text this caller until `now + coolDownMs`. */
-	claim(pair: Pair, key: CallKey, now: number, coolDownMs: number): Promise<Claim>;
+	/** Claims the right to text this caller until `now + coolDownMs`, and one of the texts that the limits allow. */
+	claim(pair: Pair, key: CallKey, now: number, coolDownMs: number, limits?: SendLimits): Promise<Claim>;
 	/** Nothing was sent: gives the claim back. */
 	release(pair: Pair, key: CallKey): Promise<void>;
 	/** The result of the send is unknown: keeps the claim and lets the next attempt for this call settle it. */
@@ -120,6 +133,8 @@ export interface Ledger {
 
 	// --- conversations --------------------------------------------------------------------------
 	conversation(pair: Pair): Promise<Conversation | undefined>;
+	/** Remembers that the number is a landline, until somebody writes from it. */
+	markLandline(pair: Pair, now: number): Promise<void>;
 	/** Writes down an inbound text. Undefined when it was seen before, else the conversation as it now is. */
 	recordReply(text: ReceivedText): Promise<Conversation | undefined>;
 	/** Moves a text's status forward. Undefined when it was known, unknown to us, or is older than what we know. */

@@ -103,6 +103,8 @@ export type TextToSend = {
 
 export type SentText = { id: string; status: TextStatus; segments?: number };
 
+export type LineType = 'mobile' | 'landline' | 'unknown';
+
 /** One authentic webhook about texts. */
 export type TextWebhook =
 	| {
@@ -177,6 +179,10 @@ export interface PhoneSystem {
 	): Promise<SentText | undefined>;
 	/** Address of the API that the credential points to. */
 	apiUrl(credential: Credential): string;
+	/** What kind of line a number is; providers charge for the answer. */
+	lookUpLine(http: HttpRequest, credential: Credential, number: string): Promise<LineType>;
+	/** Whether a delivery error code says that the number is a landline. */
+	isLandline(errorCode: string | undefined): boolean;
 	/** What a delivery error code means and what to do, in a sentence. */
 	explain(errorCode: string): string;
 }

@@ -91,10 +91,12 @@ export type HoursPart = {
 export type TextPart = {
 	/** The phone system's id of the message; absent when none was sent. */
 	id?: string;
-	status: TextStatus | 'skipped';
+	/** `held`: not texted yet, but at `heldUntil`. */
+	status: TextStatus | 'skipped' | 'held';
 	body?: string;
 	segments?: number;
 	sentAt?: string;
+	heldUntil?: string;
 	skippedBecause?: SkipReason;
 	/** The reason in a sentence a person can read. */
 	skippedText?: string;
@@ -107,7 +109,25 @@ export type TextStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'fail
 
 /** Why Send Text-Back did not text a caller. */
 export type SkipReason =
-	'anonymous' | 'invalidNumber' | 'ownNumber' | 'optedOut' | 'alreadyTexted' | 'tooLate' | 'refusedByCarrier';
+	| 'anonymous'
+	| 'invalidNumber'
+	| 'shortCode'
+	| 'ownNumber'
+	| 'optedOut'
+	| 'blocked'
+	| 'knownCaller'
+	| 'otherCountry'
+	| 'premiumNumber'
+	| 'tollFreeNumber'
+	| 'landline'
+	| 'tooLate'
+	| 'gotThrough'
+	| 'wroteFirst'
+	| 'quietHours'
+	| 'alreadyTexted'
+	| 'hourlyLimit'
+	| 'dailyLimit'
+	| 'refusedByCarrier';
 
 export type ReplyPart = {
 	id: string;

@@ -85,10 +85,22 @@ const WORDING: Record<TextBackEvent, (item: TextBackItem, clock: Clock) => Words
 const SKIPPED: Record<SkipReason, string> = {
 	anonymous: 'they hid their number',
 	invalidNumber: 'their number cannot get texts',
+	shortCode: 'the call came from a short code',
 	ownNumber: 'the call came from one of your own numbers',
 	optedOut: 'they asked for no more texts',
-	alreadyTexted: 'they had been texted a short while before',
+	blocked: 'they are on your block list',
+	knownCaller: 'you know them',
+	otherCountry: 'their number is of another country',
+	premiumNumber: 'their number is a premium-rate or service number',
+	tollFreeNumber: 'they called from a toll-free number',
+	landline: 'their number is a landline',
 	tooLate: 'too much time had passed since the call',
+	gotThrough: 'they called again and got through',
+	wroteFirst: 'they had already written',
+	quietHours: 'it was night where they are',
+	alreadyTexted: 'they had been texted a short while before',
+	hourlyLimit: 'the limit of texts an hour was reached',
+	dailyLimit: 'the limit of texts a day was reached',
 	refusedByCarrier: 'the carrier refused the text',
 };
 
@@ -125,6 +137,8 @@ function missedBefore({ caller }: TextBackItem): string | undefined {
 
 function whatWasTexted({ text }: TextBackItem, clock: Clock): string | undefined {
 	if (!text) return undefined;
+	if (text.status === 'held')
+		return sentences('They were not texted yet.', text.skippedText && sentence(text.skippedText));
 	if (text.status === 'skipped') {
 		const reason = text.skippedBecause && SKIPPED[text.skippedBecause];
 		const said = reason ? `They were not texted: ${reason}.` : 'They were not texted.';

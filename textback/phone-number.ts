@@ -10,6 +10,8 @@ export type PhoneNumber =
 			national: string;
 			/** ISO 3166-1 alpha-2; tells the countries of +1 apart. */
 			country?: string;
+			/** What the number is by its country's numbering plan, where that is not a phone that gets texts. */
+			line?: 'landline' | 'tollFree' | 'premium';
 	  }
 	| { kind: 'anonymous' }
 	| { kind: 'shortCode'; digits: string }
@@ -53,13 +55,26 @@ export function parsePhone(input: string, country?: string): PhoneNumber {
 	if (/^\d{3,6}$/.test(bare)) return { kind: 'shortCode', digits: bare };
 	const parsed = parsePhoneNumberFromString(bare, { ...knownCountry(country), extract: false });
 	if (!parsed?.isValid()) return { kind: 'invalid', input };
+	const line = LINES[parsed.getType() ?? ''];
 	return {
 		kind: 'number',
 		e164: parsed.number,
 		national: parsed.formatNational(),
 		...(parsed.country && { country: parsed.country }),
+		...(line && { line }),
 	};
 }
+
+/** The library's types of numbers. Where a plan does not tell fixed from mobile, as in +1, it says so and we say nothing. */
+const LINES: Record<string, Extract<PhoneNumber, { kind: 'number' }>['line']> = {
+	FIXED_LINE: 'landline',
+	TOLL_FREE: 'tollFree',
+	PREMIUM_RATE: 'premium',
+	SHARED_COST: 'premium',
+	UAN: 'premium',
+	PAGER: 'premium',
+	VOICEMAIL: 'premium',
+};
 
 /** Two-letter codes that the library does not know make it throw deep inside; they are treated as absent. */
 function knownCountry(country: string | undefined): { defaultCountry?: CountryCode } {

@@ -2,6 +2,9 @@ import type { BusinessProfile } from '../ledger';
 import type { Database } from './database';
 import { stringList, text } from './row';
 
+/** Owners change their phone; one that was given up is somebody else's some day. */
+const MOST_OWNER_NUMBERS = 3;
+
 /** What the profile leaves out stays as it was. */
 export async function saveBusiness(
 	database: Database,
@@ -18,12 +21,28 @@ export async function saveBusiness(
 }
 
 export async function readBusiness(database: Database, number: string): Promise<BusinessProfile | undefined> {
-	const row = await database.get('SELECT number, name, own_numbers FROM businesses WHERE number = ?', number);
+	const row = await database.get(
+		'SELECT number, name, own_numbers, owner_numbers FROM businesses WHERE number = ?',
+		number,
+	);
 	return (
 		row && {
 			number: text(row, 'number'),
 			name: text(row, 'name'),
 			...(row.own_numbers !== null && { ownNumbers: stringList(row, 'own_numbers') }),
+			...(row.owner_numbers !== null && { ownerNumbers: stringList(row, 'owner_numbers') }),
 		}
+	);
+}
+
+export async function addOwnerNumber(database: Database, business: string, phone: string): Promise<void> {
+	const known = (await readBusiness(database, business))?.ownerNumbers ?? [];
+	if (known[0] === phone) return;
+	const latest = [phone, ...known.filter((number) => number !== phone)].slice(0, MOST_OWNER_NUMBERS);
+	await database.run(
+		`INSERT INTO businesses (number, owner_numbers) VALUES (?1, ?2)
+		ON CONFLICT (number) DO UPDATE SET owner_numbers = ?2`,
+		business,
+		JSON.stringify(latest),
 	);
 }

@@ -2,7 +2,7 @@ import type { CallEvent } from '../../textback/call';
 import type { TextBackItem } from '../../textback/item';
 import type { CallKey, Conversation, Decision, Pair, RecordedEvents } from '../ledger';
 import { addCallEvents, readCallEvents } from './call-events';
-import { conversationById } from './conversations';
+import { conversationById, recordAnswered } from './conversations';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import { ensureCall, toCall, type KnownCall } from './identities';
@@ -52,7 +52,10 @@ export async function decideCall(
 		call: call.id,
 		data: 'ignoredBecause' in decision ? { ...verdict, ignoredBecause: decision.ignoredBecause } : verdict,
 	});
-	if (!('item' in decision)) return undefined;
+	if (!('item' in decision)) {
+		await recordAnswered(database, call.conversation, now);
+		return undefined;
+	}
 	const item = decision.item(await countMissedCall(database, call, now), await isSuppressed(database, pair));
 	if (decision.outbox !== undefined) await enqueue(database, boot, call, decision.outbox, item, now);
 	return item;

@@ -1,4 +1,5 @@
-import type { CallKey, Claim, Pair } from '../ledger';
+import type { CallKey, Claim, Pair, SendLimits } from '../ledger';
+import { giveBack, takeAllowance } from './allowances';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import { ensureCall, ensureConversation, findCall, findConversation } from './identities';
@@ -21,6 +22,7 @@ export async function claim(
 	key: CallKey,
 	now: number,
 	coolDownMs: number,
+	limits: SendLimits = {},
 ): Promise<Claim> {
 	const conversation = await ensureConversation(database, pair);
 	const call = (await ensureCall(database, key, pair)).id;
@@ -51,6 +53,11 @@ export async function claim(
 	);
 	if (!granted) return await refusal(database, conversation, key, now);
 	const resumed = integer(granted, 'resumed') === 1;
+	const beyond = resumed ? undefined : await takeAllowance(database, pair.business, call, now, limits);
+	if (beyond) {
+		await database.run('DELETE FROM claims WHERE conversation = ?', conversation);
+		return { granted: false, ...beyond };
+	}
 	await appendEvent(database, {
 		at: now,
 		kind: 'claimed',
@@ -65,13 +72,13 @@ export async function claim(
 
 export async function release(database: Database, pair: Pair, key: CallKey): Promise<void> {
 	const own = await ownClaim(database, pair, key);
-	if (own) {
-		await database.run(
-			`DELETE FROM claims WHERE conversation = ? AND call = ? AND state <> 'sent'`,
-			own.conversation,
-			own.call,
-		);
-	}
+	if (!own) return;
+	const isOpenClaim = await database.run(
+		`DELETE FROM claims WHERE conversation = ? AND call = ? AND state <> 'sent'`,
+		own.conversation,
+		own.call,
+	);
+	if (isOpenClaim) await giveBack(database, own.call);
 }
 
 export async function doubt(database: Database, pair: Pair, key: CallKey): Promise<void> {

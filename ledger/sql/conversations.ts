@@ -37,12 +37,34 @@ export async function recordReply(
 		`UPDATE conversations SET
 			first_seen_at = coalesce(first_seen_at, ?1),
 			last_reply_at = CASE WHEN last_reply_at > ?1 THEN last_reply_at ELSE ?1 END,
-			unanswered_since = CASE WHEN unanswered_since <= ?1 THEN NULL ELSE unanswered_since END
+			unanswered_since = CASE WHEN unanswered_since <= ?1 THEN NULL ELSE unanswered_since END,
+			landline = 0
 		WHERE id = ?2`,
 		reply.at,
 		conversation,
 	);
 	return await conversationById(database, conversation);
+}
+
+/** Needs a transaction. */
+export async function markLandline(database: Database, pair: Pair, now: number): Promise<void> {
+	const conversation = await ensureConversation(database, pair);
+	const isNews = await database.run(
+		`UPDATE conversations SET landline = 1, first_seen_at = coalesce(first_seen_at, ?)
+		WHERE id = ? AND landline = 0`,
+		now,
+		conversation,
+	);
+	if (isNews) await appendEvent(database, { at: now, kind: 'landline', conversation });
+}
+
+/** The caller got through: nothing is left to answer. Needs a transaction. */
+export async function recordAnswered(database: Database, conversation: number, now: number): Promise<void> {
+	await database.run(
+		'UPDATE conversations SET last_answered_at = ?, unanswered_since = NULL WHERE id = ?',
+		now,
+		conversation,
+	);
 }
 
 /** Needs a transaction. */
@@ -73,7 +95,8 @@ export async function takeUnanswered(
 
 async function select(database: Database, id: number): Promise<Row | undefined> {
 	return await database.get(
-		`SELECT business, caller, first_seen_at, missed_calls, last_reply_at, provider, call_id,
+		`SELECT business, caller, first_seen_at, missed_calls, last_reply_at, last_answered_at, landline,
+			provider, call_id,
 			texts.provider_id AS text_id, texts.body, texts.status, texts.at AS text_at
 		FROM conversations
 			LEFT JOIN calls ON calls.id = last_call
@@ -87,6 +110,7 @@ function toConversation(row: Row): Conversation {
 	const provider = optionalText(row, 'provider');
 	const textId = optionalText(row, 'text_id');
 	const lastReplyAt = optionalInteger(row, 'last_reply_at');
+	const lastAnsweredAt = optionalInteger(row, 'last_answered_at');
 	return {
 		business: text(row, 'business'),
 		caller: text(row, 'caller'),
@@ -102,6 +126,8 @@ function toConversation(row: Row): Conversation {
 			},
 		}),
 		...(lastReplyAt !== undefined && { lastReplyAt }),
+		...(lastAnsweredAt !== undefined && { lastAnsweredAt }),
+		...(integer(row, 'landline') === 1 && { landline: true }),
 	};
 }
 

@@ -69,9 +69,10 @@ export async function takeDue(
 	return taken;
 }
 
-export async function retryAt(database: Database, key: CallKey, at: number): Promise<void> {
+export async function retryAt(database: Database, key: CallKey, at: number): Promise<boolean> {
 	const call = await findCall(database, key);
-	if (call) await database.run(`UPDATE outbox SET state = 'retry', due_at = ? WHERE call = ?`, at, call.id);
+	if (!call) return false;
+	return await database.run(`UPDATE outbox SET state = 'retry', due_at = ? WHERE call = ?`, at, call.id);
 }
 
 /** The call is dealt with; it never comes back, and its item is not kept. */

@@ -40,7 +40,11 @@ export const migrations = ({
 	CREATE TABLE businesses (
 		number TEXT PRIMARY KEY,
 		name TEXT NOT NULL DEFAULT '',
-		own_numbers TEXT
+		own_numbers TEXT,
+		owner_numbers TEXT,
+		-- When somebody was last told that the limit of texts was reached.
+		hourly_limit_told_at ${integer},
+		daily_limit_told_at ${integer}
 	)${tableByKey};
 
 	-- One caller and one business. It has begun once first_seen_at is set: by a missed call or by a text.
@@ -53,6 +57,8 @@ export const migrations = ({
 		last_call ${integer} ${laterTable('calls')},
 		last_text ${integer} ${laterTable('texts')},
 		last_reply_at ${integer},
+		last_answered_at ${integer},
+		landline ${integer} NOT NULL DEFAULT 0,
 		-- When the text was sent that nobody has answered yet and that was not reported as unanswered.
 		unanswered_since ${integer},
 		UNIQUE (business, caller)
@@ -123,6 +129,14 @@ export const migrations = ({
 		expires_at ${integer} NOT NULL,
 		resumed ${integer} NOT NULL DEFAULT 0
 	)${table};
+
+	-- The texts of the last day, from which the limits of a business are counted.
+	CREATE TABLE allowances (
+		call ${integer} PRIMARY KEY REFERENCES calls (id),
+		business TEXT NOT NULL,
+		at ${integer} NOT NULL
+	)${table};
+	CREATE INDEX allowances_of_business ON allowances (business, at);
 
 	CREATE TABLE suppressions (
 		conversation ${integer} PRIMARY KEY REFERENCES conversations (id),

@@ -11,6 +11,7 @@ import type {
 	ReceivedText,
 	RecordedEvents,
 	Registration,
+	SendLimits,
 	SendOutcome,
 } from '../ledger';
 import * as businesses from './businesses';
@@ -51,6 +52,10 @@ export class SqlLedger implements Ledger {
 		return this.#store.read((database) => businesses.readBusiness(database, number));
 	}
 
+	addOwnerNumber(business: string, phone: string): Promise<void> {
+		return this.#store.write(business, (database) => businesses.addOwnerNumber(database, business, phone));
+	}
+
 	recordCallEvents(key: CallKey, pair: Pair, holder: string, events: CallEvent[]): Promise<RecordedEvents> {
 		return this.#store.write(about(pair), (database) =>
 			calls.recordCallEvents(database, key, pair, holder, events),
@@ -77,13 +82,15 @@ export class SqlLedger implements Ledger {
 		return this.#store.write(holder, (database) => outbox.takeDue(database, this.#boot, holder, now));
 	}
 
-	retryAt(key: CallKey, at: number): Promise<void> {
+	retryAt(key: CallKey, at: number): Promise<boolean> {
 		return this.#store.write(key.callId, (database) => outbox.retryAt(database, key, at));
 	}
 
-	claim(pair: Pair, key: CallKey, now: number, coolDownMs: number): Promise<Claim> {
-		return this.#store.writeDurably(about(pair), (database) =>
-			claims.claim(database, this.#boot, pair, key, now, coolDownMs),
+	claim(pair: Pair, key: CallKey, now: number, coolDownMs: number, limits: SendLimits = {}): Promise<Claim> {
+		// What is limited is the business's, so its claims are made one after the other.
+		const subject = Object.keys(limits).length > 0 ? pair.business : about(pair);
+		return this.#store.writeDurably(subject, (database) =>
+			claims.claim(database, this.#boot, pair, key, now, coolDownMs, limits),
 		);
 	}
 
@@ -101,6 +108,10 @@ export class SqlLedger implements Ledger {
 
 	conversation(pair: Pair): Promise<Conversation | undefined> {
 		return this.#store.read((database) => conversations.readConversation(database, pair));
+	}
+
+	markLandline(pair: Pair, now: number): Promise<void> {
+		return this.#store.write(about(pair), (database) => conversations.markLandline(database, pair, now));
 	}
 
 	recordReply(reply: ReceivedText): Promise<Conversation | undefined> {

@@ -96,6 +96,10 @@ async function writeDown(
 			{ event, channels: notified.map(({ channel, ok }) => ({ channel, ok })) },
 			Date.now(),
 		);
+		// A call or a text from there is the owner's, and never a caller's.
+		for (const { channel, ok, to } of notified) {
+			if (channel === 'text' && ok) await ledger.addOwnerNumber(business.number, to);
+		}
 	} catch (error) {
 		context.logger.error(`${context.getNode().name}: the notification is not on record`, { error });
 	}

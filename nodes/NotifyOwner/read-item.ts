@@ -33,7 +33,13 @@ const SHAPE: Shape = {
 		skippedText: 'string',
 		failure: 'string',
 	},
-	reply: { body: 'string', receivedAt: 'string', secondsAfterText: 'number', media: 'strings' },
+	reply: {
+		body: 'string',
+		receivedAt: 'string',
+		secondsAfterText: 'number',
+		media: 'strings',
+		mayBeOptOut: 'boolean',
+	},
 };
 
 const EVENTS: Readonly<Record<TextBackItem['event'], true>> = {

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { phoneSystem } from '../../providers/registry';
+import type { TextPart } from '../../textback/item';
 import { MessageError } from '../../textback/message';
 import { TemplateError } from '../../textback/template';
 import { asNodeError, fieldError } from '../shared/errors';
@@ -14,6 +15,7 @@ import { ledgerConnection, ledgerCredential, ledgerOf } from '../shared/ledger';
 import { asText } from '../shared/parameters';
 import { phoneSystemCredentials } from '../shared/phone-system-fields';
 import { properties } from './properties';
+import { pause, pauseMs } from './pause';
 import { readItem } from './read-item';
 import { sendTextBack, type Tools } from './send';
 import { readSettings } from './settings';
@@ -46,7 +48,9 @@ export class SendTextBack implements INodeType {
 		for (const [itemIndex, { json }] of this.getInputData().entries()) {
 			try {
 				const to = readItem(this.getNode(), json, itemIndex, this.getExecutionId());
-				const settings = readSettings(this, itemIndex, to.hoursState);
+				const settings = readSettings(this, itemIndex, to);
+				const wait = pauseMs(settings.wait, to.call, Date.now(), Math.random());
+				if (!(await pause(this, wait))) return outputs;
 				const text = await sendTextBack(
 					await gatherTools(this, itemIndex),
 					to,
@@ -58,7 +62,7 @@ export class SendTextBack implements INodeType {
 						? fieldError(this.getNode(), settings.field, error, itemIndex)
 						: asNodeError(this.getNode(), error, { itemIndex });
 				});
-				outputs[text.status === 'skipped' ? SKIPPED : SENT]?.push({
+				outputs[isText(text) ? SENT : SKIPPED]?.push({
 					json: { ...json, text },
 					pairedItem: { item: itemIndex },
 				});
@@ -81,6 +85,11 @@ export class SendTextBack implements INodeType {
 		}
 		return outputs;
 	}
+}
+
+/** Whether the caller got, or is getting, a text. */
+function isText({ status }: TextPart): boolean {
+	return status !== 'skipped' && status !== 'held';
 }
 
 async function gatherTools(context: IExecuteFunctions, itemIndex: number): Promise<Tools> {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { phoneSystemField } from '../shared/phone-system-fields';
+import { guardProperties } from './guard-properties';
 
 const byHours = { messageFrom: ['hours'] };
 
@@ -91,6 +92,7 @@ export const properties: INodeProperties[] = [
 		default: 12,
 		description: 'Somebody who calls several times within this time is texted once',
 	},
+	guardProperties,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -113,6 +115,23 @@ export const properties: INodeProperties[] = [
 				default: 30,
 				description:
 					'When n8n or the phone system was down, calls older than this are not texted any more; they leave by Skipped, so that you can call back',
+			},
+			{
+				displayName: 'Wait Before Texting (Seconds)',
+				name: 'waitSeconds',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 300 },
+				default: 0,
+				description:
+					'Counted from the end of the call. Who gets through or writes in that time is not texted.',
+			},
+			{
+				displayName: 'Wait at Most (Seconds)',
+				name: 'waitAtMostSeconds',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 300 },
+				default: 0,
+				description: 'When it is more than the wait above, each text waits a random time between the two',
 			},
 		],
 	},

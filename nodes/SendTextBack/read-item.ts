@@ -11,8 +11,8 @@ export type Addressed = {
 	/** As it came, which may be no phone number at all. */
 	caller: string;
 	businessName: string;
-	/** ms; undefined when the item is of no call. */
-	endedAt: number | undefined;
+	/** When the call began and ended, in ms; undefined when the item is of no call. */
+	call: { startedAt: number; endedAt: number } | undefined;
 	hoursState: HoursPart['state'] | undefined;
 };
 
@@ -31,7 +31,6 @@ export function readItem(node: INode, json: IDataObject, itemIndex: number, runI
 		});
 	}
 	const call = part(json, 'call');
-	const endedAt = Date.parse(asText(call.endedAt));
 	return {
 		key:
 			typeof call.id === 'string' && typeof call.provider === 'string'
@@ -40,8 +39,18 @@ export function readItem(node: INode, json: IDataObject, itemIndex: number, runI
 		pair: { business: business.number, caller: pairKey(caller) },
 		caller,
 		businessName: asText(business.name),
-		endedAt: Number.isNaN(endedAt) ? undefined : endedAt,
+		call: times(asText(call.startedAt), asText(call.endedAt)),
 		hoursState: readState(part(json, 'hours').state),
+	};
+}
+
+/** Either time stands for the other where one is missing. */
+function times(started: string, ended: string): Addressed['call'] {
+	const [startedAt, endedAt] = [Date.parse(started), Date.parse(ended)];
+	if (Number.isNaN(startedAt) && Number.isNaN(endedAt)) return undefined;
+	return {
+		startedAt: Number.isNaN(startedAt) ? endedAt : startedAt,
+		endedAt: Number.isNaN(endedAt) ? startedAt : endedAt,
 	};
 }
 

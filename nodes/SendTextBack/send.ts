@@ -1,7 +1,8 @@
-import type { Ledger } from '../../ledger/ledger';
+import type { Claim, Conversation, Ledger } from '../../ledger/ledger';
 import type { Credential, HttpRequest, PhoneSystem, SentText } from '../../providers/contract';
 import { ProviderError } from '../../providers/error';
-import { explainSkip, guard } from '../../textback/guards';
+import { explainSkip } from '../../textback/guards/explain';
+import { guard, type Refusal } from '../../textback/guards/guard';
 import { isoTime } from '../../textback/iso-time';
 import type { SkipReason, TextPart } from '../../textback/item';
 import { writeMessage, type Message } from '../../textback/message';
@@ -33,10 +34,10 @@ export async function sendTextBack(
 	now: number,
 ): Promise<TextPart> {
 	const { ledger } = tools;
-	const refused = await findReason(ledger, to, settings, now);
-	if (refused) return await skip(ledger, to, refused, explainSkip(refused), now);
-
 	const conversation = await ledger.conversation(to.pair);
+	const refusal = await findRefusal(ledger, to, conversation, settings, now);
+	if (refusal) return await refuse(ledger, to, refusal, now);
+
 	const message = writeMessage({
 		template: settings.template,
 		isTemplate: settings.isTemplate,
@@ -45,32 +46,82 @@ export async function sendTextBack(
 		firstContact: conversation?.lastText === undefined,
 		optOutLine: settings.optOutLine,
 	});
-	const claim = await ledger.claim(to.pair, to.key, now, settings.coolDownMs);
-	if (!claim.granted) {
-		// A copy of this very call is being handled: how that ends is for the other run to record.
-		if (claim.sameCall) return skipped('alreadyTexted', explainSkip('alreadyTexted'));
-		return await skip(ledger, to, 'alreadyTexted', explainSkip('alreadyTexted'), now);
-	}
+	const claim = await ledger.claim(to.pair, to.key, now, settings.coolDownMs, settings.limits);
+	if (!claim.granted) return await refuseClaim(ledger, to, claim, now);
 	const earlier = claim.resumed ? await findSent(tools, to, claim.since, now) : undefined;
-	return earlier ? await recordSent(ledger, to, message, earlier, now) : await send(tools, to, message, now);
+	if (earlier) return await recordSent(ledger, to, message, earlier, now);
+	if (settings.lookUpLandlines && !claim.resumed && (await isLandline(tools, to, now))) {
+		return await skip(ledger, to, 'landline', explainSkip('landline'), now);
+	}
+	return await send(tools, to, message, now);
 }
 
-async function findReason(
+async function findRefusal(
 	ledger: Ledger,
 	to: Addressed,
+	conversation: Conversation | undefined,
 	settings: SendSettings,
 	now: number,
-): Promise<SkipReason | undefined> {
+): Promise<Refusal | undefined> {
+	const business = await ledger.business(to.pair.business);
 	return guard(
 		{
 			caller: parsePhone(to.caller),
-			business: to.pair.business,
-			ownNumbers: (await ledger.business(to.pair.business))?.ownNumbers ?? [],
+			business: parsePhone(to.pair.business),
+			ownNumbers: [...(business?.ownNumbers ?? []), ...(business?.ownerNumbers ?? [])],
 			optedOut: await ledger.isSuppressed(to.pair),
-			ageSeconds: to.endedAt === undefined ? 0 : (now - to.endedAt) / 1000,
+			landline: conversation?.landline === true,
+			known: settings.callerIsKnown,
+			call: to.call,
+			lastAnsweredAt: conversation?.lastAnsweredAt,
+			lastReplyAt: conversation?.lastReplyAt,
+			now,
 		},
-		settings,
+		{ ...settings.guards, maxAgeMinutes: settings.maxAgeMinutes },
 	);
+}
+
+/** A caller who is to be texted later stays in the outbox, which hands the call out again then. */
+async function refuse(ledger: Ledger, to: Addressed, refusal: Refusal, now: number): Promise<TextPart> {
+	const { reason, holdUntil } = refusal;
+	if (holdUntil !== undefined && (await ledger.retryAt(to.key, holdUntil))) {
+		return {
+			status: 'held',
+			heldUntil: isoTime(holdUntil),
+			skippedBecause: reason,
+			skippedText: `${explainSkip(reason)} They are texted as soon as that is over.`,
+		};
+	}
+	return await skip(ledger, to, reason, explainSkip(reason), now);
+}
+
+async function refuseClaim(
+	ledger: Ledger,
+	to: Addressed,
+	claim: Extract<Claim, { granted: false }>,
+	now: number,
+): Promise<TextPart> {
+	if ('limit' in claim) {
+		const reason = claim.limit === 'hourly' ? 'hourlyLimit' : 'dailyLimit';
+		const field = claim.limit === 'hourly' ? 'Most Texts an Hour' : 'Most Texts a Day';
+		const news = ` That is ${claim.most}, and callers beyond them are not texted. If so many people really call, raise “${field}” in Send Text-Back.`;
+		return await skip(ledger, to, reason, explainSkip(reason) + (claim.isNews ? news : ''), now);
+	}
+	// A copy of this very call is being handled: how that ends is for the other run to record.
+	if (claim.sameCall) return skipped('alreadyTexted', explainSkip('alreadyTexted'));
+	return await skip(ledger, to, 'alreadyTexted', explainSkip('alreadyTexted'), now);
+}
+
+/** Asks the phone system, which charges for the answer. Where it has none, the text is sent. */
+async function isLandline(
+	{ ledger, system, http, credential }: Tools,
+	to: Addressed,
+	now: number,
+): Promise<boolean> {
+	const answer = await outcomeOf(system.lookUpLine(http, credential, to.pair.caller));
+	if (!answer.ok || answer.value !== 'landline') return false;
+	await ledger.markLandline(to.pair, now);
+	return true;
 }
 
 async function send(tools: Tools, to: Addressed, message: Message, now: number): Promise<TextPart> {
@@ -103,6 +154,7 @@ async function settleFailure(
 			await ledger.suppress(to.pair, 'carrier', now);
 			return await skip(ledger, to, 'optedOut', `${error.message}. ${error.advice}`, now);
 		case 'unreachableNumber':
+			if (tools.system.isLandline(error.details.code)) await ledger.markLandline(to.pair, now);
 			return await skip(ledger, to, 'refusedByCarrier', `${error.message}. ${error.advice}`, now);
 		default:
 			if (error.details.mayHaveHappened) {
@@ -152,7 +204,7 @@ async function outcomeOf<T>(request: Promise<T>): Promise<Outcome<T>> {
 
 /** As long again as the call is ago, so that a short outage is over soon and a long one is not hammered. */
 function retryDelayMs(to: Addressed, now: number): number {
-	const age = now - (to.endedAt ?? now);
+	const age = now - (to.call?.endedAt ?? now);
 	return Math.min(Math.max(age, MINUTE), 15 * MINUTE);
 }
 

@@ -1,9 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { HoursPart } from '../../textback/item';
 import { asText } from '../shared/parameters';
+import { readWhoNotToText, type WhoNotToText } from './guard-settings';
+import type { Wait } from './pause';
+import type { Addressed } from './read-item';
 
 /** The node's parameters for one item. */
-export type SendSettings = {
+export type SendSettings = WhoNotToText & {
 	/** The field that the message stands in, to say where the trouble is. */
 	field: string;
 	template: string;
@@ -11,6 +14,7 @@ export type SendSettings = {
 	optOutLine: string;
 	coolDownMs: number;
 	maxAgeMinutes: number;
+	wait: Wait;
 };
 
 const FIELD_OF_STATE: Record<HoursPart['state'], { name: string; label: string }> = {
@@ -19,23 +23,25 @@ const FIELD_OF_STATE: Record<HoursPart['state'], { name: string; label: string }
 	holiday: { name: 'holidayMessage', label: 'Message on Holidays' },
 };
 
-/** @param state Undefined when no Business Hours Router stands before the node; then the business counts as open. */
+/** Without a Business Hours Router before the node the business counts as open. */
 export function readSettings(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	state: HoursPart['state'] | undefined,
+	to: Pick<Addressed, 'hoursState' | 'pair'>,
 ): SendSettings {
 	const text = (name: string, fallback = '') => asText(context.getNodeParameter(name, itemIndex, fallback));
 	const number = (name: string, fallback: number) =>
 		Number(context.getNodeParameter(name, itemIndex, fallback));
-	const field = readField(text('messageFrom', 'hours'), state ?? 'open');
+	const field = readField(text('messageFrom', 'hours'), to.hoursState ?? 'open');
 	return {
+		...readWhoNotToText(context, itemIndex, to.pair.business),
 		field: field.label,
 		template: text(field.name),
 		isTemplate: field.isTemplate,
 		optOutLine: text('options.optOutLine', 'Reply STOP to opt out.').trim(),
 		coolDownMs: number('coolDownHours', 12) * 3_600_000,
 		maxAgeMinutes: number('options.maxAgeMinutes', 30),
+		wait: { least: number('options.waitSeconds', 0), atMost: number('options.waitAtMostSeconds', 0) },
 	};
 }
 

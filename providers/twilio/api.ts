@@ -25,13 +25,20 @@ export async function callApi(
 	call: Call,
 ): Promise<Record<string, unknown>> {
 	const account = readAccount(credential);
-	const response = await http({
+	return await request(http, {
 		method: call.method,
 		url: `${account.apiUrl}/2010-04-01/Accounts/${encodeURIComponent(account.sid)}${call.path}`,
-		timeoutMs: TIMEOUT_MS,
 		...(call.form && { form: call.form }),
 		...(call.query && { query: call.query }),
-	}).catch((error: unknown) => {
+	});
+}
+
+/** One request to any of Twilio's addresses, with the outcomes of {@link callApi}. */
+export async function request(
+	http: HttpRequest,
+	of: Parameters<HttpRequest>[0],
+): Promise<Record<string, unknown>> {
+	const response = await http({ ...of, timeoutMs: TIMEOUT_MS }).catch((error: unknown) => {
 		throw unreachable(error instanceof Error ? error.message : String(error));
 	});
 	if (response.status < 200 || response.status > 299) throw refusal(response.status, response.body);

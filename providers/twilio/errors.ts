@@ -101,6 +101,11 @@ export function explain(code: string): string {
 		: `The text was not delivered (Twilio error ${code}). See https://www.twilio.com/docs/api/errors/${encodeURIComponent(code)}`;
 }
 
+/** 21635: refused as a landline; 30006: landline or unreachable carrier. */
+export function isLandline(code: string | undefined): boolean {
+	return code === '21635' || code === '30006';
+}
+
 /** The error for an answer of Twilio's that is not the one we asked for. */
 export function refusal(httpStatus: number, body: unknown): ProviderError {
 	const { code, message } = readBody(body);

@@ -2,7 +2,8 @@ import type { PhoneSystem } from '../contract';
 import { readAccount } from './account';
 import { hangUp } from './call-flow';
 import { readCallWebhook } from './call-webhook';
-import { explain } from './errors';
+import { explain, isLandline } from './errors';
+import { lookUpLine } from './lookup';
 import { listNumbers, readWebhooks, webhookFields, writeWebhooks } from './numbers';
 import { isAuthentic } from './signature';
 import { findSentText, readTextWebhook, sendText } from './texts';
@@ -26,4 +27,6 @@ export const twilio: PhoneSystem = {
 	sendText,
 	findSentText,
 	explain,
+	isLandline,
+	lookUpLine,
 };

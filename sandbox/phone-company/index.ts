@@ -17,6 +17,7 @@ import {
 import { phonesPage } from './page';
 import { Phones, type Phone } from './phones';
 import { twilioApi } from './rest/api';
+import { lookupRoutes } from './rest/lookups';
 import { Texts, type Message } from './texts';
 import { viewOf } from './view';
 import { WebhookSender, type Internet } from './webhooks';
@@ -166,6 +167,7 @@ export async function startPhoneCompany(options: PhoneCompanyOptions): Promise<P
 	await app.register((scope) => twilioApi(scope, { exchange, texts, failure }), {
 		prefix: '/2010-04-01/Accounts',
 	});
+	await app.register((scope) => lookupRoutes(scope, { account, phones, log }));
 	await app.register((scope) => ntfyRoutes(scope, { pushes, failure }));
 	await app.register((scope) => phonesPage(scope, { company, log, view, canvasUrl }));
 	const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });

@@ -3,6 +3,7 @@ import { describeCalls } from './suite/calls';
 import { describeClaims } from './suite/claims';
 import { describeClaimModel } from './suite/claim-model';
 import { describeConversations } from './suite/conversations';
+import { describeLimits } from './suite/limits';
 import { describeOneText } from './suite/one-text';
 import { describeOptOuts } from './suite/opt-outs';
 import { describeOutbox } from './suite/outbox';
@@ -46,6 +47,7 @@ export function describeLedger(name: string, makeStore: () => Promise<Store>): v
 		describe('outbox', () => describeOutbox(bench));
 		describe('claims', () => describeClaims(bench));
 		describe('claims against a model', () => describeClaimModel(bench));
+		describe('limits of texts', () => describeLimits(bench));
 		describe('one text per cool-down', () => describeOneText(bench));
 		describe('texts', () => describeTexts(bench));
 		describe('conversations', () => describeConversations(bench));

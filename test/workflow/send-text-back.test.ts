@@ -1,5 +1,6 @@
 import { openLedger } from '../../ledger/open';
 import { SendTextBack } from '../../nodes/SendTextBack/SendTextBack.node';
+import { pauseMs } from '../../nodes/SendTextBack/pause';
 import type { PhoneCompany } from '../../sandbox/phone-company';
 import { runWorkflow, type NodeSpec, type RunResult } from './engine';
 import { AUTH_TOKEN, BUSINESS, CALLER, OWNER, startQuickCompany } from '../sandbox/company';
@@ -96,7 +97,10 @@ describe('texting a missed caller', () => {
 		['anonymous', { caller: 'Anonymous' }],
 		['anonymous', { caller: '' }],
 		['invalidNumber', { caller: 'sip:alice@pbx.example' }],
-		['invalidNumber', { caller: '72345' }],
+		['shortCode', { caller: '72345' }],
+		['premiumNumber', { caller: '+19005550100' }],
+		['tollFreeNumber', { caller: '+18005550100' }],
+		['otherCountry', { caller: '+16135550100' }],
 		['ownNumber', { caller: BUSINESS }],
 		['tooLate', { endedAt: new Date(Date.now() - 31 * 60_000).toISOString() }],
 	])('%s: nobody is texted', async (skippedBecause, change) => {
@@ -142,6 +146,146 @@ describe('texting a missed caller', () => {
 			options: { optOutLine: '' },
 		});
 		expect(textsTo(number)[0]?.body).toBe('Oak Street Plumbing here: {{not a variable}}');
+	});
+});
+
+describe('who not to text, as a person set it', () => {
+	const NEVER_TEXTED = '+14155554001';
+	const skipReason = async (
+		parameters: NodeSpec['parameters'],
+		item: object = missedCall({ caller: NEVER_TEXTED }),
+	) =>
+		(await send([item], parameters))
+			.items(NODE, SKIPPED)
+			.map(({ text }) => ({ ...Object(text) }) as Record<string, unknown>);
+
+	test.each([
+		['blocked', { blockList: '# not them\n(415) 555-4001 the landlord' }],
+		['blocked', { blockList: '+1415*' }],
+		['knownCaller', { knownPeople: '415 555 4001' }],
+		['knownCaller', { callerIsKnown: true }],
+		['knownCaller', { callerIsKnown: 'Yes' }],
+	])('%s: %j', async (skippedBecause, guards) => {
+		expect(await skipReason({ guards })).toMatchObject([{ status: 'skipped', skippedBecause }]);
+		expect(textsTo(NEVER_TEXTED)).toEqual([]);
+	});
+
+	test('a list that cannot be read is named, with its line', async () => {
+		const run = await send([missedCall()], { guards: { blockList: 'the landlord' } });
+		expect(run.error?.message).toBe('“Block List” cannot be used');
+		expect(run.error?.description).toContain('Line 1');
+		const times = await send([missedCall()], {
+			guards: { quietHours: { hours: { from: 'nine', to: '8:00' } } },
+		});
+		expect(times.error?.message).toContain('“nine” in “Quiet Hours, From”');
+	});
+
+	test('guards that were taken out of the list do not hold', async () => {
+		const run = await send([missedCall({ caller: '+16135550101' })], { guards: { skip: ['landline'] } });
+		expect(run.items(NODE, SENT)).toHaveLength(1);
+	});
+
+	test('quiet hours skip, or hold when the call is in the outbox; then it is handed out when they end', async () => {
+		const allDay = { from: '12:00 AM', to: '11:59 PM' };
+		const skip = { guards: { quietHours: { hours: { ...allDay, then: 'skip' } } } };
+		expect(await skipReason(skip)).toMatchObject([{ status: 'skipped', skippedBecause: 'quietHours' }]);
+
+		const hold = { guards: { quietHours: { hours: { ...allDay, then: 'hold' } } } };
+		expect(await skipReason(hold)).toMatchObject([{ status: 'skipped', skippedBecause: 'quietHours' }]);
+
+		const ledger = await openLedger();
+		const key = { provider: 'twilio', callId: 'CA-held' };
+		const item = missedCall({ id: 'CA-held', caller: '+14155554005' });
+		await ledger.decideCall(
+			key,
+			{ business: BUSINESS, caller: '+14155554005' },
+			{ verdict: { kind: 'missed', reason: 'noAnswer' }, item: () => item, outbox: 'holder' },
+			Date.now(),
+		);
+		const [held] = await skipReason(hold, item);
+		expect(held).toMatchObject({ status: 'held', skippedBecause: 'quietHours' });
+		const until = Date.parse(String(held?.heldUntil));
+		expect(until).toBeGreaterThan(Date.now());
+		expect(await ledger.takeDue('holder', until - 1)).toEqual([]);
+		expect(await ledger.takeDue('holder', until)).toMatchObject([{ key }]);
+	});
+
+	test('beyond the limit nobody is texted, and the first who is not says so to the owner', async () => {
+		const limited = { guards: { hourlyLimit: 2 } };
+		const calls = [1, 2, 3, 4].map((n) => missedCall({ id: `CA-l${n}`, caller: `+1415555300${n}` }));
+		const runs = await Promise.all(calls.map((call) => send([call], limited)));
+		const skippedTexts = runs.flatMap((run) => run.items(NODE, SKIPPED)).map(({ text }) => text);
+		expect(runs.flatMap((run) => run.items(NODE, SENT))).toHaveLength(2);
+		expect(skippedTexts).toMatchObject([
+			{ skippedBecause: 'hourlyLimit' },
+			{ skippedBecause: 'hourlyLimit' },
+		]);
+		expect(skippedTexts.filter((text) => JSON.stringify(text).includes('Most Texts an Hour'))).toHaveLength(
+			1,
+		);
+		const unlimited = { guards: { hourlyLimit: 0, dailyLimit: 0 } };
+		expect((await send([calls[3] ?? {}], unlimited)).items(NODE, SENT)).toHaveLength(1);
+	});
+
+	test('a landline that was refused once is not tried again, until somebody writes from it', async () => {
+		const ledger = await openLedger();
+		const pair = { business: BUSINESS, caller: '+14155554002' };
+		const item = missedCall({ caller: pair.caller });
+		await ledger.markLandline(pair, Date.now());
+		expect(await skipReason({}, item)).toMatchObject([{ skippedBecause: 'landline' }]);
+		await ledger.recordReply({ ...pair, provider: 'twilio', id: 'SM1', body: 'Hello', at: 1 });
+		expect((await send([item])).items(NODE, SENT)).toHaveLength(1);
+	});
+
+	test('with Look Up Landlines on the phone system is asked first; without it, it is not', async () => {
+		const landline = '+14155550150';
+		const asked = () =>
+			company.events().filter((event) => event.type === 'api' && event.path.includes('/v2/PhoneNumbers'));
+		await send([missedCall({ id: 'CA-m', caller: '+14155554004' })], {});
+		expect(asked()).toEqual([]);
+		const lookUp = { guards: { lookUpLandlines: true } };
+		expect(await skipReason(lookUp, missedCall({ id: 'CA-n', caller: landline }))).toMatchObject([
+			{ skippedBecause: 'landline' },
+		]);
+		expect(asked()).toHaveLength(1);
+		expect(await skipReason({}, missedCall({ id: 'CA-o', caller: landline }))).toMatchObject([
+			{ skippedBecause: 'landline' },
+		]);
+		expect(asked()).toHaveLength(1);
+	});
+});
+
+describe('waiting before the text', () => {
+	test('who writes or gets through meanwhile is not texted', async () => {
+		const ledger = await openLedger();
+		const caller = '+14155554003';
+		const writes = send([missedCall({ caller })], { options: { waitSeconds: 1 } });
+		await ledger.recordReply({
+			business: BUSINESS,
+			caller,
+			provider: 'twilio',
+			id: 'SM1',
+			body: 'Hi!',
+			at: Date.now() + 1,
+		});
+		expect((await writes).items(NODE, SKIPPED)).toMatchObject([{ text: { skippedBecause: 'wroteFirst' } }]);
+		expect(textsTo(caller)).toEqual([]);
+	});
+
+	test.each([
+		[{ least: 30, atMost: 0 }, 2_000, 0.5, 28_000],
+		[{ least: 30, atMost: 90 }, 2_000, 0.5, 58_000],
+		[{ least: 0, atMost: 60 }, 0, 0.25, 15_000],
+		[{ least: 30, atMost: 0 }, 60_000, 0.5, 0],
+		[{ least: 9_999, atMost: 0 }, 0, 0, 300_000],
+		[{ least: 30, atMost: 0 }, -5_000, 0, 30_000],
+		[{ least: 0, atMost: 0 }, 0, 0.9, 0],
+	])('%j, %d ms after the call', (wait, age, random, ms) => {
+		expect(pauseMs(wait, { startedAt: 0, endedAt: 1e6 }, 1e6 + age, random)).toBe(ms);
+	});
+
+	test('of an item of no call the whole time is waited', () => {
+		expect(pauseMs({ least: 30, atMost: 0 }, undefined, 1e6, 0)).toBe(30_000);
 	});
 });
 

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { MissedCallTwilioApi } from '../../credentials/MissedCallTwilioApi.credentials';
+import type { CallPart, TextBackItem } from '../../textback/item';
 import { closeLedgers, ledgerFile } from '../../ledger/open';
 import type { PhoneCompany } from '../../sandbox/phone-company';
 import { ACCOUNT_SID, AUTH_TOKEN, BUSINESS, CALLER } from '../sandbox/company';
@@ -24,7 +25,9 @@ export async function forgetLedger(): Promise<void> {
 }
 
 /** The item of a call that was just missed. */
-export function missedCall(change: { id?: string; caller?: string; endedAt?: string } = {}) {
+export function missedCall(
+	change: { id?: string; caller?: string; endedAt?: string } = {},
+): TextBackItem & { call: CallPart } {
 	const number = change.caller ?? CALLER;
 	const now = new Date().toISOString();
 	return {

@@ -61,7 +61,7 @@ function recordingMedia(app: FastifyInstance, recordings: Recordings): void {
 }
 
 /** Each request with its form and its answer. Headers stay out: they hold the credentials. */
-function logAnswers(app: FastifyInstance, log: EventLog): void {
+export function logAnswers(app: FastifyInstance, log: EventLog): void {
 	app.addHook('onSend', async (request, reply, payload) => {
 		log.add({
 			type: 'api',
@@ -84,7 +84,7 @@ function prettyJson(text: string): string {
 	}
 }
 
-function basicCredentials(request: FastifyRequest): { user: string; password: string } {
+export function basicCredentials(request: FastifyRequest): { user: string; password: string } {
 	const encoded = /^Basic (.+)$/i.exec(headerOf(request, 'authorization'))?.[1] ?? '';
 	const [user = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
 	return { user, password: rest.join(':') };

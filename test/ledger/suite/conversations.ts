@@ -38,6 +38,20 @@ export function describeConversations(bench: Bench): void {
 		expect(await bench.ledger.conversation(PAIR)).toMatchObject({ lastText: { id: 'SM2' } });
 	});
 
+	it('knows a landline, from the first word on, until somebody writes from it', async () => {
+		await bench.ledger.markLandline(PAIR, NOON);
+		expect(await bench.ledger.conversation(PAIR)).toMatchObject({ landline: true, firstSeenAt: NOON });
+		expect(await reply('SM1', NOON + 1)).not.toHaveProperty('landline');
+	});
+
+	it('knows when a call of the caller was answered', async () => {
+		const answered = { verdict: { kind: 'answered', provenBy: 'pressed1' } } as const;
+		await text(PAIR, 'SM1', NOON);
+		await bench.ledger.decideCall(call('CA9'), PAIR, answered, NOON + 5);
+		expect(await bench.ledger.conversation(PAIR)).toMatchObject({ lastAnsweredAt: NOON + 5 });
+		expect(await bench.ledger.takeUnanswered(BUSINESS, NOON + HOUR, 0)).toEqual([]);
+	});
+
 	describe('without an answer', () => {
 		const take = (before = NOON + HOUR, after = NOON - HOUR): Promise<Conversation[]> =>
 			bench.ledger.takeUnanswered(BUSINESS, before, after);

@@ -33,7 +33,8 @@ export function describeOutbox(bench: Bench): void {
 	});
 
 	it('hands out a retry when it is due, not before, and once', async () => {
-		await bench.ledger.retryAt(KEY, NOON + 30_000);
+		expect(await bench.ledger.retryAt(KEY, NOON + 30_000)).toBe(true);
+		expect(await bench.ledger.retryAt(call('CA404'), NOON + 30_000)).toBe(false);
 		expect(await takeDue(NOON + 29_999)).toEqual([]);
 		expect(await takeDue(NOON + 30_000)).toEqual([{ key: KEY, item: ITEM, attempts: 2 }]);
 		expect(await takeDue(NOON + 30_000)).toEqual([]);

@@ -24,6 +24,17 @@ export function describeSettings(bench: Bench): void {
 		});
 	});
 
+	it('keep the owner’s last few phones, the latest first, beside the business’s own', async () => {
+		await bench.ledger.saveBusiness({ number: BUSINESS, name: 'Oak Street Plumbing', ownNumbers: [] });
+		for (const phone of ['1', '2', '2', '3', '1', '4']) await bench.ledger.addOwnerNumber(BUSINESS, phone);
+		expect(await bench.ledger.business(BUSINESS)).toMatchObject({
+			ownNumbers: [],
+			ownerNumbers: ['4', '1', '3'],
+		});
+		await bench.ledger.addOwnerNumber('+14155550101', '1');
+		expect(await bench.ledger.business('+14155550101')).toMatchObject({ name: '', ownerNumbers: ['1'] });
+	});
+
 	it('let a name and the phones be changed', async () => {
 		await bench.ledger.saveBusiness({ number: BUSINESS, name: 'Oak St', ownNumbers: ['+14155550120'] });
 		await bench.ledger.saveBusiness({ number: BUSINESS, name: 'Oak Street Plumbing', ownNumbers: [] });

@@ -1,0 +1,31 @@
+import type { Credential, HttpRequest, LineType } from '../contract';
+import { readAccount } from './account';
+import { request } from './api';
+import { isRecord, text } from './json';
+
+/** https://www.twilio.com/docs/lookup/v2-api/line-type-intelligence */
+const TYPES: Record<string, LineType> = { landline: 'landline', mobile: 'mobile' };
+
+/** Lookup has a host of its own, unless the credential names another address for all of the API. */
+const HOST = 'https://lookups.twilio.com';
+
+/**
+ * What kind of line a number is, by Twilio's Lookup, which charges for each answer.
+ *
+ * @throws ProviderError when Twilio does not answer; in Canada also when it has not approved the account (60601).
+ */
+export async function lookUpLine(
+	http: HttpRequest,
+	credential: Credential,
+	number: string,
+): Promise<LineType> {
+	const { apiUrl } = readAccount(credential);
+	const host = apiUrl.endsWith('.twilio.com') ? HOST : apiUrl;
+	const answer = await request(http, {
+		method: 'GET',
+		url: `${host}/v2/PhoneNumbers/${encodeURIComponent(number)}`,
+		query: { Fields: 'line_type_intelligence' },
+	});
+	const intelligence = answer.line_type_intelligence;
+	return (isRecord(intelligence) && TYPES[text(intelligence, 'type')]) || 'unknown';
+}
