@@ -69,10 +69,10 @@ export class MissedCallTrigger implements INodeType {
 				call,
 				now,
 				keep,
+				(answer) => answerWith(this, answer),
 				(error) =>
 					this.logger.error(`${this.getNode().name}: a call could not be written down: ${reasonOf(error)}`),
 			);
-			answerWith(this, handled.answer);
 			return {
 				noWebhookResponse: true,
 				...((handled.missed ?? handled.voicemail) && {

@@ -9,14 +9,19 @@ import { judge, judgeAbandoned } from '../../textback/verdict';
 import { missedCallItem, voicemailItem } from '../../textback/call-item';
 import type { TriggerSettings } from './settings';
 
-/** What one webhook leads to: the answer for the phone system, and what goes into the workflow. */
-export type Handled = { answer: WebhookAnswer; missed?: TextBackItem; voicemail?: TextBackItem };
+/** What one webhook brings into the workflow. */
+export type Handled = { missed?: TextBackItem; voicemail?: TextBackItem };
+
+/** Twilio gives up on an answer after 15 seconds; a caller who hears nothing does so sooner. */
+const PATIENCE_WITH_LEDGER_MS = 3000;
 
 /**
- * Handles one webhook of a call. When the record fails, the caller must not suffer: the call goes on as far as this one
- * webhook tells.
+ * Handles one webhook of a call. The caller must not suffer when the record fails or takes long: then the call goes on
+ * as far as this one webhook tells.
  *
- * @param failed Told of the failure.
+ * @param keep Whether the call goes into the outbox, to be handed out again after a crash.
+ * @param respond Given the answer for the phone system, once.
+ * @param failed Told of a failure, which is not thrown.
  */
 export async function answerCall(
 	openLedger: () => Promise<Ledger>,
@@ -24,13 +29,24 @@ export async function answerCall(
 	call: CallWebhook,
 	now: number,
 	keep: boolean,
+	respond: (answer: WebhookAnswer) => void,
 	failed: (error: unknown) => void,
 ): Promise<Handled> {
+	let isAnswered = false;
+	const answer = (events: readonly CallEvent[]) => {
+		if (isAnswered) return;
+		isAnswered = true;
+		respond(call.answer(known(settings, events)));
+	};
+	const patience = setTimeout(() => answer(call.events), PATIENCE_WITH_LEDGER_MS);
 	try {
-		return await handleCall(await openLedger(), settings, call, now, keep);
+		return await handleCall(await openLedger(), settings, call, now, keep, answer);
 	} catch (error) {
+		answer(call.events);
 		failed(error);
-		return { answer: call.answer(known(settings, call.events, judge(call.events, settings.verdict))) };
+		return {};
+	} finally {
+		clearTimeout(patience);
 	}
 }
 
@@ -38,7 +54,7 @@ export async function answerCall(
  * Writes down what the webhook tells, decides, and puts a missed call in the outbox: all before the workflow hears
  * of it, so that a crash at any moment loses nothing.
  *
- * @param keep Whether the call goes into the outbox, to be handed out again after a crash.
+ * @param answer Called with all that is known as soon as it is: the caller waits.
  */
 async function handleCall(
 	ledger: Ledger,
@@ -46,24 +62,22 @@ async function handleCall(
 	call: CallWebhook,
 	now: number,
 	keep: boolean,
+	answer: (events: readonly CallEvent[]) => void,
 ): Promise<Handled> {
 	const key = { provider: settings.system.id, callId: call.callId };
 	const pair = { business: settings.number, caller: pairKey(call.from ?? '') };
 	const { all: events, added } = await ledger.recordCallEvents(key, pair, settings.holder, call.events);
+	answer(events);
 	const recorded = { key, pair, events };
 	const verdict = judge(events, settings.verdict);
-	const answer = call.answer(known(settings, events, verdict));
 	const missed = verdict && (await decide(ledger, settings, recorded, verdict, now, keep));
 	const left = leftMessage(events, added);
 	const voicemail = left && (await voicemailOf(ledger, settings, recorded, left));
-	return { answer, ...(missed && { missed }), ...(voicemail && { voicemail }) };
+	return { ...(missed && { missed }), ...(voicemail && { voicemail }) };
 }
 
-function known(
-	settings: TriggerSettings,
-	events: readonly CallEvent[],
-	verdict: Verdict | undefined,
-): KnownCall {
+function known(settings: TriggerSettings, events: readonly CallEvent[]): KnownCall {
+	const verdict = judge(events, settings.verdict);
 	if (!verdict) return { standing: 'open', events };
 	const texted = verdict.kind === 'missed' && !ignored(events, verdict, settings.ignore);
 	return { standing: texted ? 'missed' : 'over', events };

@@ -69,6 +69,7 @@ async function answered(purpose: string): Promise<void> {
 async function ringsAndThen(act: () => void | Promise<void>): Promise<void> {
 	const call = await company.placeCall({ from: CALLER, to: BUSINESS });
 	await company.phone(OWNER).rings();
+	await answered('phone rings');
 	await act();
 	await call.waitFor('ended');
 	await answered('call ended');

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import type { Ledger } from '../../ledger/ledger';
+import { answerCall } from '../../nodes/MissedCallTrigger/handle-call';
+import type { TriggerSettings } from '../../nodes/MissedCallTrigger/settings';
+import type { CallWebhook } from '../../providers/contract';
+import { phoneSystem } from '../../providers/registry';
+import type { CallEvent } from '../../textback/call';
+import type { VerdictSettings } from '../../textback/verdict';
+import { sqliteStore } from '../ledger/sqlite-store';
+import type { Store } from '../ledger/suite';
+import { at, OWNER, pressed1, received, stories, toldInAnyOrder } from '../textback/call-stories';
+
+const NOW = at(60);
+
+function settingsFor(verdict: VerdictSettings): TriggerSettings {
+	return {
+		holder: 'workflow:node',
+		system: phoneSystem('twilio'),
+		number: received.to,
+		flow: {
+			route: verdict.route,
+			businessName: 'Oak Street Plumbing',
+			number: received.to,
+			phones: [{ number: OWNER, seconds: 18 }],
+			order: 'atOnce',
+			ringSeconds: 18,
+			proof: verdict.proof,
+			callerId: 'caller',
+			whisper: '',
+			voice: { language: 'en-US', gender: 'woman' },
+			afterMiss: { kind: 'hangUp' },
+		},
+		verdict,
+		ignore: { shorterThanSeconds: 3, unverifiedNumbers: false },
+	};
+}
+
+/** A webhook whose answer is the standing of the call that it was given. */
+function webhook(callId: string, ...events: CallEvent[]): CallWebhook {
+	return {
+		callId,
+		from: received.from,
+		to: received.to,
+		events,
+		answer: ({ standing }) => ({ status: 200, contentType: 'text/plain', body: standing }),
+	};
+}
+
+/** Hands a webhook to the trigger. `answers` and `failures` grow while that runs. */
+function tell(openLedger: () => Promise<Ledger>, call: CallWebhook, verdict: VerdictSettings = pressed1) {
+	const answers: string[] = [];
+	const failures: unknown[] = [];
+	const handled = answerCall(
+		openLedger,
+		settingsFor(verdict),
+		call,
+		NOW,
+		true,
+		({ body }) => answers.push(body),
+		(error) => failures.push(error),
+	);
+	return { handled, answers, failures };
+}
+
+describe('one call', () => {
+	let store: Store;
+	let ledger: Ledger;
+	beforeAll(async () => {
+		store = await sqliteStore();
+		ledger = await store.open();
+	});
+	afterAll(async () => await store.dispose());
+
+	test('in whatever order and however often it is reported, it starts the workflow once or not at all', async () => {
+		const told = fc
+			.constantFrom(...stories)
+			.chain((story) => fc.tuple(fc.constant(story), toldInAnyOrder(story.events)));
+		let calls = 0;
+		await fc.assert(
+			fc.asyncProperty(told, async ([{ settings, isMissed }, disordered]) => {
+				const callId = `CA${calls++}`;
+				const all = disordered.map((event) =>
+					tell(() => Promise.resolve(ledger), webhook(callId, event), settings),
+				);
+				const handled = await Promise.all(all.map((one) => one.handled));
+				expect(all.flatMap(({ failures }) => failures)).toEqual([]);
+				expect(all.map(({ answers }) => answers.length)).toEqual(all.map(() => 1));
+				expect(handled.filter(({ missed }) => missed)).toHaveLength(isMissed ? 1 : 0);
+			}),
+			{ numRuns: 200 },
+		);
+	});
+});
+
+describe('the record does not help', () => {
+	const inVain: CallEvent = { kind: 'dialEnded', at: at(18), outcome: 'noAnswer' };
+
+	test.each<[string, CallEvent, string]>([
+		['a call that comes in is put through', received, 'open'],
+		['a caller whom nobody answered is told', inVain, 'missed'],
+	])('it fails: %s', async (_what, event, standing) => {
+		const lost = new Error('disk full');
+		const told = tell(() => Promise.reject(lost), webhook('CA1', event));
+		expect(await told.handled).toEqual({});
+		expect(told).toMatchObject({ answers: [standing], failures: [lost] });
+	});
+
+	test('it takes too long: a call that comes in is put through meanwhile', async () => {
+		jest.useFakeTimers();
+		const told = tell(() => new Promise(() => undefined), webhook('CA1', received));
+		expect(told.answers).toEqual([]);
+		await jest.advanceTimersByTimeAsync(3000);
+		expect(told.answers).toEqual(['open']);
+		jest.useRealTimers();
+	});
+});

@@ -1,0 +1,343 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { closeLedgers, ledgerFile, openLedger } from '../../ledger/open';
+import { SendTextBack } from '../../nodes/SendTextBack/SendTextBack.node';
+import type { Call, PhoneCompanyOptions } from '../../sandbox/phone-company';
+import { BUSINESS, CALLER, OWNER } from '../sandbox/company';
+import { CallStage } from './call-stage';
+import { runWorkflow } from './engine';
+import { credentialFor } from './support';
+
+const OTHER = '+14155550198';
+const PAIR = { business: BUSINESS, caller: CALLER };
+const twoPhones = {
+	phones: {
+		phone: [
+			{ number: OWNER, seconds: 20 },
+			{ number: OTHER, seconds: 40 },
+		],
+	},
+};
+const inTurn = { ...twoPhones, options: { order: 'inTurn' } };
+const voicemail = {
+	afterMiss: 'voicemail',
+	greeting: 'Please leave a message for {{business.name}} after the tone',
+};
+const patient = { options: { ignoreShorterThan: 0 } };
+
+let stage: CallStage;
+const open = async (parameters: object = {}, options: Partial<PhoneCompanyOptions> = {}) => {
+	stage = await CallStage.open(parameters, options);
+};
+afterEach(async () => await stage.close());
+
+const phone = (number = OWNER) => stage.company.phone(number);
+const connected = async () =>
+	await stage.company.next((event) => event.type === 'call' && event.phase === 'bridged');
+
+describe('several phones', () => {
+	test('one after the other: the second rings when the first was not taken, and a person there takes the call', async () => {
+		await open(inTurn);
+		const call = await stage.call();
+		await stage.rings();
+		expect(phone(OTHER).state).toBe('idle');
+		await stage.rings(OTHER);
+		expect(phone().state).toBe('idle');
+		phone(OTHER).answer();
+		await phone(OTHER).press('1');
+		await connected();
+		phone(OTHER).hangUp();
+		await stage.over(call);
+		expect(stage.items()).toEqual([]);
+	});
+
+	test('one after the other, and a voicemail has the first: the second still rings', async () => {
+		await open(inTurn);
+		const call = await stage.call();
+		await stage.rings();
+		phone().voicemailPicksUp();
+		await stage.rings(OTHER);
+		phone(OTHER).decline();
+		await stage.over(call);
+		expect(stage.reasons()).toEqual(['voicemailPickedUp']);
+	});
+
+	test('one after the other, and nobody takes it: one missed call', async () => {
+		await open(inTurn);
+		const call = await stage.call();
+		await stage.over(call);
+		expect(stage.reasons()).toEqual(['noAnswer']);
+	});
+
+	test('one after the other, and the caller gives up: no other phone rings', async () => {
+		await open({ ...inTurn, options: { ...inTurn.options, ...patient.options } });
+		const call = await stage.call();
+		await stage.rings();
+		call.hangUp();
+		await stage.over(call);
+		await stage.answered('dial ended');
+		expect(phone(OTHER).state).toBe('idle');
+		expect(stage.reasons()).toEqual(['hungUp']);
+	});
+
+	test('at once: the first who presses 1 has it, and the other stops ringing', async () => {
+		await open(twoPhones, { behaviour: { othersRingDuringScreening: true } });
+		const call = await stage.call();
+		await Promise.all([stage.rings(), stage.rings(OTHER)]);
+		phone(OTHER).answer();
+		await phone(OTHER).press('1');
+		await connected();
+		expect(phone().state).toBe('idle');
+		phone(OTHER).hangUp();
+		await stage.over(call);
+		expect(stage.items()).toEqual([]);
+	});
+
+	test('whoever picks up hears whom the call is for, and sees the number that was chosen', async () => {
+		await open({
+			options: { whisper: 'For {{business.name}}: press 1', callerId: 'business', ...patient.options },
+		});
+		const call = await stage.call();
+		await stage.rings();
+		expect(phone().leg?.from).toBe(BUSINESS);
+		phone().answer();
+		expect(await phone().hears(/./)).toBe('For Oak Street Plumbing: press 1');
+		call.hangUp();
+		await stage.over(call);
+	});
+});
+
+describe('the phone system hears who picks up', () => {
+	const heard = { proof: 'heard' };
+
+	test('a person: connected, and nothing starts', async () => {
+		await open(heard);
+		const call = await stage.call();
+		await stage.rings();
+		phone().answer();
+		await connected();
+		phone().hangUp();
+		await stage.over(call);
+		expect(stage.items()).toEqual([]);
+		expect(stage.heard()).toContain('Call for Oak Street Plumbing.');
+	});
+
+	test('a voicemail: the caller never hears it, and the call was missed', async () => {
+		await open(heard);
+		const call = await stage.call();
+		await stage.rings();
+		phone().voicemailPicksUp();
+		await stage.over(call);
+		expect(stage.reasons()).toEqual(['voicemailPickedUp']);
+		expect(stage.heard().join()).not.toContain('voicemail of this phone');
+	});
+
+	test('nobody can tell: connected, and uncertain afterwards', async () => {
+		await open(heard);
+		const call = await stage.call();
+		phone().soundsLike = 'unknown';
+		await stage.rings();
+		phone().answer();
+		await connected();
+		phone().hangUp();
+		await stage.over(call);
+		expect(stage.items()).toMatchObject([{ call: { verdict: 'uncertain', reason: 'whoPickedUp' } }]);
+	});
+});
+
+describe('the caller hangs up', () => {
+	test.each<[string, object, (call: Call) => Promise<void>, string, number]>([
+		['while it rings', patient, async () => await stage.rings(), 'hungUp', 0],
+		[
+			'while whoever picked up hears the whisper',
+			patient,
+			async () => {
+				await stage.rings();
+				phone().answer();
+				await phone().hears(/press 1/i);
+			},
+			'voicemailPickedUp',
+			0,
+		],
+		[
+			'in the middle of the greeting',
+			voicemail,
+			async (call) => {
+				await stage.rings();
+				phone().decline();
+				await call.waitFor('answered');
+			},
+			'declined',
+			0,
+		],
+		[
+			'the moment the recording begins, so that it has no second',
+			voicemail,
+			async (call) => {
+				await stage.rings();
+				phone().decline();
+				await call.waitFor('recording');
+			},
+			'declined',
+			0,
+		],
+		[
+			'in the middle of the recording',
+			voicemail,
+			async (call) => {
+				await stage.rings();
+				phone().decline();
+				await call.leaveVoicemail(9);
+			},
+			'declined',
+			1,
+		],
+	])('%s: one missed call', async (_when, parameters, until, reason, voicemails) => {
+		await open(parameters);
+		const call = await stage.call();
+		await until(call);
+		call.hangUp();
+		await stage.over(call);
+		if (voicemails > 0) await stage.answered('voicemail recorded');
+		expect(stage.reasons()).toEqual([reason]);
+		expect(stage.items(1)).toHaveLength(voicemails);
+		expect(await (await openLedger()).conversation(PAIR)).toMatchObject({ missedCalls: 1 });
+	});
+
+	test('before anyone can be meant by it: nothing starts', async () => {
+		await open({ options: { ignoreShorterThan: 30 } });
+		const call = await stage.call();
+		await stage.rings();
+		call.hangUp();
+		await stage.over(call);
+		await stage.answered('dial ended');
+		expect(stage.items()).toEqual([]);
+		expect(await (await openLedger()).conversation(PAIR)).toBeUndefined();
+	});
+});
+
+describe('a number that the networks found to be forged', () => {
+	const forged = { stirVerstat: 'TN-Validation-Failed-C' };
+
+	test('is a missed call like any other, and says so', async () => {
+		await open();
+		await stage.over(await stage.call(forged));
+		expect(stage.items()).toMatchObject([{ call: { attestation: 'failed', verdict: 'missed' } }]);
+	});
+
+	test('is ignored when the business wants that, and is promised no text', async () => {
+		await open({ options: { ignoreUnverified: true } });
+		await stage.over(await stage.call(forged));
+		expect(stage.items()).toEqual([]);
+		expect(stage.heard()).toEqual([]);
+	});
+});
+
+describe('after a missed call', () => {
+	test('the line is busy', async () => {
+		await open({ route: 'forwarded', afterMiss: 'busy' });
+		const call = await stage.call();
+		await stage.over(call);
+		expect(call.status).toBe('busy');
+		expect(stage.items()).toHaveLength(1);
+	});
+
+	test('a sound file is played', async () => {
+		await open({ options: { audioUrl: 'https://example.com/hello.mp3' } });
+		await stage.over(await stage.call());
+		expect(stage.heard()).toContain('[plays https://example.com/hello.mp3]');
+	});
+
+	test('an address that is none is refused by the name of the field', async () => {
+		await expect(CallStage.open({ options: { audioUrl: 'hello.mp3' } })).rejects.toThrow(/“Audio Address”/);
+	});
+
+	test('a voicemail’s words come later, by the same output', async () => {
+		await open({ ...voicemail, options: { transcribe: true, beep: false } });
+		const call = await stage.call();
+		call.words = 'My sink leaks, please call.';
+		await stage.rings();
+		phone().decline();
+		await call.leaveVoicemail(9);
+		await stage.answered('voicemail recorded');
+		expect(stage.items(1)).toHaveLength(1);
+		await stage.answered('recording transcribed');
+		expect(stage.items(1)).toMatchObject([
+			{ call: { voicemail: expect.not.objectContaining({ transcript: expect.anything() }) as unknown } },
+			{ event: 'voicemail', call: { voicemail: { transcript: 'My sink leaks, please call.' } } },
+		]);
+		expect(stage.heard()).not.toContain('[beep]');
+		expect(stage.items()).toHaveLength(1);
+	});
+
+	test('a second call while the first is in voicemail: one conversation, one text', async () => {
+		await open(voicemail);
+		const first = await stage.call({ speaks: true });
+		await stage.rings();
+		phone().decline();
+		await first.waitFor('recording');
+		const second = await stage.call();
+		await stage.rings();
+		phone().decline();
+		await second.waitFor('answered');
+		second.hangUp();
+		await stage.over(second);
+		await first.leaveVoicemail(5);
+		await stage.answered('voicemail recorded');
+		expect(stage.items()).toMatchObject([{ caller: { missedCalls: 1 } }, { caller: { missedCalls: 2 } }]);
+		const run = await runWorkflow({
+			nodes: [{ node: SendTextBack }],
+			input: stage.items(),
+			credentials: [credentialFor(stage.company)],
+		});
+		expect(run.items('Send Text-Back', 0)).toHaveLength(1);
+		expect(run.items('Send Text-Back', 1)).toMatchObject([{ text: { skippedBecause: 'alreadyTexted' } }]);
+		expect(stage.company.messages()).toHaveLength(1);
+	});
+});
+
+describe('what the phone company reports', () => {
+	test.each<[string, () => void]>([
+		[
+			'the end of the call before the end of the ringing',
+			() => stage.company.holdBackWebhooks('dial ended', 20),
+		],
+		[
+			'the end of the ringing before the end of the call',
+			() => stage.company.holdBackWebhooks('call ended', 20),
+		],
+		['every webhook three times, two of them late', () => stage.company.setWebhookCopies(3, 15)],
+		['everything late', () => (stage.company.internet = 'slow')],
+	])('%s: one missed call', async (_what, disturb) => {
+		await open(patient);
+		disturb();
+		const call = await stage.call();
+		await stage.rings();
+		call.hangUp();
+		await Promise.all([stage.answered('call ended'), stage.answered('dial ended')]);
+		expect(stage.reasons()).toEqual(['hungUp']);
+	});
+});
+
+describe('the record cannot be written', () => {
+	test('the phones ring all the same, the key connects, and the caller never hears of an error', async () => {
+		await open();
+		await closeLedgers();
+		await rm(ledgerFile(), { force: true });
+		await mkdir(ledgerFile(), { recursive: true });
+		const call = await stage.call();
+		await stage.rings();
+		phone().answer();
+		await phone().press('1');
+		await connected();
+		phone().hangUp();
+		await stage.over(call);
+		const missed = await stage.call();
+		await stage.rings();
+		phone().decline();
+		await stage.over(missed);
+		expect(stage.heard().join()).toContain('Sorry we missed your call');
+		expect(stage.heard().join()).not.toContain('error');
+		expect(stage.company.events().filter((event) => event.type === 'problem')).toEqual([]);
+		await rm(ledgerFile(), { recursive: true });
+	});
+});
