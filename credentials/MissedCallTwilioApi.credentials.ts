@@ -95,10 +95,11 @@ export class MissedCallTwilioApi implements ICredentialType {
 		});
 	};
 
+	/** A list that Standard API keys may read, too; the account itself they may not. */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: API_URL,
-			url: '=/2010-04-01/Accounts/{{ $credentials.accountSid }}.json',
+			url: '=/2010-04-01/Accounts/{{ $credentials.accountSid }}/IncomingPhoneNumbers.json?PageSize=1',
 		},
 	};
 }

@@ -62,6 +62,8 @@ export type ReceivedText = Pair & {
 export type Registration = {
 	/** Which node registered: workflow id and node id. */
 	holder: string;
+	/** The workflow's name, as a person knows it. */
+	workflow: string;
 	provider: string;
 	/** E.164. */
 	number: string;
@@ -70,9 +72,14 @@ export type Registration = {
 	webhookUrl: string;
 	/** The provider's own fields, as they were. */
 	previous: Record<string, string>;
-	/** The provider's own fields, as we set them. */
+	/** The provider's own fields, as we set them; none where a person sets them. */
 	ours: Record<string, string>;
+	/** Up to when the phone system's own list of calls was compared with this record. */
+	lookedUntil: number;
 };
+
+/** `live`: made or confirmed by this process, and not given up since. */
+export type HeldRegistration = Registration & { live: boolean };
 
 export type BusinessProfile = {
 	number: string;
@@ -106,6 +113,8 @@ export interface Ledger {
 	 * @returns the item, to the one caller who is first; undefined to everybody else, and for a call without one.
 	 */
 	decideCall(key: CallKey, pair: Pair, decision: Decision, now: number): Promise<TextBackItem | undefined>;
+	/** What is known of a call that the phone system's own list holds. */
+	callState(key: CallKey): Promise<'unknown' | 'undecided' | 'decided'>;
 	/** Calls of this holder whose last event is older than `before` and that have no verdict yet. */
 	undecidedCalls(
 		holder: string,
@@ -113,13 +122,18 @@ export interface Ledger {
 	): Promise<Array<{ key: CallKey; pair: Pair; events: CallEvent[] }>>;
 
 	// --- outbox ---------------------------------------------------------------------------------
-	/** The outbox entries that a dead process left behind or that asked to be tried again, now ours to emit. */
+	/**
+	 * The outbox entries that a dead process left behind or that asked to be tried again, now ours to emit.
+	 * `attempts` counts how often an entry was handed out, this time included, since anybody last took it up.
+	 */
 	takeDue(
 		holder: string,
 		now: number,
 	): Promise<Array<{ key: CallKey; item: TextBackItem; attempts: number }>>;
 	/** The text is not to be sent yet; hand the call out again at `at`. False when it is in nobody's outbox. */
 	retryAt(key: CallKey, at: number): Promise<boolean>;
+	/** Nothing ever takes the call up: it leaves the outbox, which is written down. */
+	giveUp(key: CallKey, now: number): Promise<void>;
 
 	// --- claims ---------------------------------------------------------------------------------
 	/** Claims the right to text this caller until `now + coolDownMs`, and one of the texts that the limits allow. */
@@ -155,14 +169,15 @@ export interface Ledger {
 
 	// --- webhooks -------------------------------------------------------------------------------
 	registration(holder: string): Promise<Registration | undefined>;
-	/** Who of the holders got the number's calls or texts last. */
-	registrationFor(
-		provider: string,
-		number: string,
-		use: Registration['use'],
-	): Promise<Registration | undefined>;
+	/** Everybody who holds the number's calls or texts; first who got them last. */
+	registrationsOf(provider: string, number: string, use: Registration['use']): Promise<HeldRegistration[]>;
+	/** Makes or confirms a registration: it is live from now on, and the last one of its number. */
 	saveRegistration(registration: Registration): Promise<void>;
+	/** The registration is not live any more, but could not be undone at the phone system either. */
+	releaseRegistration(holder: string): Promise<void>;
 	dropRegistration(holder: string): Promise<void>;
+	/** The phone system's list of calls was compared with this record up to `at`. */
+	saveLookedUntil(holder: string, at: number): Promise<void>;
 
 	/** Appends to the record what has no table of its own, e.g. that the owner was told. */
 	note(

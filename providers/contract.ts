@@ -124,12 +124,12 @@ export type PhoneNumber = { id: string; number: string; label: string };
 /** Which of a number's webhooks. */
 export type WebhookUse = 'calls' | 'texts';
 
-/** Where a number's calls and texts are sent to. */
-export type NumberWebhooks = {
-	/** The provider's own fields and values for this number that we would change. */
-	current: Record<string, string>;
-	/** Sentences about settings of the number that would keep our webhooks from being called; empty when fine. */
-	problems: string[];
+/** A setting at the phone system that keeps our webhooks from being called. */
+export type Obstacle = {
+	/** A clause that says what is the matter, without a full stop. */
+	what: string;
+	/** A sentence that says which setting to change, and where. */
+	fix: string;
 };
 
 /** One phone system behind the one contract. Throws only {@link ProviderError}. */
@@ -154,12 +154,20 @@ export interface PhoneSystem {
 	readonly refusedCallAnswer: WebhookAnswer;
 
 	listNumbers(http: HttpRequest, credential: Credential): Promise<PhoneNumber[]>;
+	/** Where the number's calls or texts are sent to now: the provider's own fields that we would change. */
 	readWebhooks(
 		http: HttpRequest,
 		credential: Credential,
 		number: string,
 		use: WebhookUse,
-	): Promise<NumberWebhooks>;
+	): Promise<Record<string, string>>;
+	/** What would keep our webhooks from being called although they are set; empty when all is well. */
+	findObstacles(
+		http: HttpRequest,
+		credential: Credential,
+		number: string,
+		use: WebhookUse,
+	): Promise<Obstacle[]>;
 	/** The provider's fields for our webhook address. */
 	webhookFields(use: WebhookUse, route: CallRoute, webhookUrl: string): Record<string, string>;
 	writeWebhooks(
@@ -168,6 +176,8 @@ export interface PhoneSystem {
 		number: string,
 		fields: Record<string, string>,
 	): Promise<void>;
+	/** Where a person pastes the one address of a node who sets the webhooks by hand, in a sentence or two. */
+	readonly whereToPaste: Record<WebhookUse, string>;
 
 	sendText(http: HttpRequest, credential: Credential, text: TextToSend): Promise<SentText>;
 	/** A text between the two in the provider's own list that was created at or after `since` (ms), if there is one. */

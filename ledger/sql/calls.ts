@@ -8,7 +8,7 @@ import { appendEvent } from './events';
 import { ensureCall, toCall, type KnownCall } from './identities';
 import { isSuppressed } from './opt-outs';
 import { enqueue } from './outbox';
-import { text } from './row';
+import { integer, text } from './row';
 
 /** Calls until they have a verdict. What writes needs a transaction. */
 export async function recordCallEvents(
@@ -59,6 +59,19 @@ export async function decideCall(
 	const item = decision.item(await countMissedCall(database, call, now), await isSuppressed(database, pair));
 	if (decision.outbox !== undefined) await enqueue(database, boot, call, decision.outbox, item, now);
 	return item;
+}
+
+export async function callState(
+	database: Database,
+	key: CallKey,
+): Promise<'unknown' | 'undecided' | 'decided'> {
+	const row = await database.get(
+		'SELECT decided FROM calls WHERE call_id = ? AND provider = ?',
+		key.callId,
+		key.provider,
+	);
+	if (!row) return 'unknown';
+	return integer(row, 'decided') === 1 ? 'decided' : 'undecided';
 }
 
 export async function undecidedCalls(

@@ -2,6 +2,7 @@ import type { TextBackItem } from '../../textback/item';
 import { LedgerError } from '../errors';
 import type { CallKey } from '../ledger';
 import type { Database } from './database';
+import { appendEvent } from './events';
 import { findCall, type KnownCall } from './identities';
 import { integer, isObject, object, text } from './row';
 
@@ -32,7 +33,7 @@ const LEFT_BEHIND = `state = 'pending' AND (
 	(boot <> ?2 AND boot NOT IN (SELECT boot FROM living)) OR due_at <= (SELECT max(at) FROM lost)
 )`;
 
-/** `attempts` counts how often the entry was emitted, this time and the first time included. */
+/** `attempts` counts how often the entry was emitted, this time included, since it was new or last asked for. */
 export async function takeDue(
 	database: Database,
 	boot: string,
@@ -72,7 +73,19 @@ export async function takeDue(
 export async function retryAt(database: Database, key: CallKey, at: number): Promise<boolean> {
 	const call = await findCall(database, key);
 	if (!call) return false;
-	return await database.run(`UPDATE outbox SET state = 'retry', due_at = ? WHERE call = ?`, at, call.id);
+	return await database.run(
+		`UPDATE outbox SET state = 'retry', due_at = ?, attempts = 0 WHERE call = ?`,
+		at,
+		call.id,
+	);
+}
+
+export async function giveUp(database: Database, key: CallKey, now: number): Promise<void> {
+	const call = await findCall(database, key);
+	if (!call) return;
+	const { id, conversation } = call;
+	await settle(database, id);
+	await appendEvent(database, { at: now, kind: 'outbox.givenUp', conversation, call: id });
 }
 
 /** The call is dealt with; it never comes back, and its item is not kept. */

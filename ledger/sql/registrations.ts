@@ -1,6 +1,6 @@
-import type { Registration } from '../ledger';
+import type { HeldRegistration, Registration } from '../ledger';
 import type { Database } from './database';
-import { strings, text, type Row } from './row';
+import { integer, strings, text, type Row } from './row';
 
 export async function readRegistration(
 	database: Database,
@@ -10,34 +10,53 @@ export async function readRegistration(
 	return row && toRegistration(row);
 }
 
-export async function latestRegistration(
+export async function registrationsOf(
 	database: Database,
+	boot: string,
 	provider: string,
 	number: string,
 	use: Registration['use'],
-): Promise<Registration | undefined> {
-	const row = await database.get(
-		'SELECT * FROM registrations WHERE provider = ? AND number = ? AND use = ? ORDER BY id DESC LIMIT 1',
+): Promise<HeldRegistration[]> {
+	const rows = await database.all(
+		`SELECT *, CASE WHEN boot = ?1 OR boot IN (SELECT boot FROM living) THEN 1 ELSE 0 END AS live
+		FROM registrations WHERE provider = ?2 AND number = ?3 AND use = ?4 ORDER BY id DESC`,
+		boot,
 		provider,
 		number,
 		use,
 	);
-	return row && toRegistration(row);
+	return rows.map((row) => ({ ...toRegistration(row), live: integer(row, 'live') === 1 }));
 }
 
-export async function saveRegistration(database: Database, registration: Registration): Promise<void> {
+export async function saveRegistration(
+	database: Database,
+	boot: string,
+	registration: Registration,
+): Promise<void> {
 	await dropRegistration(database, registration.holder);
 	await database.run(
-		`INSERT INTO registrations (holder, provider, number, use, webhook_url, previous, ours)
-		VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		`INSERT INTO registrations
+			(holder, workflow, boot, provider, number, use, webhook_url, previous, ours, looked_until)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		registration.holder,
+		registration.workflow,
+		boot,
 		registration.provider,
 		registration.number,
 		registration.use,
 		registration.webhookUrl,
 		JSON.stringify(registration.previous),
 		JSON.stringify(registration.ours),
+		registration.lookedUntil,
 	);
+}
+
+export async function releaseRegistration(database: Database, holder: string): Promise<void> {
+	await database.run(`UPDATE registrations SET boot = '' WHERE holder = ?`, holder);
+}
+
+export async function saveLookedUntil(database: Database, holder: string, at: number): Promise<void> {
+	await database.run('UPDATE registrations SET looked_until = ? WHERE holder = ?', at, holder);
 }
 
 export async function dropRegistration(database: Database, holder: string): Promise<void> {
@@ -47,11 +66,13 @@ export async function dropRegistration(database: Database, holder: string): Prom
 function toRegistration(row: Row): Registration {
 	return {
 		holder: text(row, 'holder'),
+		workflow: text(row, 'workflow'),
 		provider: text(row, 'provider'),
 		number: text(row, 'number'),
 		use: text(row, 'use') === 'calls' ? 'calls' : 'texts',
 		webhookUrl: text(row, 'webhook_url'),
 		previous: strings(row, 'previous'),
 		ours: strings(row, 'ours'),
+		lookedUntil: integer(row, 'looked_until'),
 	};
 }

@@ -148,12 +148,16 @@ export const migrations = ({
 		-- Grows with every save, so that the highest is the latest.
 		id ${id},
 		holder TEXT NOT NULL UNIQUE,
+		workflow TEXT NOT NULL,
+		-- The process that made or last confirmed it; empty once it was given up without being undone.
+		boot TEXT NOT NULL,
 		provider TEXT NOT NULL,
 		number TEXT NOT NULL,
 		use TEXT NOT NULL CHECK (use IN ('calls', 'texts')),
 		webhook_url TEXT NOT NULL,
 		previous TEXT NOT NULL,
-		ours TEXT NOT NULL
+		ours TEXT NOT NULL,
+		looked_until ${integer} NOT NULL
 	)${table};
 	`,
 	// Another process may be at work on the same ledger, whose claims and outbox entries are still somebody's.

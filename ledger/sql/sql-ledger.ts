@@ -6,6 +6,7 @@ import type {
 	Claim,
 	Conversation,
 	Decision,
+	HeldRegistration,
 	Ledger,
 	Pair,
 	ReceivedText,
@@ -68,6 +69,10 @@ export class SqlLedger implements Ledger {
 		);
 	}
 
+	callState(key: CallKey): Promise<'unknown' | 'undecided' | 'decided'> {
+		return this.#store.read((database) => calls.callState(database, key));
+	}
+
 	undecidedCalls(
 		holder: string,
 		before: number,
@@ -84,6 +89,10 @@ export class SqlLedger implements Ledger {
 
 	retryAt(key: CallKey, at: number): Promise<boolean> {
 		return this.#store.write(key.callId, (database) => outbox.retryAt(database, key, at));
+	}
+
+	giveUp(key: CallKey, now: number): Promise<void> {
+		return this.#store.write(key.callId, (database) => outbox.giveUp(database, key, now));
 	}
 
 	claim(pair: Pair, key: CallKey, now: number, coolDownMs: number, limits: SendLimits = {}): Promise<Claim> {
@@ -156,22 +165,28 @@ export class SqlLedger implements Ledger {
 		return this.#store.read((database) => registrations.readRegistration(database, holder));
 	}
 
-	registrationFor(
-		provider: string,
-		number: string,
-		use: Registration['use'],
-	): Promise<Registration | undefined> {
-		return this.#store.read((database) => registrations.latestRegistration(database, provider, number, use));
+	registrationsOf(provider: string, number: string, use: Registration['use']): Promise<HeldRegistration[]> {
+		return this.#store.read((database) =>
+			registrations.registrationsOf(database, this.#boot, provider, number, use),
+		);
 	}
 
 	saveRegistration(registration: Registration): Promise<void> {
 		return this.#store.write(registration.number, (database) =>
-			registrations.saveRegistration(database, registration),
+			registrations.saveRegistration(database, this.#boot, registration),
 		);
+	}
+
+	releaseRegistration(holder: string): Promise<void> {
+		return this.#store.write(holder, (database) => registrations.releaseRegistration(database, holder));
 	}
 
 	dropRegistration(holder: string): Promise<void> {
 		return this.#store.write(holder, (database) => registrations.dropRegistration(database, holder));
+	}
+
+	saveLookedUntil(holder: string, at: number): Promise<void> {
+		return this.#store.write(holder, (database) => registrations.saveLookedUntil(database, holder, at));
 	}
 
 	note(

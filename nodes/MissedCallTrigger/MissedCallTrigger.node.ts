@@ -13,6 +13,7 @@ import { authenticRequest } from '../shared/authentic';
 import { asNodeError } from '../shared/errors';
 import { ledgerCredential, ledgerOf } from '../shared/ledger';
 import { isTestRun } from '../shared/holder';
+import { hideAddressUnlessPasted } from '../shared/number-options';
 import { numberWebhooks } from '../shared/number-webhooks';
 import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { repeat } from '../shared/repeat';
@@ -42,7 +43,15 @@ export class MissedCallTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Missed Call', 'Voicemail'],
 		credentials: [...phoneSystemCredentials, ledgerCredential],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'calls' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'calls',
+				ndvHideUrl: hideAddressUnlessPasted,
+			},
+		],
 		properties,
 	};
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { numberOptions } from '../shared/number-options';
 import { phoneNumberField, phoneSystemField } from '../shared/phone-system-fields';
 import { options } from './options';
 
@@ -153,4 +154,5 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { ...answersCalls, afterMiss: ['voicemail'] } },
 	},
 	options,
+	...numberOptions('calls'),
 ];

@@ -15,6 +15,7 @@ import { asNodeError } from '../shared/errors';
 import { ledgerCredential, ledgerOf } from '../shared/ledger';
 import { readNumber } from '../shared/number';
 import { asText } from '../shared/parameters';
+import { hideAddressUnlessPasted } from '../shared/number-options';
 import { numberWebhooks } from '../shared/number-webhooks';
 import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { repeat } from '../shared/repeat';
@@ -47,7 +48,15 @@ export class ReplyWatcher implements INodeType {
 		],
 		outputNames: ['Reply', 'No Reply', 'Opted Out', 'Not Delivered'],
 		credentials: [...phoneSystemCredentials, ledgerCredential],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'texts' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'texts',
+				ndvHideUrl: hideAddressUnlessPasted,
+			},
+		],
 		properties,
 	};
 

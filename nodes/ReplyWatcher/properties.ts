@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { numberOptions } from '../shared/number-options';
 import { phoneNumberField, phoneSystemField } from '../shared/phone-system-fields';
 
 export const properties: INodeProperties[] = [
@@ -12,4 +13,5 @@ export const properties: INodeProperties[] = [
 		default: 60,
 		description: 'How long to wait for a reply before the No Reply output fires, once per text. 0 for never.',
 	},
+	...numberOptions('texts'),
 ];

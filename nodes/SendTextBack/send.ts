@@ -126,7 +126,7 @@ async function isLandline(
 
 async function send(tools: Tools, to: Addressed, message: Message, now: number): Promise<TextPart> {
 	const { ledger, system, http, credential } = tools;
-	const receiptUrl = (await ledger.registrationFor(system.id, to.pair.business, 'texts'))?.webhookUrl;
+	const receiptUrl = (await ledger.registrationsOf(system.id, to.pair.business, 'texts'))[0]?.webhookUrl;
 	const attempt = await outcomeOf(
 		system.sendText(http, credential, {
 			from: to.pair.business,

@@ -28,6 +28,18 @@ export function asNodeError(
 	return new NodeOperationError(node, error instanceof Error ? error : String(error), where);
 }
 
+/** As {@link asNodeError}, all in the message: when a workflow is activated, n8n shows nothing else of an error. */
+export function asActivationError(node: INode, error: unknown): NodeOperationError {
+	const { message, description } = asNodeError(node, error);
+	return new NodeOperationError(
+		node,
+		[message, description]
+			.filter((part) => typeof part === 'string' && part !== '')
+			.map((part) => (/[.!?]$/.test(String(part)) ? part : `${String(part)}.`))
+			.join(' '),
+	);
+}
+
 /** What a person wrote into a field cannot be used. */
 export function fieldError(node: INode, field: string, error: Error, itemIndex?: number): NodeOperationError {
 	return new NodeOperationError(node, `“${field}” cannot be used`, {

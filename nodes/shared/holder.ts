@@ -5,10 +5,17 @@ type TriggerContext = Pick<
 	'getWorkflow' | 'getNode' | 'getMode'
 >;
 
+const TEST = ':test';
+
 /** Whose calls and webhooks these are: one trigger node of one workflow, its test runs told apart. */
 export function holderOf(context: TriggerContext): string {
 	const holder = `${context.getWorkflow().id ?? 'unsaved'}:${context.getNode().id}`;
-	return isTestRun(context) ? `${holder}:test` : holder;
+	return isTestRun(context) ? holder + TEST : holder;
+}
+
+/** Whether the holder is a test run, see {@link holderOf}. */
+export function isTestHolder(holder: string): boolean {
+	return holder.endsWith(TEST);
 }
 
 /** Whether a person pressed "Listen for test event". */

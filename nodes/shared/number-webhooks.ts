@@ -1,14 +1,18 @@
-import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import type { Registration } from '../../ledger/ledger';
+import type { IHookFunctions } from 'n8n-workflow';
+import type { Ledger, Registration } from '../../ledger/ledger';
 import type { WebhookUse } from '../../providers/contract';
+import { ProviderError } from '../../providers/error';
 import { phoneSystem } from '../../providers/registry';
 import type { CallRoute } from '../../textback/call';
-import { asNodeError } from './errors';
-import { holderOf } from './holder';
-import { httpWith } from './http';
+import { asActivationError } from './errors';
+import { holderOf, isTestHolder, isTestRun } from './holder';
 import { ledgerOf } from './ledger';
 import { readNumber } from './number';
+import { readWebhooks, refuseObstacles, writeWebhooks } from './number-at-system';
+import { activeHolder, otherHolders, refuseTaken } from './number-holders';
+import { pastesAddresses } from './number-options';
 import { asText } from './parameters';
+import { includesFields, pick, sameFields, unwound, type Fields } from './webhook-fields';
 
 /** What a trigger wants of its number: which webhooks, and for which way calls reach it. */
 type Wish = { use: WebhookUse; route: (context: IHookFunctions) => CallRoute };
@@ -20,119 +24,129 @@ type Wish = { use: WebhookUse; route: (context: IHookFunctions) => CallRoute };
 export function numberWebhooks(wish: Wish) {
 	return {
 		async checkExists(this: IHookFunctions): Promise<boolean> {
-			try {
-				const number = await bind(this, wish);
-				const kept = await number.ledger.registration(number.holder);
-				if (!kept || kept.number !== number.number || !sameFields(kept.ours, number.ours)) return false;
-				const { current } = await number.read();
-				return includesFields(current, number.ours);
-			} catch (error) {
-				throw asNodeError(this.getNode(), error);
-			}
+			return await explained(this, async () => await isRegistered(this, wanted(this, wish)));
 		},
-
 		async create(this: IHookFunctions): Promise<boolean> {
-			try {
-				const number = await bind(this, wish);
-				refuseLocalAddress(this, number.webhookUrl, number.apiUrl);
-				const { current, problems } = await number.read();
-				if (problems.length > 0) throw new NodeOperationError(this.getNode(), problems.join(' '));
-				const kept = await number.ledger.registration(number.holder);
-				if (kept && kept.number !== number.number) await restore(number, kept);
-				const stillOurs = kept?.number === number.number && includesFields(current, kept.ours);
-				await number.ledger.saveRegistration({
-					holder: number.holder,
-					provider: number.provider,
-					number: number.number,
-					use: wish.use,
-					webhookUrl: number.webhookUrl,
-					previous: stillOurs ? kept.previous : pick(current, Object.keys(number.ours)),
-					ours: number.ours,
-				});
-				await number.write(number.number, number.ours);
-				return true;
-			} catch (error) {
-				throw asNodeError(this.getNode(), error);
-			}
+			await explained(this, async () => await register(this, wanted(this, wish)));
+			return true;
 		},
-
 		async delete(this: IHookFunctions): Promise<boolean> {
-			try {
-				const number = await bind(this, wish);
-				const kept = await number.ledger.registration(number.holder);
-				if (kept) await restore(number, kept);
-				return true;
-			} catch (error) {
-				throw asNodeError(this.getNode(), error);
-			}
+			await explained(this, async () => await unregister(this));
+			return true;
 		},
 	};
 }
 
-async function bind(context: IHookFunctions, wish: Wish) {
-	const node = context.getNode();
+/** What the trigger's settings ask for. `ours` is empty where a person sets the addresses. */
+function wanted(context: IHookFunctions, wish: Wish) {
 	const system = phoneSystem(asText(context.getNodeParameter('phoneSystem')));
-	const number = readNumber(
-		node,
-		'Phone Number',
-		context.getNodeParameter('phoneNumber', '', { extractValue: true }),
-	);
-	const credential = await context.getCredentials(system.credentialType);
-	const http = httpWith(context, system.credentialType);
 	const webhookUrl = context.getNodeWebhookUrl('default') ?? '';
+	const phoneNumber: unknown = context.getNodeParameter('phoneNumber', '', { extractValue: true });
 	return {
-		ledger: await ledgerOf(context),
 		holder: holderOf(context),
+		workflow: context.getWorkflow().name ?? '',
 		provider: system.id,
-		number,
+		number: readNumber(context.getNode(), 'Phone Number', phoneNumber),
+		use: wish.use,
 		webhookUrl,
-		apiUrl: system.apiUrl(credential),
-		ours: system.webhookFields(wish.use, wish.route(context), webhookUrl),
-		read: (of = number) => system.readWebhooks(http, credential, of, wish.use),
-		write: (to: string, fields: Record<string, string>) => system.writeWebhooks(http, credential, to, fields),
+		ours: pastesAddresses(context) ? {} : system.webhookFields(wish.use, wish.route(context), webhookUrl),
 	};
 }
 
-type Bound = Awaited<ReturnType<typeof bind>>;
+type Wanted = ReturnType<typeof wanted>;
+
+async function isRegistered(context: IHookFunctions, wanted: Wanted): Promise<boolean> {
+	const ledger = await ledgerOf(context);
+	const kept = await ledger.registration(wanted.holder);
+	if (!kept || kept.number !== wanted.number || kept.webhookUrl !== wanted.webhookUrl) return false;
+	if (!sameFields(kept.ours, wanted.ours)) return false;
+	if (!includesFields(await readWebhooks(context, wanted), wanted.ours)) return false;
+	if (activeHolder(await otherHolders(ledger, wanted))) return false;
+	await ledger.saveRegistration({ ...kept, workflow: wanted.workflow });
+	return true;
+}
+
+async function register(context: IHookFunctions, wanted: Wanted): Promise<void> {
+	const ledger = await ledgerOf(context);
+	const isTest = isTestRun(context);
+	const others = await otherHolders(ledger, wanted);
+	if (!isTest) refuseTaken(context, wanted, others);
+	await refuseObstacles(context, wanted);
+
+	const kept = await keptFor(context, ledger, wanted);
+	const current = await readWebhooks(context, wanted);
+	// A test run gives the number back to whoever has it; a workflow that is activated is there to stay.
+	const above = isTest ? others.filter(({ holder }) => isTestHolder(holder)) : others;
+	const found = unwound(pick(current, Object.keys(wanted.ours)), above);
+	const wasOurs = kept !== undefined && includesFields(found, kept.ours);
+	await ledger.saveRegistration({
+		...wanted,
+		previous: wasOurs ? kept.previous : found,
+		// Who answered the number's calls before is none of our business.
+		lookedUntil: wasOurs ? kept.lookedUntil : Date.now(),
+	});
+	if (!isTest) {
+		for (const other of others) if (!other.live) await ledger.dropRegistration(other.holder);
+	}
+	if (!includesFields(current, wanted.ours)) await writeWebhooks(context, wanted, wanted.ours);
+}
+
+async function unregister(context: IHookFunctions): Promise<void> {
+	const ledger = await ledgerOf(context);
+	const kept = await ledger.registration(holderOf(context));
+	if (!kept) return;
+	try {
+		await restore(context, ledger, kept);
+	} catch (error) {
+		await ledger.releaseRegistration(kept.holder);
+		throw asActivationError(context.getNode(), error);
+	}
+}
 
 /** Puts the number's old webhooks back, unless somebody else has changed them since. */
-async function restore(number: Bound, kept: Registration): Promise<void> {
-	const { current } = await number.read(kept.number);
-	if (includesFields(current, kept.ours)) await number.write(kept.number, kept.previous);
-	await number.ledger.dropRegistration(kept.holder);
+async function restore(context: IHookFunctions, ledger: Ledger, kept: Registration): Promise<void> {
+	const current = await readWebhooks(context, kept);
+	if (includesFields(current, kept.ours) && !sameFields(kept.previous, kept.ours)) {
+		await writeWebhooks(context, kept, kept.previous);
+	}
+	// Who would have put ours back puts back what we found.
+	for (const { live: _live, ...other } of await otherHolders(ledger, kept)) {
+		const previous = unwound(other.previous, [kept]);
+		if (!sameFields(previous, other.previous)) await ledger.saveRegistration({ ...other, previous });
+	}
+	await ledger.dropRegistration(kept.holder);
 }
 
-/** A phone company cannot call an address on this machine, unless it runs on this machine too. */
-function refuseLocalAddress(context: IHookFunctions, webhookUrl: string, apiUrl: string): void {
-	if (!isLocal(webhookUrl) || isLocal(apiUrl)) return;
-	throw new NodeOperationError(
-		context.getNode(),
-		`The phone system cannot reach this n8n: its address is ${new URL(webhookUrl).origin}`,
-		{
-			description:
-				'Give n8n a public https address: set the environment variable WEBHOOK_URL (N8N_WEBHOOK_URL in newer versions) to it, e.g. https://n8n.example.com/, and restart n8n.',
-		},
-	);
+/** What this trigger registered before; undone first where it was for another number or for other fields. */
+async function keptFor(
+	context: IHookFunctions,
+	ledger: Ledger,
+	wanted: Wanted,
+): Promise<Registration | undefined> {
+	const kept = await ledger.registration(wanted.holder);
+	if (!kept || (kept.number === wanted.number && sameNames(kept.ours, wanted.ours))) return kept;
+	try {
+		await restore(context, ledger, kept);
+	} catch (error) {
+		if (!(error instanceof ProviderError)) throw asActivationError(context.getNode(), error);
+		// The old number may have left the account, which must not keep the new one from being used.
+		const { name } = context.getNode();
+		context.logger.warn(`${name}: the webhooks of ${kept.number} could not be put back. ${error.message}`, {
+			before: kept.previous,
+		});
+		await ledger.dropRegistration(kept.holder);
+	}
+	return undefined;
 }
 
-function isLocal(url: string): boolean {
-	const { hostname } = new URL(url);
-	return (
-		hostname === 'localhost' ||
-		hostname.endsWith('.localhost') ||
-		hostname === '[::1]' ||
-		/^(127|10)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^0\.0\.0\.0$/.test(hostname)
-	);
+function sameNames(a: Fields, b: Fields): boolean {
+	return Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((name) => name in b);
 }
 
-function includesFields(current: Record<string, string>, fields: Record<string, string>): boolean {
-	return Object.entries(fields).every(([name, value]) => current[name] === value);
-}
-
-function sameFields(a: Record<string, string>, b: Record<string, string>): boolean {
-	return includesFields(a, b) && includesFields(b, a);
-}
-
-function pick(from: Record<string, string>, names: string[]): Record<string, string> {
-	return Object.fromEntries(names.map((name) => [name, from[name] ?? '']));
+async function explained<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		throw asActivationError(context.getNode(), error);
+	}
 }

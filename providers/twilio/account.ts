@@ -33,6 +33,11 @@ export function readAccount(credential: Credential): TwilioAccount {
 	return { sid, authToken, apiUrl: apiUrl.replace(/\/+$/, '') };
 }
 
+/** Address of the Messaging API, which has a host of its own at Twilio; a proxy or a pretend one serves both. */
+export function messagingUrl({ apiUrl }: TwilioAccount): string {
+	return apiUrl.replace(/^https:\/\/api\.(?=([^/]+\.)?twilio\.com$)/, 'https://messaging.');
+}
+
 function field(credential: Credential, name: string): string {
 	const value = credential[name];
 	return typeof value === 'string' ? value.trim() : '';

@@ -1,5 +1,5 @@
 import type { Credential, HttpRequest } from '../contract';
-import { readAccount } from './account';
+import { readAccount, type TwilioAccount } from './account';
 import { refusal, unreachable } from './errors';
 import { isRecord } from './json';
 
@@ -27,7 +27,7 @@ export async function callApi(
 	const account = readAccount(credential);
 	return await request(http, {
 		method: call.method,
-		url: `${account.apiUrl}/2010-04-01/Accounts/${encodeURIComponent(account.sid)}${call.path}`,
+		url: `${accountUrl(account)}${call.path}`,
 		...(call.form && { form: call.form }),
 		...(call.query && { query: call.query }),
 	});
@@ -44,4 +44,9 @@ export async function request(
 	if (response.status < 200 || response.status > 299) throw refusal(response.status, response.body);
 	if (!isRecord(response.body)) throw unreachable('what answered is not Twilio’s API');
 	return response.body;
+}
+
+/** @param sid Of another account that the credential may use, such as a subaccount. */
+export function accountUrl(account: TwilioAccount, sid = account.sid): string {
+	return `${account.apiUrl}/2010-04-01/Accounts/${encodeURIComponent(sid)}`;
 }

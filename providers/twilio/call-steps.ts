@@ -49,8 +49,12 @@ export function stepUrl(webhookUrl: string, step: Step, details: StepDetails = {
 }
 
 /** @returns undefined for a request that is no step of a call flow of ours. */
-export function readStep({ query }: WebhookRequest): { step: Step; details: StepDetails } | undefined {
-	const step = STEPS.find((known) => known === query.step);
+export function readStep({
+	query,
+	rawBody,
+}: WebhookRequest): { step: Step; details: StepDetails } | undefined {
+	const step =
+		query.step === undefined ? stepOfPlainAddress(rawBody) : STEPS.find((known) => known === query.step);
 	if (!step) return undefined;
 	const { call, caller, phone } = query;
 	const turn = Number(query.turn);
@@ -63,4 +67,12 @@ export function readStep({ query }: WebhookRequest): { step: Step; details: Step
 			...(query.turn !== undefined && Number.isSafeInteger(turn) && { turn }),
 		},
 	};
+}
+
+/**
+ * A person who sets the number up by hand pastes the one plain address for calls and for their status. Only the status
+ * callback, which comes when the call is over, has a duration: https://www.twilio.com/docs/voice/api/call-resource
+ */
+function stepOfPlainAddress(rawBody: string): Step {
+	return new URLSearchParams(rawBody).has('CallDuration') ? 'status' : 'incoming';
 }

@@ -4,7 +4,8 @@ import { hangUp } from './call-flow';
 import { readCallWebhook } from './call-webhook';
 import { explain, isLandline } from './errors';
 import { lookUpLine } from './lookup';
-import { listNumbers, readWebhooks, webhookFields, writeWebhooks } from './numbers';
+import { listNumbers, readWebhooks, webhookFields, whereToPaste, writeWebhooks } from './numbers';
+import { findObstacles } from './obstacles';
 import { isAuthentic } from './signature';
 import { findSentText, readTextWebhook, sendText } from './texts';
 
@@ -22,6 +23,8 @@ export const twilio: PhoneSystem = {
 	readTextWebhook,
 	listNumbers,
 	readWebhooks,
+	findObstacles,
+	whereToPaste,
 	webhookFields,
 	writeWebhooks,
 	sendText,

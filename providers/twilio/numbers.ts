@@ -1,12 +1,13 @@
 import type { CallRoute } from '../../textback/call';
-import type { Credential, HttpRequest, NumberWebhooks, PhoneNumber, WebhookUse } from '../contract';
+import type { Credential, HttpRequest, PhoneNumber, WebhookUse } from '../contract';
 import { ProviderError } from '../error';
 import { callApi } from './api';
 import { stepUrl } from './call-steps';
 import { records, text } from './json';
+import { findSubaccount } from './subaccounts';
 
 /** https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource */
-const PATH = '/IncomingPhoneNumbers';
+export const NUMBERS_PATH = '/IncomingPhoneNumbers';
 
 /** The fields that we change, by what they are for: API field and the name it has in answers. */
 const FIELDS: Record<WebhookUse, Record<string, string>> = {
@@ -19,19 +20,17 @@ const FIELDS: Record<WebhookUse, Record<string, string>> = {
 	texts: { SmsUrl: 'sms_url', SmsMethod: 'sms_method' },
 };
 
-/** Settings of the number that make Twilio pass our address over. */
-const OVERRULING: Record<WebhookUse, Record<string, string>> = {
-	calls: {
-		voice_application_sid: 'its calls go to a TwiML App',
-		trunk_sid: 'its calls go to a SIP Trunk',
-	},
-	texts: { sms_application_sid: 'its texts go to a TwiML App' },
+const CONSOLE = 'In the Twilio Console open Phone Numbers > Manage > Active Numbers > your number';
+
+export const whereToPaste: Record<WebhookUse, string> = {
+	calls: `${CONSOLE}. Under Voice Configuration paste the address in two places: “A call comes in” (choose Webhook, HTTP POST) and “Call status changes” (HTTP POST).`,
+	texts: `${CONSOLE}. Under Messaging Configuration paste the address at “A message comes in” (choose Webhook, HTTP POST).`,
 };
 
 export async function listNumbers(http: HttpRequest, credential: Credential): Promise<PhoneNumber[]> {
 	const answer = await callApi(http, credential, {
 		method: 'GET',
-		path: `${PATH}.json`,
+		path: `${NUMBERS_PATH}.json`,
 		query: { PageSize: '1000' },
 	});
 	return records(answer, 'incoming_phone_numbers').map((record) => {
@@ -40,24 +39,17 @@ export async function listNumbers(http: HttpRequest, credential: Credential): Pr
 	});
 }
 
-/** The addresses that the number has now, and what would keep ours from being called. */
+/** The addresses that the number has now. */
 export async function readWebhooks(
 	http: HttpRequest,
 	credential: Credential,
 	number: string,
 	use: WebhookUse,
-): Promise<NumberWebhooks> {
+): Promise<Record<string, string>> {
 	const record = await findNumber(http, credential, number);
-	const current = Object.fromEntries(
+	return Object.fromEntries(
 		Object.entries(FIELDS[use]).map(([field, inAnswer]) => [field, text(record, inAnswer)]),
 	);
-	const problems = Object.entries(OVERRULING[use])
-		.filter(([field]) => text(record, field) !== '')
-		.map(
-			([, why]) =>
-				`Twilio would not call this workflow: ${why}. Remove that in the Twilio Console under the number’s configuration.`,
-		);
-	return { current, problems };
 }
 
 export function webhookFields(use: WebhookUse, route: CallRoute, webhookUrl: string): Record<string, string> {
@@ -78,28 +70,40 @@ export async function writeWebhooks(
 	const record = await findNumber(http, credential, number);
 	await callApi(http, credential, {
 		method: 'POST',
-		path: `${PATH}/${encodeURIComponent(text(record, 'sid'))}.json`,
+		path: `${NUMBERS_PATH}/${encodeURIComponent(text(record, 'sid'))}.json`,
 		form: fields,
 	});
 }
 
-async function findNumber(
+/**
+ * The number's own record.
+ *
+ * @throws ProviderError that says whose number it is, as far as this credential can tell.
+ */
+export async function findNumber(
 	http: HttpRequest,
 	credential: Credential,
 	number: string,
 ): Promise<Record<string, unknown>> {
 	const answer = await callApi(http, credential, {
 		method: 'GET',
-		path: `${PATH}.json`,
+		path: `${NUMBERS_PATH}.json`,
 		query: { PhoneNumber: number },
 	});
 	const record = records(answer, 'incoming_phone_numbers').find(
 		(found) => text(found, 'phone_number') === number,
 	);
 	if (record) return record;
-	throw new ProviderError(
-		'notAllowed',
-		`The phone number ${number} does not belong to this Twilio account`,
-		'Choose a number from the list, or the credential of the (sub)account that owns the number.',
-	);
+	const owner = await findSubaccount(http, credential, number);
+	throw owner
+		? new ProviderError(
+				'notAllowed',
+				`The phone number ${number} belongs to the Twilio subaccount “${owner.name}”, and this credential is that of another account`,
+				`Make a credential with that subaccount’s own Account SID (${owner.sid}) and Auth Token, and choose it here. Both are in the Twilio Console under Account > Subaccounts.`,
+			)
+		: new ProviderError(
+				'notAllowed',
+				`The phone number ${number} does not belong to this Twilio account`,
+				'Choose a number from the list, or the credential of the (sub)account that owns the number.',
+			);
 }

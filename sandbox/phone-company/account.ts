@@ -46,6 +46,12 @@ export class Account {
 		return this.numbers.find((candidate) => candidate.phone_number === phoneNumber);
 	}
 
+	/** The customer gives the number up. */
+	remove(phoneNumber: string): void {
+		const index = this.numbers.findIndex((candidate) => candidate.phone_number === phoneNumber);
+		if (index !== -1) this.numbers.splice(index, 1);
+	}
+
 	/** Whether these Basic credentials are the account's own or those of its API key. */
 	accepts(user: string, password: string): boolean {
 		return (

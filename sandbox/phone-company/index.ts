@@ -62,6 +62,8 @@ export type PhoneCompany = {
 	holdBackWebhooks(purpose: string, seconds: number): void;
 	/** The way to the customer; `down`, no webhook gets there. */
 	internet: Internet;
+	/** The customer gives a number up. */
+	removeNumber(number: string): void;
 	/** Calls `listener` for each event from now on. Returns the way to stop that. */
 	on(listener: (event: LoggedEvent) => void): () => void;
 	/** Everything that happened, oldest first. */
@@ -125,6 +127,7 @@ export async function startPhoneCompany(options: PhoneCompanyOptions): Promise<P
 		messages: () => texts.messages,
 		notifications: () => pushes.notifications,
 		setFailure: (mode, path, times) => failure.set(mode, path, times),
+		removeNumber: (number) => account.remove(number),
 		setWebhookCopies: (copies, delaySeconds = 0) => {
 			webhooks.copies = copies;
 			webhooks.copyDelaySeconds = delaySeconds;

@@ -302,19 +302,6 @@ describe('activation', () => {
 		expect((await numberNow()).voice_url).toBe(`${trigger.webhookUrl()}?step=incoming`);
 	});
 
-	test('is refused with the fix when n8n’s address is on this machine and the phone company is not', async () => {
-		const far = new MountedTrigger({
-			node: MissedCallTrigger,
-			parameters: PARAMETERS,
-			credentials: [{ ...credentialFor(company), data: { accountSid: 'AC1', authToken: 'x' } }],
-			publicUrl: 'http://localhost:5678/',
-		});
-		await expect(far.activate()).rejects.toMatchObject({
-			message: expect.stringContaining('http://localhost:5678') as unknown,
-			description: expect.stringContaining('WEBHOOK_URL') as unknown,
-		});
-	});
-
 	test.each<[string, object, RegExp]>([
 		[
 			'a number that is none',

@@ -123,6 +123,15 @@ export function describeCalls(bench: Bench): void {
 		expect(later.map(({ key }) => key.callId)).toEqual(['quiet', 'lively']);
 	});
 
+	it('knows how far a call has come', async () => {
+		const { ledger } = bench;
+		expect(await ledger.callState(call('CA1'))).toBe('unknown');
+		await ledger.recordCallEvents(call('CA1'), PAIR, HOLDER, [received]);
+		expect(await ledger.callState(call('CA1'))).toBe('undecided');
+		await ledger.decideCall(call('CA1'), PAIR, missed(call('CA1')), NOON);
+		expect(await ledger.callState(call('CA1'))).toBe('decided');
+	});
+
 	it('counts the missed call in, and knows of the opt-out, before its item is written', async () => {
 		await bench.ledger.decideCall(call('CA1'), PAIR, missed(call('CA1')), NOON);
 		await bench.ledger.suppress(PAIR, 'STOP', NOON);

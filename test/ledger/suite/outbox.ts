@@ -36,8 +36,15 @@ export function describeOutbox(bench: Bench): void {
 		expect(await bench.ledger.retryAt(KEY, NOON + 30_000)).toBe(true);
 		expect(await bench.ledger.retryAt(call('CA404'), NOON + 30_000)).toBe(false);
 		expect(await takeDue(NOON + 29_999)).toEqual([]);
-		expect(await takeDue(NOON + 30_000)).toEqual([{ key: KEY, item: ITEM, attempts: 2 }]);
+		expect(await takeDue(NOON + 30_000)).toEqual([{ key: KEY, item: ITEM, attempts: 1 }]);
 		expect(await takeDue(NOON + 30_000)).toEqual([]);
+	});
+
+	it('gives up a call that nobody ever takes, and keeps the others', async () => {
+		await bench.ledger.decideCall(call('CA2'), PAIR, missed(call('CA2')), NOON);
+		await bench.ledger.giveUp(KEY, NOON);
+		await bench.restart();
+		expect((await takeDue()).map(({ key }) => key.callId)).toEqual(['CA2']);
 	});
 
 	it('keeps a retry waiting across a restart', async () => {

@@ -1,15 +1,17 @@
 import type { Registration } from '../../../ledger/ledger';
-import { BUSINESS, HOLDER } from '../examples';
+import { BUSINESS, HOLDER, HOUR, NOON } from '../examples';
 import type { Bench } from '../suite';
 
 const registration: Registration = {
 	holder: HOLDER,
+	workflow: 'Oak Street Plumbing',
 	provider: 'twilio',
 	number: BUSINESS,
 	use: 'calls',
 	webhookUrl: 'https://example.com/ours',
 	previous: { VoiceUrl: 'https://example.com/before', StatusCallback: '' },
 	ours: { VoiceUrl: 'https://example.com/ours' },
+	lookedUntil: NOON,
 };
 
 export function describeSettings(bench: Bench): void {
@@ -61,15 +63,39 @@ export function describeSettings(bench: Bench): void {
 		expect(await bench.ledger.registration(HOLDER)).toEqual(changed);
 	});
 
-	it('tell who got the calls or the texts of a number last', async () => {
+	it('tell who got the calls or the texts of a number, the last one first', async () => {
 		const of = (holder: string, use: Registration['use']): Registration => ({ ...registration, holder, use });
+		const holders = async (use: Registration['use'], provider = 'twilio') =>
+			(await bench.ledger.registrationsOf(provider, BUSINESS, use)).map(({ holder }) => holder);
 		for (const one of [of('a', 'calls'), of('b', 'calls'), of('c', 'texts'), of('a', 'calls')]) {
 			await bench.ledger.saveRegistration(one);
 		}
-		expect(await bench.ledger.registrationFor('twilio', BUSINESS, 'calls')).toEqual(of('a', 'calls'));
-		expect(await bench.ledger.registrationFor('twilio', BUSINESS, 'texts')).toEqual(of('c', 'texts'));
-		expect(await bench.ledger.registrationFor('pbx', BUSINESS, 'texts')).toBeUndefined();
+		expect(await holders('calls')).toEqual(['a', 'b']);
+		expect(await holders('texts')).toEqual(['c']);
+		expect(await holders('texts', 'pbx')).toEqual([]);
 		await bench.ledger.dropRegistration('a');
-		expect(await bench.ledger.registrationFor('twilio', BUSINESS, 'calls')).toEqual(of('b', 'calls'));
+		expect(await bench.ledger.registrationsOf('twilio', BUSINESS, 'calls')).toEqual([
+			{ ...of('b', 'calls'), live: true },
+		]);
+	});
+
+	it('tell who of them is still at work: neither what a dead process left nor what was given up', async () => {
+		const isLive = async () => (await bench.ledger.registrationsOf('twilio', BUSINESS, 'calls'))[0]?.live;
+		await bench.ledger.saveRegistration(registration);
+		expect(await isLive()).toBe(true);
+		await bench.restart();
+		expect(await isLive()).toBe(false);
+		await bench.ledger.saveRegistration(registration);
+		expect(await isLive()).toBe(true);
+		await bench.ledger.releaseRegistration(HOLDER);
+		expect(await isLive()).toBe(false);
+		expect(await bench.ledger.registration(HOLDER)).toEqual(registration);
+	});
+
+	it('keep up to when the list of calls was looked through', async () => {
+		await bench.ledger.saveRegistration(registration);
+		await bench.ledger.saveLookedUntil(HOLDER, NOON + HOUR);
+		await bench.restart();
+		expect(await bench.ledger.registration(HOLDER)).toEqual({ ...registration, lookedUntil: NOON + HOUR });
 	});
 }

@@ -150,10 +150,17 @@ describe('what a voice webhook tells', () => {
 		).toEqual([]);
 	});
 
+	test('the plain address, pasted by hand in both places, serves for the call and for its end', () => {
+		expect(events({ CallStatus: 'ringing' }, '')).toMatchObject([{ kind: 'received' }]);
+		expect(events({ CallStatus: 'no-answer', CallDuration: '0' }, '')).toMatchObject([
+			{ kind: 'ended', outcome: 'noAnswer' },
+		]);
+	});
+
 	test('what is no step of a call is not read', () => {
 		const of = (fields: Record<string, string>, query: string) =>
 			readCallWebhook(webhook(fields, query), settings, WEBHOOK);
-		expect(of(call, '')).toBeUndefined();
+		expect(of({}, '')).toBeUndefined();
 		expect(of(call, 'step=constructor')).toBeUndefined();
 		expect(of({}, 'step=incoming')).toBeUndefined();
 		expect(of(call, 'step=whisper')).toBeUndefined();

@@ -16,6 +16,7 @@ const record = {
 	trunk_sid: null,
 	sms_application_sid: '',
 };
+const nothing = { body: { incoming_phone_numbers: [] } };
 const found = (change: object = {}) => ({ body: { incoming_phone_numbers: [{ ...record, ...change }] } });
 
 describe('a number’s webhooks', () => {
@@ -27,28 +28,15 @@ describe('a number’s webhooks', () => {
 
 	test('what is there now is read, so that it can be put back', async () => {
 		expect(await twilio.readWebhooks(http(found()).http, ACCOUNT, NUMBER, 'calls')).toEqual({
-			current: {
-				VoiceUrl: 'https://old.example/voice',
-				VoiceMethod: 'POST',
-				StatusCallback: '',
-				StatusCallbackMethod: 'POST',
-			},
-			problems: [],
+			VoiceUrl: 'https://old.example/voice',
+			VoiceMethod: 'POST',
+			StatusCallback: '',
+			StatusCallbackMethod: 'POST',
 		});
 		expect(await twilio.readWebhooks(http(found()).http, ACCOUNT, NUMBER, 'texts')).toEqual({
-			current: { SmsUrl: 'https://old.example/sms', SmsMethod: 'GET' },
-			problems: [],
+			SmsUrl: 'https://old.example/sms',
+			SmsMethod: 'GET',
 		});
-	});
-
-	test.each([
-		['calls', { voice_application_sid: 'AP1' }, 'TwiML App'],
-		['calls', { trunk_sid: 'TK1' }, 'SIP Trunk'],
-		['texts', { sms_application_sid: 'AP1' }, 'TwiML App'],
-	] as const)('a setting that would keep %s from us is named: %j', async (use, change, name) => {
-		const { problems } = await twilio.readWebhooks(http(found(change)).http, ACCOUNT, NUMBER, use);
-		expect(problems).toHaveLength(1);
-		expect(problems[0]).toContain(name);
 	});
 
 	test('they are written to the number’s own record', async () => {
@@ -60,8 +48,24 @@ describe('a number’s webhooks', () => {
 
 	test('a number of another account is refused with the way out', async () => {
 		await expect(
-			twilio.readWebhooks(http({ body: { incoming_phone_numbers: [] } }).http, ACCOUNT, NUMBER, 'calls'),
-		).rejects.toMatchObject({ kind: 'notAllowed', message: expect.stringContaining(NUMBER) });
+			twilio.readWebhooks(http(nothing, { status: 401 }).http, ACCOUNT, NUMBER, 'calls'),
+		).rejects.toMatchObject({ kind: 'notAllowed', message: expect.stringContaining(NUMBER) as unknown });
+	});
+
+	test('a number of a subaccount is refused with the subaccount’s name, where the main account can tell', async () => {
+		const accounts = [
+			{ sid: ACCOUNT.accountSid, friendly_name: 'The agency' },
+			{ sid: 'AC2', friendly_name: 'Elm Street Roofing' },
+			{ sid: 'AC3', friendly_name: 'Oak Street Plumbing' },
+		];
+		const api = http(nothing, { body: { accounts } }, nothing, found());
+		await expect(twilio.readWebhooks(api.http, ACCOUNT, NUMBER, 'calls')).rejects.toMatchObject({
+			message: expect.stringContaining('subaccount “Oak Street Plumbing”') as unknown,
+			advice: expect.stringContaining('AC3') as unknown,
+		});
+		expect(api.asked.at(-1)?.url).toBe(
+			'https://api.twilio.com/2010-04-01/Accounts/AC3/IncomingPhoneNumbers.json',
+		);
 	});
 
 	test('where another system handles the calls, its address for calls stays', () => {

@@ -13,6 +13,8 @@ import { NodeTypes, typeName, type NodeClass } from './node-types';
 export type NodeSpec = {
 	/** Its name on the canvas; the class's display name when left out. */
 	name?: string;
+	/** Told apart from the other nodes by its place when left out. */
+	id?: string;
 	node: NodeClass;
 	/** What a person set; everything else has the property's default. */
 	parameters?: INodeParameters;
@@ -57,8 +59,8 @@ function toNode(spec: NodeSpec, index: number, credentials: Credentials): INode 
 	const { version, webhooks, credentials: wanted = [] } = new node().description;
 	const filled = wanted.filter(({ name }) => credentials.has(name));
 	return {
-		...settings,
 		id: `node-${String(index)}`,
+		...settings,
 		name: nameOf(spec),
 		type: typeName(node),
 		typeVersion: Array.isArray(version) ? Math.max(...version) : version,

@@ -1,0 +1,48 @@
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import type { Registration } from '../../ledger/ledger';
+import { phoneSystem } from '../../providers/registry';
+import { httpWith } from './http';
+import { refuseUnreachable } from './reachable';
+import type { Fields } from './webhook-fields';
+
+type Registered = Pick<Registration, 'provider' | 'number' | 'use' | 'ours' | 'webhookUrl'>;
+
+/** The number's webhooks as they are; none where a person sets them, whose number we may not even be let to read. */
+export async function readWebhooks(context: IHookFunctions, registered: Registered): Promise<Fields> {
+	if (isSetByHand(registered)) return {};
+	const { system, http, credential } = await reach(context, registered);
+	return await system.readWebhooks(http, credential, registered.number, registered.use);
+}
+
+export async function writeWebhooks(
+	context: IHookFunctions,
+	registered: Registered,
+	fields: Fields,
+): Promise<void> {
+	const { system, http, credential } = await reach(context, registered);
+	await system.writeWebhooks(http, credential, registered.number, fields);
+}
+
+/** @throws NodeOperationError when the phone system would not call us, with what to change and where. */
+export async function refuseObstacles(context: IHookFunctions, registered: Registered): Promise<void> {
+	const { system, http, credential } = await reach(context, registered);
+	refuseUnreachable(context.getNode(), registered.webhookUrl, system.apiUrl(credential));
+	if (isSetByHand(registered)) return;
+	const obstacles = await system.findObstacles(http, credential, registered.number, registered.use);
+	if (obstacles.length === 0) return;
+	const words = obstacles.map(({ what, fix }) => `${what}. ${fix}`).join(' ');
+	throw new NodeOperationError(context.getNode(), words);
+}
+
+async function reach(context: IHookFunctions, { provider }: Registered) {
+	const system = phoneSystem(provider);
+	return {
+		system,
+		http: httpWith(context, system.credentialType),
+		credential: await context.getCredentials(system.credentialType),
+	};
+}
+
+function isSetByHand({ ours }: Registered): boolean {
+	return Object.keys(ours).length === 0;
+}

@@ -1,0 +1,55 @@
+import type { IHookFunctions, INodeProperties } from 'n8n-workflow';
+import type { WebhookUse } from '../../providers/contract';
+import { phoneSystems } from '../../providers/registry';
+
+const PASTE = 'paste';
+
+/** Settings of the number that few people need, and what to do for those who set the addresses themselves. */
+export function numberOptions(use: WebhookUse, more: INodeProperties[] = []): INodeProperties[] {
+	return [
+		{
+			displayName: 'Phone Number Options',
+			name: 'numberOptions',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				{
+					displayName: 'Addresses at the Phone System',
+					name: 'addresses',
+					type: 'options',
+					default: 'set',
+					options: [
+						{
+							name: 'Set by This Node',
+							value: 'set',
+							description: 'While the workflow is active; what was there before is put back afterwards',
+						},
+						{
+							name: 'I Will Paste Them Myself',
+							value: PASTE,
+							description: 'For a number whose settings must not be changed from here',
+						},
+					],
+					description: 'How the phone system learns where to report calls and texts of this number',
+				},
+				...more,
+			],
+		},
+		...phoneSystems.map((system): INodeProperties => ({
+			displayName: `Copy the <b>Production URL</b> from <b>Webhook URLs</b> at the top of these settings. ${system.whereToPaste[use]}`,
+			name: `${system.id}PasteNotice`,
+			type: 'notice',
+			default: '',
+			displayOptions: { show: { phoneSystem: [system.id], '/numberOptions.addresses': [PASTE] } },
+		})),
+	];
+}
+
+/** n8n shows a trigger's address at the top of its settings; only who pastes it needs to see it. */
+export const hideAddressUnlessPasted = `={{ ($parameter["numberOptions"] || {}).addresses !== "${PASTE}" }}`;
+
+/** Whether a person sets the number's webhooks, so that we must not. */
+export function pastesAddresses(context: IHookFunctions): boolean {
+	return context.getNodeParameter('numberOptions.addresses', 'set') === PASTE;
+}
