@@ -7,7 +7,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { loadHolidayLibrary } from '../../textback/hours/holiday-library';
-import { hoursAt } from '../../textback/hours/hours-part';
+import { describeHours, hoursAt } from '../../textback/hours/hours-part';
 import type { HoursPart } from '../../textback/item';
 import { failedItem } from '../shared/failed-item';
 import { asHoursNodeError } from './errors';
@@ -60,8 +60,9 @@ export class BusinessHoursRouter implements INodeType {
 				const moment = readMoment(this, index, item.json, now);
 				const settings = readSettings(this, index);
 				const library = settings.publicHolidays && (await loadHolidayLibrary());
-				const hours = hoursAt(settings, moment, zone, readLocale(this, index), library);
-				explained.add(`${hours.why}. The week: ${hours.week}.`);
+				const asked = [settings, moment, zone, readLocale(this, index), library] as const;
+				const hours = hoursAt(...asked);
+				if (this.getMode() === 'manual') explained.add(describeHours(...asked));
 				outputs[hours.state].push({
 					...item,
 					json: { ...item.json, ...business(item.json, zone), hours },
@@ -74,7 +75,7 @@ export class BusinessHoursRouter implements INodeType {
 				outputs.afterHours.push(failedItem(this, item, index, nodeError));
 			}
 		}
-		if (this.getMode() === 'manual') explain(this, explained);
+		explain(this, explained);
 		return [outputs.open, outputs.afterHours, outputs.holiday];
 	}
 }

@@ -1,12 +1,7 @@
-import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { hoursAt } from '../../textback/hours/hours-part';
-import { buildSchedule, type HoursSettings } from '../../textback/hours/schedule';
-import { openState } from '../../textback/hours/state';
+import type { HoursSettings } from '../../textback/hours/schedule';
 import { timeZone } from '../../textback/hours/wall-clock';
-import { DAYS_OF_WEEK, type HoursRow } from '../../textback/hours/week';
-
-const MINUTE_MS = 60_000;
 
 const office: HoursSettings = {
 	weeklyHours: [
@@ -248,98 +243,6 @@ describe('the time zone', () => {
 	test('an abbreviation is answered with the zone it is meant for', () => {
 		expect(() => timeZone('est')).toThrow(
 			expect.objectContaining({ advice: 'You probably mean America/New_York.' }),
-		);
-	});
-});
-
-type Oracle = { rows: HoursRow[]; closed: ReadonlySet<number>; zone: string };
-
-const minutesOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
-const dayNumber = (wall: DateTime) => Date.UTC(wall.year, wall.month - 1, wall.day) / 86_400_000;
-
-/** Reads the clock on the wall and looks whether any row covers it: slow, and nothing to go wrong. */
-function isOpenByTheWall({ rows, closed, zone }: Oracle, instant: number): boolean {
-	const wall = DateTime.fromMillis(instant, { zone });
-	const today = dayNumber(wall);
-	const shown = wall.hour * 60 + wall.minute;
-	return rows.some(({ days, opens, closes }) =>
-		[0, 1].some((daysAgo) => {
-			if (closed.has(today - daysAgo)) return false;
-			if (!days.includes(DAYS_OF_WEEK[(wall.weekday - 1 - daysAgo + 7) % 7] ?? '')) return false;
-			const overMidnight = minutesOf(closes) <= minutesOf(opens) ? 1440 : 0;
-			const since = shown + daysAgo * 1440;
-			return minutesOf(opens) <= since && since < minutesOf(closes) + overMidnight;
-		}),
-	);
-}
-
-const clockText = (minutes: number) =>
-	`${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
-/** Times of the week in order, taken in pairs: open from one to the next. */
-const anyWeek = fc
-	.uniqueArray(fc.integer({ min: 0, max: 7 * 1440 - 1 }), { minLength: 4, maxLength: 60 })
-	.map((times) => times.sort((a, b) => a - b))
-	.map((times) =>
-		times.flatMap((from, index): HoursRow[] => {
-			const to = times[index + 1];
-			if (index % 2 === 1 || to === undefined) return [];
-			const overnight = Math.floor(to / 1440) - Math.floor(from / 1440);
-			if (overnight > 1 || (overnight === 1 && (to % 1440 > 360 || to - from >= 18 * 60))) return [];
-			const day = DAYS_OF_WEEK[Math.floor(from / 1440)] ?? '';
-			return [{ days: [day], opens: clockText(from % 1440), closes: clockText(to % 1440) }];
-		}),
-	)
-	.filter((rows) => rows.length > 0);
-
-/** Zones and days on which their clocks change, or on which the calendar does something else. */
-const anyPlace = fc.constantFrom(
-	['America/New_York', '2026-03-08'],
-	['America/New_York', '2026-11-01'],
-	['Europe/London', '2026-10-25'],
-	['Australia/Lord_Howe', '2026-04-05'],
-	['Australia/Lord_Howe', '2026-10-04'],
-	['Pacific/Chatham', '2026-04-05'],
-	['America/Nuuk', '2026-03-28'],
-	['America/Nuuk', '2026-10-25'],
-	['America/Havana', '2026-11-01'],
-	['America/St_Johns', '2006-10-29'],
-	['Pacific/Apia', '2011-12-30'],
-	['Asia/Kathmandu', '2028-02-29'],
-	['UTC', '2026-12-31'],
-);
-
-describe('against the clock on the wall', () => {
-	test('open or not, and when next, minute by minute', () => {
-		fc.assert(
-			fc.property(
-				anyWeek,
-				anyPlace,
-				fc.integer({ min: -900, max: 900 }),
-				fc.boolean(),
-				(rows, [zone = '', date = ''], minutesFromMidnight, isHoliday) => {
-					const now = DateTime.fromISO(date, { zone }).toMillis() + minutesFromMidnight * MINUTE_MS;
-					const holidays = isHoliday ? [{ date, name: '' }] : [];
-					const oracle = { rows, zone, closed: new Set(holidays.map(() => Date.parse(date) / 86_400_000)) };
-					const state = openState(buildSchedule({ weeklyHours: rows, holidays }), now, timeZone(zone));
-
-					const openNow = isOpenByTheWall(oracle, now);
-					expect(state.kind === 'open').toBe(openNow);
-
-					const change = state.kind === 'open' ? state.stretch.to : state.next?.from;
-					const limit = now + 1200 * MINUTE_MS;
-					let walked = now;
-					while (walked < limit && isOpenByTheWall(oracle, walked) === openNow) walked += MINUTE_MS;
-					if (walked < limit) expect(change).toBe(walked);
-					else expect(change ?? limit).toBeGreaterThanOrEqual(limit);
-
-					if (state.kind !== 'open') return;
-					let back = now;
-					while (back > now - 1200 * MINUTE_MS && isOpenByTheWall(oracle, back)) back -= MINUTE_MS;
-					if (!isOpenByTheWall(oracle, back)) expect(state.stretch.from).toBe(back + MINUTE_MS);
-				},
-			),
-			{ numRuns: 200 },
 		);
 	});
 });

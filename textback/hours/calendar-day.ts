@@ -41,3 +41,8 @@ export function monthAndDay(day: CalendarDay): number {
 	const { month, dayOfMonth } = dateOf(day);
 	return month * 100 + dayOfMonth;
 }
+
+/** @returns "Thursday, November 26, 2026" */
+export function writeDay(day: CalendarDay): string {
+	return new Date(day * DAY_MS).toLocaleDateString('en-US', { dateStyle: 'full', timeZone: 'UTC' });
+}

@@ -1,6 +1,6 @@
 import type Holidays from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
-import { type CalendarDay, dateOf, parseCalendarDay } from './calendar-day';
+import { type CalendarDay, dateOf, parseCalendarDay, writeDay } from './calendar-day';
 
 export type PublicHoliday = {
 	/** The English name, by which settings know it; that of the holiday it stands for when it is a substitute day. */
@@ -89,10 +89,6 @@ export function upcomingHolidays(calendar: HolidayCalendar, now: number): Upcomi
 		}
 	}
 	return [...upcoming.values()];
-}
-
-function writeDay(day: CalendarDay): string {
-	return new Date(day * DAY_MS).toLocaleDateString('en-US', { dateStyle: 'full', timeZone: 'UTC' });
 }
 
 /** @throws Error when the data has no date, which is no setting's fault. */

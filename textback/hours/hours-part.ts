@@ -2,16 +2,15 @@ import type { HoursPart } from '../item';
 import type { HolidayLibrary } from './holiday-library';
 import type { Locale } from './locale';
 import { sayNextOpening } from './say';
-import { buildSchedule, type HoursSettings, type Schedule } from './schedule';
+import { holidaysAhead } from './holidays-ahead';
+import { scheduleFor } from './kept-schedules';
+import type { HoursSettings } from './schedule';
 import { openState } from './state';
 import { isoLocal, timeZone, wallClock } from './wall-clock';
 import { writeWeek } from './week-text';
 import { explain } from './why';
 
 const MINUTE_MS = 60_000;
-/** Clients' schedules that are kept ready; an agency's table of clients fits. */
-const KEPT_SCHEDULES = 1000;
-const schedules = new Map<string, Schedule>();
 
 /**
  * What the item says about the business's hours at an instant.
@@ -49,15 +48,13 @@ export function hoursAt(
 	return part;
 }
 
-/** Reading a schedule costs more than asking it, and each item of a run usually has the same one. */
-function scheduleFor(settings: HoursSettings, locale: Locale, library?: HolidayLibrary): Schedule {
-	const language = locale.slice(0, 2);
-	const key = JSON.stringify([settings, language]);
-	const kept = schedules.get(key);
-	if (kept) return kept;
-	const built = buildSchedule(settings, library && { library, language });
-	const [oldest] = schedules.keys();
-	if (schedules.size >= KEPT_SCHEDULES && oldest !== undefined) schedules.delete(oldest);
-	schedules.set(key, built);
-	return built;
+/** The decision and how the hours were understood, in sentences for the person who sets them up. As `hoursAt`. */
+export function describeHours(
+	...[settings, at, zoneName, locale = 'en-US', library]: Parameters<typeof hoursAt>
+): string {
+	const { why = '', week = '' } = hoursAt(settings, at, zoneName, locale, library);
+	const today = wallClock(timeZone(zoneName), at).day;
+	const ahead = holidaysAhead(scheduleFor(settings, locale, library), today);
+	const holidays = ahead.length === 0 ? '' : ` Next holidays: ${ahead.join('; ')}.`;
+	return `${why}. The week: ${week}.${holidays}`;
 }

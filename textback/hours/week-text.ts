@@ -9,7 +9,7 @@ const SHORT_DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
  * closed".
  */
 export function writeWeek(week: Week): string {
-	const days = week.map(writeDay);
+	const days = week.map(writeHours);
 	const groups: Array<{ first: number; last: number; hours: string }> = [];
 	for (const [index, hours] of days.entries()) {
 		const group = groups.at(-1);
@@ -24,13 +24,12 @@ export function writeWeek(week: Week): string {
 		.join('; ');
 }
 
-function writeDay(periods: readonly OpenPeriod[]): string {
-	if (periods.length === 0) return 'closed';
-	return periods
-		.map(({ opens, closes }) =>
-			closes - opens === DAY_MINUTES
-				? 'open 24 hours'
-				: `${formatTimeOfDay(opens)} - ${formatTimeOfDay(closes)}`,
-		)
-		.join(', ');
+function writeHours(periods: readonly OpenPeriod[]): string {
+	return periods.length === 0 ? 'closed' : periods.map(writePeriod).join(', ');
+}
+
+export function writePeriod({ opens, closes }: OpenPeriod): string {
+	return closes - opens === DAY_MINUTES
+		? 'open 24 hours'
+		: `${formatTimeOfDay(opens)} - ${formatTimeOfDay(closes)}`;
 }
