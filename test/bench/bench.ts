@@ -1,3 +1,4 @@
+import { benchHours, type HoursFigures } from './hours';
 import { benchLedger } from './ledger';
 import { benchStart, type StartFigures } from './start';
 import { benchTexting, type TextingFigures } from './texting';
@@ -8,6 +9,7 @@ async function main(): Promise<void> {
 	showTexting('lazy expressions', await benchTexting());
 	showTexting('n8n as it comes', await benchTexting({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' }));
 	showStart(await benchStart());
+	showHours(await benchHours());
 	const { newCaller, knownCaller, floor } = await benchLedger(conversations);
 	table(
 		['claim', 'p50', 'p95', 'p50 ÷ bare insert'],
@@ -49,6 +51,20 @@ function showStart({ milliseconds, bytes }: StartFigures): void {
 	);
 }
 
+function showHours({ decision, mean, floor, loading }: HoursFigures): void {
+	const row = (name: string, of: number, to: number) => [name, micros(of), micros(to), ratio(of, to)];
+	table(
+		['open or closed', 'decision', "luxon's conversion", 'ratio'],
+		[
+			row('p50', decision.p50, floor.p50),
+			row('p99', decision.p99, floor.p99),
+			['mean, the first included', micros(mean), '', ''],
+			['loading the holidays, once', ms(loading), '', ''],
+		],
+	);
+}
+
+const micros = (milliseconds: number): string => `${(milliseconds * 1000).toFixed(1)} µs`;
 const ms = (value: number): string => `${value.toFixed(2)} ms`;
 const ratio = (value: number, floor: number): string => (value / floor).toFixed(2);
 

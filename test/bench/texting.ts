@@ -18,7 +18,9 @@ export type TextingFigures = { alone: Figures; burst: Figures & { perSecond: num
  * From a missed call's webhook to the caller's text, by the reference workflow and by the least n8n flow that can
  * do it, in turns in one n8n.
  */
-export async function benchTexting(env: Record<string, string> = {}): Promise<{ pack: TextingFigures; floor: TextingFigures }> {
+export async function benchTexting(
+	env: Record<string, string> = {},
+): Promise<{ pack: TextingFigures; floor: TextingFigures }> {
 	await setUp();
 	// Texts are delivered at once, so that one call's receipts are over before the next call.
 	const stage = await Stage.open({ env, company: { timings: { secondMs: 50 } } });

@@ -101,6 +101,30 @@ describe('hours that cannot be understood', () => {
 		);
 	});
 
+	test.each([
+		['Lunes a viernes 9:00-18:00', 'lunes'],
+		['Lu-Vi 9:00-14:00', 'lu-vi'],
+		['L-V 9-14', 'l-v'],
+		['Lundi-Vendredi 9h-18h', 'lundi-vendredi'],
+		['Sam 9h-12h', 'sam'],
+		['Montag bis Freitag 8-17 Uhr', 'montag'],
+		['Mo-Do 8:00-17:00, Fr 8:00-13:00', 'do'],
+		['Mo-So 8:00-17:00', 'so'],
+		['Mi 8:00-12:00', 'mi'],
+		['Segunda a sexta 9h-18h', 'segunda'],
+		['Sáb 9:00-13:00', 'sáb'],
+		['Lunedì-venerdì 9-18', 'lunedì-venerdì'],
+		['Mon-Fri 9:00-17:00, Dom chiuso', 'dom'],
+		['Ma-Vr 9:00-17:00', 'ma-vr'],
+	])('days of another language are never taken for English ones: %j', (text, word) => {
+		expect(() => parseHoursText(text)).toThrow(
+			expect.objectContaining({
+				message: `"${word}" cannot be understood.`,
+				advice: expect.stringContaining('English'),
+			}),
+		);
+	});
+
 	test('any text is understood or refused at its field, never a crash', () => {
 		const word = fc.oneof(
 			fc.constantFrom(

@@ -5,7 +5,8 @@ export type Token =
 	| { kind: 'day'; days: readonly DayOfWeek[]; text: string }
 	| { kind: 'time' | 'to' | 'closed' | 'allDay'; text: string };
 
-export const HOURS_TEXT_ADVICE = 'Write it like: Mon-Fri 8am-5pm, Sat 9am-12pm, Sun closed.';
+export const HOURS_TEXT_ADVICE =
+	'Write it like: Mon-Fri 8am-5pm, Sat 9am-12pm, Sun closed. Day names are in English.';
 
 const DASH = '[-\\u2010-\\u2015\\u2212~]';
 const WORD_END = '(?![a-z])';

@@ -4,6 +4,7 @@ import { HoursError } from './hours-error';
 import { twoDigits } from './time-of-day';
 
 const MINUTE_MS = 60_000;
+const QUARTER_HOUR_MS = 900_000;
 const DAY_MS = 86_400_000;
 /** No zone has ever been further from UTC than this. */
 const WIDEST_OFFSET_MS = 16 * 3_600_000;
@@ -35,9 +36,14 @@ export type WallClock = {
 /** A stretch of time: `from` is in it, `to` is not; milliseconds since 1970-01-01 UTC. */
 export type Stretch = { from: number; to: number };
 
+/** Those that were asked for: whether a zone exists takes longer to find out than what its clock shows. */
+const zones = new Map<string, IANAZone>();
+
 /** @throws HoursError (field `timeZone`) when there is no such zone, or when the name is a bare offset or abbreviation. */
 export function timeZone(name: string): IANAZone {
 	const wanted = name.trim();
+	const known = zones.get(wanted);
+	if (known) return known;
 	const meant = MEANT_BY_ABBREVIATION.get(wanted.toUpperCase());
 	if (meant !== undefined) {
 		throw new HoursError(
@@ -53,7 +59,9 @@ export function timeZone(name: string): IANAZone {
 			'Choose one from the list, or write its name, such as America/New_York, Europe/London or Australia/Sydney.',
 		);
 	}
-	return IANAZone.create(wanted);
+	const zone = IANAZone.create(wanted);
+	zones.set(wanted, zone);
+	return zone;
 }
 
 /** `at` is in milliseconds since 1970-01-01 UTC. */
@@ -109,18 +117,27 @@ function sameOffsetSpans(zone: IANAZone, from: number, to: number): Array<Stretc
 	return [{ from, to: change, offset: before }, ...sameOffsetSpans(zone, change, to)];
 }
 
-/** Offsets of whole UTC days in which no clock changes, or undefined: asking luxon takes most of a decision's time. */
-const steadyDays = new Map<string, number | undefined>();
-const KEPT_DAYS = 10_000;
+/** Offsets of stretches of time in which no clock changes, or undefined: luxon takes most of a decision's time. */
+const steadyOffsets = new Map<string, number | undefined>();
+const KEPT_OFFSETS = 10_000;
 
 /** What the zone is ahead of UTC at an instant. */
 function offsetMs(zone: IANAZone, at: number): number {
-	const day = Math.floor(at / DAY_MS);
-	const key = `${zone.name} ${day}`;
-	if (!steadyDays.has(key)) {
-		if (steadyDays.size >= KEPT_DAYS) steadyDays.clear();
-		const start = zone.offset(day * DAY_MS);
-		steadyDays.set(key, start === zone.offset((day + 1) * DAY_MS) ? start * MINUTE_MS : undefined);
-	}
-	return steadyDays.get(key) ?? zone.offset(at) * MINUTE_MS;
+	return (
+		steadyOffset(zone, at, DAY_MS) ?? steadyOffset(zone, at, QUARTER_HOUR_MS) ?? zone.offset(at) * MINUTE_MS
+	);
+}
+
+/** The offset all through the stretch of that length around an instant, as they are counted from 1970 on. */
+function steadyOffset(zone: IANAZone, at: number, length: number): number | undefined {
+	const start = Math.floor(at / length) * length;
+	const key = `${zone.name} ${start} ${length}`;
+	const known = steadyOffsets.get(key);
+	if (known !== undefined || steadyOffsets.has(key)) return known;
+
+	if (steadyOffsets.size >= KEPT_OFFSETS) steadyOffsets.clear();
+	const offset = zone.offset(start);
+	const steady = offset === zone.offset(start + length - 1) ? offset * MINUTE_MS : undefined;
+	steadyOffsets.set(key, steady);
+	return steady;
 }
