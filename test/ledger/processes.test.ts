@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Ledger } from '../../ledger/ledger';
 import { openSqliteLedger } from '../../ledger/sqlite/open-sqlite';
 import { BUSINESS, call, HOLDER, HOUR, missedCall, NOON, PAIR } from './examples';
+import { expectOneTextEach } from './many-callers';
 import { start } from './processes/child';
 import { temporaryFolder } from './sqlite-store';
 
@@ -61,8 +62,12 @@ describe('the ledger among processes', () => {
 		expect(granted.flat().sort()).toEqual(everyCaller);
 	}, 60_000);
 
+	it('sends one text to each of 1,000 callers whose calls 8 workers get in 5 copies', async () => {
+		await expectOneTextEach({ file }, () => 'one boot');
+	}, 120_000);
+
 	it('gives a call to exactly one after the process that had it was killed', async () => {
-		expect(await start('die.ts', file, 'killed').ended).toBe('SIGKILL');
+		expect(await start('die.ts', JSON.stringify({ file }), 'killed').ended).toBe('SIGKILL');
 		await using('next', async (ledger) => {
 			expect(await ledger.claim(PAIR, call('CA2'), NOON + 1, HOUR)).toMatchObject({ granted: false });
 			const taken = await Promise.all([1, 2].map(() => ledger.takeDue(HOLDER, NOON)));

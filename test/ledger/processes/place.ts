@@ -1,0 +1,14 @@
+import type { Ledger } from '../../../ledger/ledger';
+import type { PostgresConfig } from '../../../ledger/postgres/config';
+import { openPostgresLedger } from '../../../ledger/postgres/open-postgres';
+import { openSqliteLedger } from '../../../ledger/sqlite/open-sqlite';
+
+/** Where a process of the tests finds the ledger: it is handed over as JSON. */
+export type Place = { file: string } | { server: PostgresConfig; aliveForMs?: number };
+
+export async function openPlace(json: string, boot: string): Promise<Ledger> {
+	const place = JSON.parse(json) as Place;
+	return 'file' in place
+		? await openSqliteLedger(place.file, boot)
+		: await openPostgresLedger(place.server, boot, { aliveForMs: place.aliveForMs });
+}

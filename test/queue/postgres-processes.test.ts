@@ -1,0 +1,101 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type { Ledger } from '../../ledger/ledger';
+import { openPostgresLedger } from '../../ledger/postgres/open-postgres';
+import { call, HOLDER, HOUR, missed, missedCall, NOON, PAIR, sent } from '../ledger/examples';
+import { expectOneTextEach } from '../ledger/many-callers';
+import { emptyPostgres } from '../ledger/postgres-store';
+import { start } from '../ledger/processes/child';
+import { startPostgres, type PostgresServer } from './services/postgres';
+
+/** How long a process of these tests counts as alive after it was last heard of. */
+const ALIVE_MS = 1000;
+
+const { now } = Date;
+
+let postgres: PostgresServer;
+
+beforeAll(async () => {
+	postgres = await startPostgres();
+}, 60_000);
+
+afterAll(() => postgres.stop());
+
+beforeEach(() => emptyPostgres(postgres.config));
+
+it('sends one text to each of 1,000 callers whose calls 8 workers get in 5 copies', async () => {
+	await expectOneTextEach({ server: postgres.config }, (worker) => `worker ${worker}`);
+}, 120_000);
+
+it('makes its tables once when several processes come first at once', async () => {
+	const ledgers = await Promise.all(
+		[1, 2, 3, 4].map((n) => openPostgresLedger(postgres.config, `boot ${n}`)),
+	);
+	const changes = await Promise.all(ledgers.map((ledger) => ledger.suppress(PAIR, 'STOP', NOON)));
+	expect(changes.filter(Boolean)).toHaveLength(1);
+	await Promise.all(ledgers.map((ledger) => ledger.close()));
+});
+
+describe('of two living processes', () => {
+	let one: Ledger;
+	let other: Ledger;
+
+	beforeEach(async () => {
+		one = await openPostgresLedger(postgres.config, 'one', { aliveForMs: ALIVE_MS });
+		other = await openPostgresLedger(postgres.config, 'other', { aliveForMs: ALIVE_MS });
+	});
+
+	afterEach(() => Promise.all([one.close(), other.close()]));
+
+	const dieWithAClaim = async (): Promise<void> => {
+		const place = { server: postgres.config, aliveForMs: ALIVE_MS };
+		expect(await start('die.ts', JSON.stringify(place), 'killed').ended).toBe('SIGKILL');
+	};
+
+	it('neither takes up what the other is busy with', async () => {
+		await one.decideCall(call('CA1'), PAIR, missed(call('CA1')), NOON);
+		await one.claim(PAIR, call('CA1'), NOON, HOUR);
+		// Longer than a process counts as alive that says nothing: these two go on saying so.
+		await aLittleLater();
+		expect(await other.takeDue(HOLDER, NOON)).toEqual([]);
+		expect(await other.claim(PAIR, call('CA1'), NOON, HOUR)).toMatchObject({ granted: false });
+	});
+
+	it('one takes up the claim and the call of a third that was killed, once it was missed', async () => {
+		await dieWithAClaim();
+		expect(await one.claim(PAIR, call('CA1'), NOON, HOUR)).toMatchObject({ granted: false });
+		const taken = await eventually(async () =>
+			(await Promise.all([one, other].map((ledger) => ledger.takeDue(HOLDER, now())))).flat(),
+		);
+		expect(taken).toEqual([{ key: call('CA1'), item: missedCall(call('CA1')), attempts: 2 }]);
+		const claims = await Promise.all(
+			[one, other].map((ledger) => ledger.claim(PAIR, call('CA1'), NOON, HOUR)),
+		);
+		expect(claims.filter(({ granted }) => granted)).toEqual([{ granted: true, resumed: true, since: NOON }]);
+	});
+
+	it('one hands out again, once, what it emitted itself before a third was killed that may have had it', async () => {
+		const settled = { ...PAIR, caller: '+14155550143' };
+		await one.decideCall(call('settled'), settled, missed(call('settled')), now());
+		await one.recordSend(settled, call('settled'), sent('SM1'), now());
+		await one.decideCall(call('open'), PAIR, missed(call('open')), now());
+		await dieWithAClaim();
+		const taken = await eventually(async () => {
+			const due = await one.takeDue(HOLDER, now());
+			return due.filter(({ key }) => key.callId !== 'CA1');
+		});
+		expect(taken.map(({ key }) => key)).toEqual([call('open')]);
+		expect(await one.takeDue(HOLDER, now())).toEqual([]);
+	});
+});
+
+/** Asks until there is something. */
+async function eventually<T>(ask: () => Promise<T[]>): Promise<T[]> {
+	for (;;) {
+		const found = await ask();
+		if (found.length > 0) return found;
+		await wait(50);
+	}
+}
+
+const aLittleLater = (): Promise<void> => wait(1.5 * ALIVE_MS);
