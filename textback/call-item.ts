@@ -12,6 +12,8 @@ export type MissedCall = {
 	caller: string;
 	events: CallEvent[];
 	verdict: Exclude<Verdict, { kind: 'answered' }>;
+	/** Whether the owner alone is to hear of a call that may have been answered. */
+	uncertainOnlyNotify: boolean;
 	conversation: { firstSeenAt: number; missedCalls: number };
 	optedOut: boolean;
 	/** Milliseconds since 1970-01-01 UTC. */
@@ -70,7 +72,7 @@ export function callerPart(
 }
 
 function callPart(
-	{ key, business, caller, events, verdict, now }: MissedCall,
+	{ key, business, caller, events, verdict, uncertainOnlyNotify, now }: MissedCall,
 	received: EventOf<'received'> | undefined,
 ): CallPart {
 	const times = callTimes(events);
@@ -86,6 +88,7 @@ function callPart(
 		...(times.ringSeconds !== undefined && { ringSeconds: times.ringSeconds }),
 		verdict: verdict.kind,
 		reason: verdict.kind === 'missed' ? verdict.reason : verdict.missing,
+		...(verdict.kind === 'uncertain' && uncertainOnlyNotify && { onlyNotify: true }),
 		...(received?.attestation && { attestation: received.attestation }),
 	};
 }

@@ -30,8 +30,10 @@ export type CallPart = {
 	endedAt?: string;
 	ringSeconds?: number;
 	verdict: 'missed' | 'uncertain';
-	/** Why the call counts as missed, e.g. `noAnswer`. */
+	/** Why the call counts as missed, e.g. `noAnswer`; for an uncertain one what is not known, e.g. `whoPickedUp`. */
 	reason: string;
+	/** True when the owner is to be told of the call and the caller is not to be texted. */
+	onlyNotify?: boolean;
 	/** STIR/SHAKEN: how sure the networks are of the caller's number. */
 	attestation?: 'A' | 'B' | 'C' | 'failed' | 'none';
 	voicemail?: VoicemailPart;
@@ -120,6 +122,7 @@ export type SkipReason =
 	| 'premiumNumber'
 	| 'tollFreeNumber'
 	| 'landline'
+	| 'mayBeAnswered'
 	| 'tooLate'
 	| 'gotThrough'
 	| 'wroteFirst'

@@ -94,6 +94,7 @@ const SKIPPED: Record<SkipReason, string> = {
 	premiumNumber: 'their number is a premium-rate or service number',
 	tollFreeNumber: 'they called from a toll-free number',
 	landline: 'their number is a landline',
+	mayBeAnswered: 'somebody may have answered them',
 	tooLate: 'too much time had passed since the call',
 	gotThrough: 'they called again and got through',
 	wroteFirst: 'they had already written',
@@ -113,10 +114,14 @@ function who({ caller }: TextBackItem): string {
 function missedCall(item: TextBackItem, clock: Clock): string | undefined {
 	const at = clock.tell(item.call?.startedAt);
 	const called = at && theyCalled(item, at);
-	const unsure =
-		item.call?.verdict === 'uncertain' &&
-		'Someone may have answered: the phone system did not report how the call ended.';
-	return sentences(called, late(item), unsure) || undefined;
+	return sentences(called, late(item), unsure(item)) || undefined;
+}
+
+function unsure({ call }: TextBackItem): string | undefined {
+	if (call?.verdict !== 'uncertain') return undefined;
+	return call.reason === 'whoPickedUp'
+		? 'Someone may have answered: a phone was picked up, by a person or by a voicemail.'
+		: 'Someone may have answered: the phone system did not report how the call ended.';
 }
 
 /** Names the business: one owner may have several. */

@@ -61,6 +61,7 @@ export const TEMPLATE_VARIABLES: Readonly<Record<TemplateVariable, string>> = {
 	'call.verdict': 'Whether the call was missed for sure: missed or uncertain',
 	'call.reason': 'Why the call counts as missed, in one word',
 	'call.attestation': "How sure the phone networks are of the caller's number: A, B, C, failed or none",
+	'call.onlyNotify': 'True when the caller is not to be texted because somebody may have answered',
 	'call.late': 'True when the call is handled long after it ended',
 	'call.ageSeconds': 'Seconds between the call and its handling',
 	'call.voicemail.url': 'Web address of the recorded voicemail',

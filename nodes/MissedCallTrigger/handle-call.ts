@@ -6,7 +6,7 @@ import { ignored } from '../../textback/ignore';
 import type { TextBackItem } from '../../textback/item';
 import { pairKey } from '../../textback/phone-number';
 import { judge, judgeAbandoned } from '../../textback/verdict';
-import { missedCallItem, voicemailItem } from '../../textback/call-item';
+import { missedCallItem, voicemailItem, type MissedCall } from '../../textback/call-item';
 import type { TriggerSettings } from './settings';
 
 /** What one webhook brings into the workflow. */
@@ -110,19 +110,18 @@ async function decide(
 
 function decisionOn(
 	settings: TriggerSettings,
-	{ key, pair, events }: RecordedCall,
+	call: RecordedCall,
 	verdict: Verdict,
 	now: number,
 	keep: boolean,
 ): Decision {
 	if (verdict.kind === 'answered') return { verdict };
-	const ignoredBecause = ignored(events, verdict, settings.ignore);
+	const ignoredBecause = ignored(call.events, verdict, settings.ignore);
 	if (ignoredBecause) return { verdict, ignoredBecause };
-	const business = { name: settings.flow.businessName, number: settings.number };
 	return {
 		verdict,
 		item: (conversation, optedOut) =>
-			missedCallItem({ key, business, caller: pair.caller, events, verdict, conversation, optedOut, now }),
+			missedCallItem({ ...asMissed(settings, call, verdict), conversation, optedOut, now }),
 		outbox: keep ? settings.holder : undefined,
 	};
 }
@@ -139,23 +138,29 @@ function leftMessage(
 async function voicemailOf(
 	ledger: Ledger,
 	settings: TriggerSettings,
-	{ key, pair, events }: RecordedCall,
+	call: RecordedCall,
 	left: EventOf<'voicemail'>,
 ): Promise<TextBackItem | undefined> {
-	const conversation = await ledger.conversation(pair);
-	const verdict = judgeAbandoned(events, settings.verdict);
+	const conversation = await ledger.conversation(call.pair);
+	const verdict = judgeAbandoned(call.events, settings.verdict);
 	if (!conversation || verdict.kind === 'answered') return undefined;
-	return voicemailItem(
-		{
-			key,
-			business: { name: settings.flow.businessName, number: settings.number },
-			caller: pair.caller,
-			events,
-			verdict,
-			conversation,
-			optedOut: await ledger.isSuppressed(pair),
-			now: left.at,
-		},
-		left,
-	);
+	const optedOut = await ledger.isSuppressed(call.pair);
+	const missed = { ...asMissed(settings, call, verdict), conversation, optedOut, now: left.at };
+	return voicemailItem(missed, left);
+}
+
+/** What every item of the call says, whatever brought it about. */
+function asMissed(
+	settings: TriggerSettings,
+	{ key, pair, events }: RecordedCall,
+	verdict: MissedCall['verdict'],
+): Omit<MissedCall, 'conversation' | 'optedOut' | 'now'> {
+	return {
+		key,
+		business: { name: settings.flow.businessName, number: settings.number },
+		caller: pair.caller,
+		events,
+		verdict,
+		uncertainOnlyNotify: settings.uncertainOnlyNotify,
+	};
 }

@@ -69,6 +69,23 @@ export const options: INodeProperties = {
 				'Callers who hang up sooner than this, while it rings, are misdials and robocallers; 0 to ignore nobody',
 		},
 		{
+			displayName: 'If Nobody Knows Whether It Was Answered',
+			name: 'uncertain',
+			type: 'options',
+			default: 'missed',
+			displayOptions: { show: { '/route': ['ring', 'listen'] } },
+			options: [
+				{
+					name: 'Only Tell Me',
+					value: 'onlyNotify',
+					description: 'Send Text-Back skips the caller, so that you can call back',
+				},
+				{ name: 'Treat It as Missed', value: 'missed', description: 'The caller is texted' },
+			],
+			description:
+				'Now and then the phone system does not report how a call ended, or cannot tell a person from a voicemail',
+		},
+		{
 			displayName: 'Language',
 			name: 'language',
 			type: 'options',

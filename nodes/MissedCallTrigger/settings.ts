@@ -25,6 +25,8 @@ export type TriggerSettings = {
 	flow: CallFlowSettings;
 	verdict: VerdictSettings;
 	ignore: IgnoreSettings;
+	/** Whether the owner alone is to hear of a call that may have been answered. */
+	uncertainOnlyNotify: boolean;
 };
 
 type Context = IHookFunctions | ITriggerFunctions | IWebhookFunctions;
@@ -65,6 +67,7 @@ export function readSettings(context: Context): TriggerSettings {
 			shorterThanSeconds: Number(context.getNodeParameter('options.ignoreShorterThan', 3)),
 			unverifiedNumbers: context.getNodeParameter('options.ignoreUnverified', false) === true,
 		},
+		uncertainOnlyNotify: context.getNodeParameter('options.uncertain', 'missed') === 'onlyNotify',
 	};
 }
 

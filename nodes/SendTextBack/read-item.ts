@@ -12,7 +12,7 @@ export type Addressed = {
 	caller: string;
 	businessName: string;
 	/** When the call began and ended, in ms; undefined when the item is of no call. */
-	call: { startedAt: number; endedAt: number } | undefined;
+	call: { startedAt: number; endedAt: number; onlyNotify?: boolean } | undefined;
 	hoursState: HoursPart['state'] | undefined;
 };
 
@@ -39,18 +39,19 @@ export function readItem(node: INode, json: IDataObject, itemIndex: number, runI
 		pair: { business: business.number, caller: pairKey(caller) },
 		caller,
 		businessName: asText(business.name),
-		call: times(asText(call.startedAt), asText(call.endedAt)),
+		call: readCall(call),
 		hoursState: readState(part(json, 'hours').state),
 	};
 }
 
 /** Either time stands for the other where one is missing. */
-function times(started: string, ended: string): Addressed['call'] {
-	const [startedAt, endedAt] = [Date.parse(started), Date.parse(ended)];
+function readCall(call: Record<string, unknown>): Addressed['call'] {
+	const [startedAt, endedAt] = [Date.parse(asText(call.startedAt)), Date.parse(asText(call.endedAt))];
 	if (Number.isNaN(startedAt) && Number.isNaN(endedAt)) return undefined;
 	return {
 		startedAt: Number.isNaN(startedAt) ? endedAt : startedAt,
 		endedAt: Number.isNaN(endedAt) ? startedAt : endedAt,
+		onlyNotify: call.onlyNotify === true,
 	};
 }
 

@@ -32,6 +32,7 @@ function settingsFor(verdict: VerdictSettings): TriggerSettings {
 		},
 		verdict,
 		ignore: { shorterThanSeconds: 3, unverifiedNumbers: false },
+		uncertainOnlyNotify: false,
 	};
 }
 

@@ -126,6 +126,7 @@ describe('the default notification', () => {
 		['ownNumber', 'one of your own numbers'],
 		['optedOut', 'they asked for no more texts'],
 		['alreadyTexted', 'they had been texted'],
+		['mayBeAnswered', 'somebody may have answered'],
 		['tooLate', 'too much time had passed'],
 		['refusedByCarrier', 'the carrier refused'],
 	])('of a missed call whose text was skipped (%s) says why', (skippedBecause, why) => {
@@ -152,8 +153,11 @@ describe('the default notification', () => {
 	});
 
 	it('of a call that may have been answered does not call it missed', () => {
-		const told = notice({ ...missed, call: { ...missed.call!, verdict: 'uncertain' } });
-		expect(told.title).toBe('Possibly missed call from (415) 555-0142');
+		const of = (reason: string) =>
+			notice({ ...missed, call: { ...missed.call!, verdict: 'uncertain', reason } });
+		expect(of('howItEnded').title).toBe('Possibly missed call from (415) 555-0142');
+		expect(of('howItEnded').body).toContain('did not report how the call ended');
+		expect(of('whoPickedUp').body).toContain('by a person or by a voicemail');
 	});
 
 	it('names the caller and counts repeated calls', () => {

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { mkdir, rm } from 'node:fs/promises';
 import { closeLedgers, ledgerFile, openLedger } from '../../ledger/open';
 import { SendTextBack } from '../../nodes/SendTextBack/SendTextBack.node';
@@ -8,6 +9,8 @@ import { runWorkflow } from './engine';
 import { credentialFor } from './support';
 
 const OTHER = '+14155550198';
+const SENT = 0;
+const SKIPPED = 1;
 const PAIR = { business: BUSINESS, caller: CALLER };
 const twoPhones = {
 	phones: {
@@ -31,6 +34,9 @@ const open = async (parameters: object = {}, options: Partial<PhoneCompanyOption
 afterEach(async () => await stage.close());
 
 const phone = (number = OWNER) => stage.company.phone(number);
+/** Hands items to Send Text-Back. */
+const text = async (input: IDataObject[]) =>
+	await runWorkflow({ nodes: [{ node: SendTextBack }], input, credentials: [credentialFor(stage.company)] });
 const connected = async () =>
 	await stage.company.next((event) => event.type === 'call' && event.phase === 'bridged');
 
@@ -131,8 +137,11 @@ describe('the phone system hears who picks up', () => {
 		expect(stage.heard().join()).not.toContain('voicemail of this phone');
 	});
 
-	test('nobody can tell: connected, and uncertain afterwards', async () => {
-		await open(heard);
+	test.each([
+		['texted like a missed one', {}, SENT],
+		['only told to the owner, where that is chosen', { options: { uncertain: 'onlyNotify' } }, SKIPPED],
+	])('nobody can tell: connected, uncertain afterwards, and %s', async (_how, parameters, output) => {
+		await open({ ...heard, ...parameters });
 		const call = await stage.call();
 		phone().soundsLike = 'unknown';
 		await stage.rings();
@@ -141,6 +150,7 @@ describe('the phone system hears who picks up', () => {
 		phone().hangUp();
 		await stage.over(call);
 		expect(stage.items()).toMatchObject([{ call: { verdict: 'uncertain', reason: 'whoPickedUp' } }]);
+		expect((await text(stage.items())).items('Send Text-Back', output)).toHaveLength(1);
 	});
 });
 
@@ -284,13 +294,11 @@ describe('after a missed call', () => {
 		await first.leaveVoicemail(5);
 		await stage.answered('voicemail recorded');
 		expect(stage.items()).toMatchObject([{ caller: { missedCalls: 1 } }, { caller: { missedCalls: 2 } }]);
-		const run = await runWorkflow({
-			nodes: [{ node: SendTextBack }],
-			input: stage.items(),
-			credentials: [credentialFor(stage.company)],
-		});
-		expect(run.items('Send Text-Back', 0)).toHaveLength(1);
-		expect(run.items('Send Text-Back', 1)).toMatchObject([{ text: { skippedBecause: 'alreadyTexted' } }]);
+		const run = await text(stage.items());
+		expect(run.items('Send Text-Back', SENT)).toHaveLength(1);
+		expect(run.items('Send Text-Back', SKIPPED)).toMatchObject([
+			{ text: { skippedBecause: 'alreadyTexted' } },
+		]);
 		expect(stage.company.messages()).toHaveLength(1);
 	});
 });

@@ -17,6 +17,7 @@ const SENTENCES: Record<SkipReason, string> = {
 	premiumNumber: 'The caller’s number is a premium-rate or service number, which is no person’s phone.',
 	tollFreeNumber: 'The call came from a toll-free number, which is a company’s.',
 	landline: 'The caller’s number is a landline, which gets no texts. Call them back.',
+	mayBeAnswered: 'Nobody knows if the call was answered, and such callers are not to be texted.',
 	tooLate: 'The call is too long ago for a text to be welcome. Call them back.',
 	gotThrough: 'The caller called again meanwhile and got through.',
 	wroteFirst: 'The caller has written meanwhile.',

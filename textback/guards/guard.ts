@@ -15,8 +15,8 @@ export type Guarded = {
 	landline: boolean;
 	/** The workflow says that the business knows this caller. */
 	known: boolean;
-	/** When the call began and ended; undefined for an item of no call. */
-	call: { startedAt: number; endedAt: number } | undefined;
+	/** When the call began and ended; undefined for an item of no call. `onlyNotify`: it may have been answered. */
+	call: { startedAt: number; endedAt: number; onlyNotify?: boolean } | undefined;
 	/** When the caller last got through to a person, and when they last wrote. */
 	lastAnsweredAt: number | undefined;
 	lastReplyAt: number | undefined;
@@ -75,6 +75,7 @@ const GUARDS: ReadonlyArray<[SkipReason, (what: Known, settings: GuardSettings) 
 	['tollFreeNumber', ({ caller }, { skip }) => skip.tollFreeNumber && caller.line === 'tollFree'],
 	['otherCountry', ({ caller, business }, { skip }) => skip.otherCountry && isAbroad(caller, business)],
 	['landline', ({ caller, landline }, { skip }) => skip.landline && (landline || caller.line === 'landline')],
+	['mayBeAnswered', ({ call }) => call?.onlyNotify === true],
 	['tooLate', isTooLate],
 	[
 		'gotThrough',

@@ -50,6 +50,7 @@ const REASONS: Array<[SkipReason, Partial<Guarded>, Partial<GuardSettings>?]> = 
 	['otherCountry', { caller: parsePhone('+18765230123') }],
 	['landline', { landline: true }],
 	['landline', { caller: parsePhone('+442079460018'), business: parsePhone('+442079460000') }],
+	['mayBeAnswered', { call: { startedAt: NOW - MINUTE, endedAt: NOW - MINUTE, onlyNotify: true } }],
 	['tooLate', { call: { startedAt: NOW - 40 * MINUTE, endedAt: NOW - 30 * MINUTE - 1 } }],
 	['gotThrough', { lastAnsweredAt: NOW - 20_000 }],
 	['wroteFirst', { lastReplyAt: NOW - 20_000 }],
