@@ -102,11 +102,19 @@ function readPhones(context: Context): CallFlowSettings['phones'] {
 				'Add the phone that should ring first, or choose another way in “How Calls Reach This Number”.',
 		});
 	}
+	if (rows.length > MOST_PHONES) {
+		throw new NodeOperationError(context.getNode(), `“Phones to Ring” has more than ${MOST_PHONES} phones`, {
+			description: 'Phone systems ring no more than that for one call. Remove some.',
+		});
+	}
 	return rows.map(({ number, seconds }) => ({
 		number: readNumber(context.getNode(), 'Phones to Ring', number),
 		seconds: typeof seconds === 'number' ? seconds : DEFAULT_RING_SECONDS,
 	}));
 }
+
+/** https://www.twilio.com/docs/voice/twiml/number: ten at once. */
+const MOST_PHONES = 10;
 
 /** Under the 20 to 30 seconds after which a mobile's own voicemail picks up. */
 const DEFAULT_RING_SECONDS = 18;

@@ -257,10 +257,6 @@ describe('after a missed call', () => {
 		expect(stage.heard()).toContain('[plays https://example.com/hello.mp3]');
 	});
 
-	test('an address that is none is refused by the name of the field', async () => {
-		await expect(CallStage.open({ options: { audioUrl: 'hello.mp3' } })).rejects.toThrow(/“Audio Address”/);
-	});
-
 	test('a voicemail’s words come later, by the same output', async () => {
 		await open({ ...voicemail, options: { transcribe: true, beep: false } });
 		const call = await stage.call();
@@ -301,6 +297,22 @@ describe('after a missed call', () => {
 		]);
 		expect(stage.company.messages()).toHaveLength(1);
 	});
+});
+
+test.each<[string, object, RegExp]>([
+	['a sound’s address that is none', { options: { audioUrl: 'hello.mp3' } }, /“Audio Address”/],
+	[
+		'a whisper with an unknown variable',
+		{ options: { whisper: '{{nobody}}' } },
+		/“What My Phone Says First”/,
+	],
+	[
+		'more phones than can be rung',
+		{ phones: { phone: Array.from({ length: 11 }, () => ({ number: OWNER })) } },
+		/more than 10/,
+	],
+])('%s is refused by the name of the field', async (_what, parameters, words) => {
+	await expect(CallStage.open(parameters)).rejects.toThrow(words);
 });
 
 describe('what the phone company reports', () => {
