@@ -12,7 +12,8 @@ export type Conversation = Pair & {
 	missedCalls: number;
 	/** The last call of this caller that was missed. */
 	lastCall?: CallKey;
-	lastText?: { id: string; body: string; status: TextStatus; at: number };
+	/** `variant`: which wording of the message it was, where there are several. */
+	lastText?: { id: string; body: string; status: TextStatus; at: number; variant?: string };
 	lastReplyAt?: number;
 	/** When a call of this caller was last answered. */
 	lastAnsweredAt?: number;
@@ -48,7 +49,16 @@ export type Decision =
 
 /** How Send Text-Back ended for a call. */
 export type SendOutcome =
-	| { kind: 'sent'; textId: string; body: string; segments: number; status: TextStatus }
+	| {
+			kind: 'sent';
+			textId: string;
+			body: string;
+			segments: number;
+			status: TextStatus;
+			/** The number it was sent from, where it was not the business's. */
+			sender?: string;
+			variant?: string;
+	  }
 	| { kind: 'skipped'; reason: SkipReason };
 
 export type ReceivedText = Pair & {

@@ -95,8 +95,12 @@ export type CallWebhook = {
 
 export type TextToSend = {
 	from: string;
+	/** The provider's own group of numbers that chooses one to send from, in place of `from`. */
+	service?: string;
 	to: string;
 	body: string;
+	/** Web address of a picture to send along. */
+	picture?: string;
 	/** Where the provider reports delivery. */
 	receiptUrl?: string;
 };
@@ -180,11 +184,11 @@ export interface PhoneSystem {
 	readonly whereToPaste: Record<WebhookUse, string>;
 
 	sendText(http: HttpRequest, credential: Credential, text: TextToSend): Promise<SentText>;
-	/** A text between the two in the provider's own list that was created at or after `since` (ms), if there is one. */
+	/** A text to `to` (from anybody of ours, when `from` is undefined) in the provider's own list that was created at or after `since` (ms), if there is one. */
 	findSentText(
 		http: HttpRequest,
 		credential: Credential,
-		between: { from: string; to: string },
+		between: { from: string | undefined; to: string },
 		since: number,
 	): Promise<SentText | undefined>;
 	/** Address of the API that the credential points to. */

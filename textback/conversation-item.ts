@@ -7,7 +7,7 @@ export type KnownConversation = {
 	caller: string;
 	firstSeenAt: number;
 	missedCalls: number;
-	lastText?: { id: string; body: string; status: TextStatus; at: number };
+	lastText?: { id: string; body: string; status: TextStatus; at: number; variant?: string };
 };
 
 /** The item of something that happened in a conversation after the call. */
@@ -45,5 +45,13 @@ export function replyPart(
 }
 
 function lastText({ lastText: text }: KnownConversation): TextPart | undefined {
-	return text && { id: text.id, status: text.status, body: text.body, sentAt: isoTime(text.at) };
+	return (
+		text && {
+			id: text.id,
+			status: text.status,
+			body: text.body,
+			sentAt: isoTime(text.at),
+			...(text.variant !== undefined && { variant: text.variant }),
+		}
+	);
 }

@@ -93,10 +93,18 @@ export type HoursPart = {
 export type TextPart = {
 	/** The phone system's id of the message; absent when none was sent. */
 	id?: string;
-	/** `held`: not texted yet, but at `heldUntil`. */
-	status: TextStatus | 'skipped' | 'held';
+	/** `held`: not texted yet, but at `heldUntil`. `dryRun`: would have been texted. */
+	status: TextStatus | 'skipped' | 'held' | 'dryRun';
 	body?: string;
 	segments?: number;
+	/** What the person who wrote it should know of its length. */
+	warning?: string;
+	/** The number or the Messaging Service that it was sent from, where it was not the number that was called. */
+	from?: string;
+	/** Web address of the picture sent with it. */
+	picture?: string;
+	/** Which wording of the message it is, where there are several: A, B, … */
+	variant?: string;
 	sentAt?: string;
 	heldUntil?: string;
 	skippedBecause?: SkipReason;
@@ -130,7 +138,9 @@ export type SkipReason =
 	| 'alreadyTexted'
 	| 'hourlyLimit'
 	| 'dailyLimit'
-	| 'refusedByCarrier';
+	| 'refusedByCarrier'
+	/** Nothing is sent in a dry run. */
+	| 'dryRun';
 
 export type ReplyPart = {
 	id: string;

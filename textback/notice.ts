@@ -102,6 +102,7 @@ const SKIPPED: Record<SkipReason, string> = {
 	alreadyTexted: 'they had been texted a short while before',
 	hourlyLimit: 'the limit of texts an hour was reached',
 	dailyLimit: 'the limit of texts a day was reached',
+	dryRun: 'this was a dry run',
 	refusedByCarrier: 'the carrier refused the text',
 };
 
@@ -144,6 +145,7 @@ function whatWasTexted({ text }: TextBackItem, clock: Clock): string | undefined
 	if (!text) return undefined;
 	if (text.status === 'held')
 		return sentences('They were not texted yet.', text.skippedText && sentence(text.skippedText));
+	if (text.status === 'dryRun') return 'They were not texted: this was a dry run.';
 	if (text.status === 'skipped') {
 		const reason = text.skippedBecause && SKIPPED[text.skippedBecause];
 		const said = reason ? `They were not texted: ${reason}.` : 'They were not texted.';

@@ -97,7 +97,7 @@ async function select(database: Database, id: number): Promise<Row | undefined> 
 	return await database.get(
 		`SELECT business, caller, first_seen_at, missed_calls, last_reply_at, last_answered_at, landline,
 			provider, call_id,
-			texts.provider_id AS text_id, texts.body, texts.status, texts.at AS text_at
+			texts.provider_id AS text_id, texts.body, texts.status, texts.at AS text_at, texts.variant
 		FROM conversations
 			LEFT JOIN calls ON calls.id = last_call
 			LEFT JOIN texts ON texts.id = last_text
@@ -109,6 +109,7 @@ async function select(database: Database, id: number): Promise<Row | undefined> 
 function toConversation(row: Row): Conversation {
 	const provider = optionalText(row, 'provider');
 	const textId = optionalText(row, 'text_id');
+	const variant = optionalText(row, 'variant');
 	const lastReplyAt = optionalInteger(row, 'last_reply_at');
 	const lastAnsweredAt = optionalInteger(row, 'last_answered_at');
 	return {
@@ -123,6 +124,7 @@ function toConversation(row: Row): Conversation {
 				body: text(row, 'body'),
 				status: textStatus(text(row, 'status')),
 				at: integer(row, 'text_at'),
+				...(variant !== undefined && { variant }),
 			},
 		}),
 		...(lastReplyAt !== undefined && { lastReplyAt }),

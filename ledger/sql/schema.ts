@@ -59,12 +59,16 @@ export const migrations = ({
 		last_reply_at ${integer},
 		last_answered_at ${integer},
 		landline ${integer} NOT NULL DEFAULT 0,
+		-- The number that texted last, where it was not the business's; replies go there.
+		sender TEXT,
 		-- When the text was sent that nobody has answered yet and that was not reported as unanswered.
 		unanswered_since ${integer},
 		UNIQUE (business, caller)
 	)${table};
 	CREATE INDEX unanswered_conversations ON conversations (business, unanswered_since)
 		WHERE unanswered_since IS NOT NULL;
+
+	CREATE INDEX conversations_of_sender ON conversations (sender, caller) WHERE sender IS NOT NULL;
 
 	CREATE TABLE calls (
 		id ${id},
@@ -87,7 +91,8 @@ export const migrations = ({
 		at ${integer} NOT NULL,
 		body TEXT NOT NULL,
 		segments ${integer} NOT NULL,
-		status TEXT NOT NULL
+		status TEXT NOT NULL,
+		variant TEXT
 	)${table};
 
 	-- What happened, in order. Rows are added, and deleted when they are to be forgotten, never changed.

@@ -78,7 +78,8 @@ async function recordSent(
 	now: number,
 ): Promise<void> {
 	const inserted = await database.get(
-		`INSERT INTO texts (provider_id, conversation, at, body, segments, status) VALUES (?, ?, ?, ?, ?, ?)
+		`INSERT INTO texts (provider_id, conversation, at, body, segments, status, variant)
+		VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (provider_id) DO NOTHING RETURNING id`,
 		sent.textId,
 		call.conversation,
@@ -86,16 +87,18 @@ async function recordSent(
 		sent.body,
 		sent.segments,
 		sent.status,
+		sent.variant ?? null,
 	);
 	if (!inserted) return;
 	const id = integer(inserted, 'id');
 	await database.run('UPDATE calls SET texted = 1 WHERE id = ?', call.id);
 	await database.run(
-		`UPDATE conversations SET last_text = ?1, first_seen_at = coalesce(first_seen_at, ?2),
+		`UPDATE conversations SET last_text = ?1, sender = ?4, first_seen_at = coalesce(first_seen_at, ?2),
 			unanswered_since = CASE WHEN last_reply_at >= ?2 THEN NULL ELSE ?2 END WHERE id = ?3`,
 		id,
 		now,
 		call.conversation,
+		sent.sender ?? null,
 	);
 	await appendEvent(database, {
 		at: now,

@@ -7,13 +7,13 @@ import {
 } from 'n8n-workflow';
 import { phoneSystem } from '../../providers/registry';
 import type { TextPart } from '../../textback/item';
-import { MessageError } from '../../textback/message';
+import { MessageError } from '../../textback/message/write-message';
 import { TemplateError } from '../../textback/template';
 import { asNodeError, fieldError } from '../shared/errors';
 import { httpWith } from '../shared/http';
 import { ledgerConnection, ledgerCredential, ledgerOf } from '../shared/ledger';
 import { asText } from '../shared/parameters';
-import { phoneSystemCredentials } from '../shared/phone-system-fields';
+import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { properties } from './properties';
 import { pause, pauseMs } from './pause';
 import { readItem } from './read-item';
@@ -41,7 +41,7 @@ export class SendTextBack implements INodeType {
 		properties,
 	};
 
-	methods = { credentialTest: { ledgerConnection } };
+	methods = { credentialTest: { ledgerConnection }, listSearch: { searchPhoneNumbers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const outputs: INodeExecutionData[][] = [[], []];
@@ -62,6 +62,7 @@ export class SendTextBack implements INodeType {
 						? fieldError(this.getNode(), settings.field, error, itemIndex)
 						: asNodeError(this.getNode(), error, { itemIndex });
 				});
+				showHints(this, text);
 				outputs[isText(text) ? SENT : SKIPPED]?.push({
 					json: { ...json, text },
 					pairedItem: { item: itemIndex },
@@ -92,6 +93,16 @@ function isText({ status }: TextPart): boolean {
 	return status !== 'skipped' && status !== 'held';
 }
 
+/** Above the node's output, for the person who sets it up. */
+function showHints(context: IExecuteFunctions, { status, warning }: TextPart): void {
+	const hints = [status === 'dryRun' ? 'Dry run: nothing was sent.' : undefined, warning];
+	context.addExecutionHints(
+		...hints.flatMap((message) =>
+			message ? [{ message, type: 'warning', location: 'outputPane' } as const] : [],
+		),
+	);
+}
+
 async function gatherTools(context: IExecuteFunctions, itemIndex: number): Promise<Tools> {
 	const system = phoneSystem(asText(context.getNodeParameter('phoneSystem', itemIndex)));
 	return {
@@ -99,5 +110,6 @@ async function gatherTools(context: IExecuteFunctions, itemIndex: number): Promi
 		system,
 		http: httpWith(context, system.credentialType),
 		credential: await context.getCredentials(system.credentialType, itemIndex),
+		random: Math.random,
 	};
 }

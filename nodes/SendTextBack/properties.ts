@@ -1,11 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { phoneSystemField } from '../shared/phone-system-fields';
+import { phoneNumberField, phoneSystemField } from '../shared/phone-system-fields';
 import { guardProperties } from './guard-properties';
 
 const byHours = { messageFrom: ['hours'] };
 
 const templateHint =
 	'Variables such as {{business.name}}, {{hours.nextOpenText}} and {{caller.name}} are filled in for each caller';
+
+const wordings =
+	'Several wordings, with a line of three dashes between them, are chosen at random, so that you can compare the replies';
 
 export const properties: INodeProperties[] = [
 	phoneSystemField,
@@ -39,6 +42,7 @@ export const properties: INodeProperties[] = [
 		default:
 			'Hi, this is {{business.name}}. Sorry we missed your call! We will call you back in a few minutes. How can we help?',
 		displayOptions: { show: byHours },
+		description: wordings,
 		hint: templateHint,
 	},
 	{
@@ -72,6 +76,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		default: 'Hi, this is {{business.name}}. Sorry we missed your call! How can we help?',
 		displayOptions: { show: { messageFrom: ['same'] } },
+		description: wordings,
 		hint: templateHint,
 	},
 	{
@@ -101,11 +106,70 @@ export const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Dry Run',
+				name: 'dryRun',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to send nothing and only show what would be sent',
+			},
+			{
+				displayName: 'Messaging Service',
+				name: 'messagingService',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. MG0123456789abcdef0123456789abcdef',
+				description: 'A Twilio service that chooses the number to send from. Its ID begins with MG.',
+			},
+			{
 				displayName: 'Opt-Out Line',
+				name: 'optOutLanguage',
+				type: 'options',
+				default: 'auto',
+				options: [
+					{ name: 'English', value: 'en' },
+					{ name: 'French', value: 'fr' },
+					{ name: 'German', value: 'de' },
+					{ name: 'In the Language of the Message', value: 'auto' },
+					{ name: 'Italian', value: 'it' },
+					{ name: 'None', value: 'none' },
+					{ name: 'Portuguese', value: 'pt' },
+					{ name: 'Spanish', value: 'es' },
+				],
+				description:
+					'Added to the first text that a caller ever gets from this business, unless the message holds the word STOP',
+			},
+			{
+				displayName: 'Own Opt-Out Line',
 				name: 'optOutLine',
 				type: 'string',
-				default: 'Reply STOP to opt out.',
-				description: 'Added to the first text that a caller ever gets from this business. Empty for none.',
+				default: '',
+				placeholder: 'e.g. Text STOP and we will not text you again.',
+				description: 'In place of the line above',
+			},
+			{
+				displayName: 'Picture',
+				name: 'picture',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/coupon.png',
+				description:
+					'Web address of a picture to send along, which anybody may open. A text with a picture costs more.',
+			},
+			{
+				displayName: 'Plain Punctuation',
+				name: 'plainPunctuation',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to replace curly quotes, long dashes and the like where that makes a text hold 160 characters instead of 70',
+			},
+			{
+				...phoneNumberField,
+				displayName: 'Send From',
+				name: 'sendFrom',
+				required: false,
+				description:
+					'The number that texts, where it is not the one that was called. Give it a Reply Watcher.',
 			},
 			{
 				displayName: 'Text Callers up to (Minutes) Late',

@@ -1,13 +1,12 @@
-import type { Claim, Conversation, Ledger } from '../../ledger/ledger';
+import type { Ledger } from '../../ledger/ledger';
 import type { Credential, HttpRequest, PhoneSystem, SentText } from '../../providers/contract';
 import { ProviderError } from '../../providers/error';
 import { explainSkip } from '../../textback/guards/explain';
-import { guard, type Refusal } from '../../textback/guards/guard';
 import { isoTime } from '../../textback/iso-time';
-import type { SkipReason, TextPart } from '../../textback/item';
-import { writeMessage, type Message } from '../../textback/message';
-import { parsePhone } from '../../textback/phone-number';
+import type { TextPart } from '../../textback/item';
+import { letterPart, writeLetter, type Letter } from './letter';
 import type { Addressed } from './read-item';
+import { findRefusal, refuse, refuseClaim, skip } from './refuse';
 import type { SendSettings } from './settings';
 
 export type Tools = {
@@ -15,6 +14,8 @@ export type Tools = {
 	system: PhoneSystem;
 	http: HttpRequest;
 	credential: Credential;
+	/** From 0 to 1. */
+	random: () => number;
 };
 
 const MINUTE = 60_000;
@@ -36,80 +37,25 @@ export async function sendTextBack(
 	const { ledger } = tools;
 	const conversation = await ledger.conversation(to.pair);
 	const refusal = await findRefusal(ledger, to, conversation, settings, now);
-	if (refusal) return await refuse(ledger, to, refusal, now);
+	if (refusal) return await refuse(ledger, to, refusal, settings.dryRun, now);
 
-	const message = writeMessage({
-		template: settings.template,
-		isTemplate: settings.isTemplate,
-		view,
-		businessName: to.businessName,
-		firstContact: conversation?.lastText === undefined,
-		optOutLine: settings.optOutLine,
-	});
+	const letter = writeLetter(to, view, settings, conversation, tools.random());
+	if (settings.dryRun) {
+		const last = conversation?.lastText?.at;
+		if (last !== undefined && now < last + settings.coolDownMs) {
+			return await skip(ledger, to, 'alreadyTexted', explainSkip('alreadyTexted'), now);
+		}
+		await skip(ledger, to, 'dryRun', explainSkip('dryRun'), now);
+		return { ...letterPart(letter, to), status: 'dryRun' };
+	}
 	const claim = await ledger.claim(to.pair, to.key, now, settings.coolDownMs, settings.limits);
 	if (!claim.granted) return await refuseClaim(ledger, to, claim, now);
-	const earlier = claim.resumed ? await findSent(tools, to, claim.since, now) : undefined;
-	if (earlier) return await recordSent(ledger, to, message, earlier, now);
+	const earlier = claim.resumed ? await findSent(tools, to, letter, claim.since, now) : undefined;
+	if (earlier) return await recordSent(ledger, to, letter, earlier, now);
 	if (settings.lookUpLandlines && !claim.resumed && (await isLandline(tools, to, now))) {
 		return await skip(ledger, to, 'landline', explainSkip('landline'), now);
 	}
-	return await send(tools, to, message, now);
-}
-
-async function findRefusal(
-	ledger: Ledger,
-	to: Addressed,
-	conversation: Conversation | undefined,
-	settings: SendSettings,
-	now: number,
-): Promise<Refusal | undefined> {
-	const business = await ledger.business(to.pair.business);
-	return guard(
-		{
-			caller: parsePhone(to.caller),
-			business: parsePhone(to.pair.business),
-			ownNumbers: [...(business?.ownNumbers ?? []), ...(business?.ownerNumbers ?? [])],
-			optedOut: await ledger.isSuppressed(to.pair),
-			landline: conversation?.landline === true,
-			known: settings.callerIsKnown,
-			call: to.call,
-			lastAnsweredAt: conversation?.lastAnsweredAt,
-			lastReplyAt: conversation?.lastReplyAt,
-			now,
-		},
-		{ ...settings.guards, maxAgeMinutes: settings.maxAgeMinutes },
-	);
-}
-
-/** A caller who is to be texted later stays in the outbox, which hands the call out again then. */
-async function refuse(ledger: Ledger, to: Addressed, refusal: Refusal, now: number): Promise<TextPart> {
-	const { reason, holdUntil } = refusal;
-	if (holdUntil !== undefined && (await ledger.retryAt(to.key, holdUntil))) {
-		return {
-			status: 'held',
-			heldUntil: isoTime(holdUntil),
-			skippedBecause: reason,
-			skippedText: `${explainSkip(reason)} They are texted as soon as that is over.`,
-		};
-	}
-	return await skip(ledger, to, reason, explainSkip(reason), now);
-}
-
-async function refuseClaim(
-	ledger: Ledger,
-	to: Addressed,
-	claim: Extract<Claim, { granted: false }>,
-	now: number,
-): Promise<TextPart> {
-	if ('limit' in claim) {
-		const reason = claim.limit === 'hourly' ? 'hourlyLimit' : 'dailyLimit';
-		const field = claim.limit === 'hourly' ? 'Most Texts an Hour' : 'Most Texts a Day';
-		const news = ` That is ${claim.most}, and callers beyond them are not texted. If so many people really call, raise “${field}” in Send Text-Back.`;
-		return await skip(ledger, to, reason, explainSkip(reason) + (claim.isNews ? news : ''), now);
-	}
-	// A copy of this very call is being handled: how that ends is for the other run to record.
-	if (claim.sameCall) return skipped('alreadyTexted', explainSkip('alreadyTexted'));
-	return await skip(ledger, to, 'alreadyTexted', explainSkip('alreadyTexted'), now);
+	return await send(tools, to, letter, now);
 }
 
 /** Asks the phone system, which charges for the answer. Where it has none, the text is sent. */
@@ -124,27 +70,29 @@ async function isLandline(
 	return true;
 }
 
-async function send(tools: Tools, to: Addressed, message: Message, now: number): Promise<TextPart> {
+async function send(tools: Tools, to: Addressed, letter: Letter, now: number): Promise<TextPart> {
 	const { ledger, system, http, credential } = tools;
 	const receiptUrl = (await ledger.registrationsOf(system.id, to.pair.business, 'texts'))[0]?.webhookUrl;
 	const attempt = await outcomeOf(
 		system.sendText(http, credential, {
-			from: to.pair.business,
+			from: letter.sender.kind === 'number' ? letter.sender.number : to.pair.business,
+			...(letter.sender.kind === 'service' && { service: letter.sender.id }),
 			to: to.pair.caller,
-			body: message.body,
+			body: letter.body,
+			...(letter.picture !== '' && { picture: letter.picture }),
 			...(receiptUrl !== undefined && { receiptUrl }),
 		}),
 	);
 	return attempt.ok
-		? await recordSent(ledger, to, message, attempt.value, now)
-		: await settleFailure(tools, to, message, attempt.error, now);
+		? await recordSent(ledger, to, letter, attempt.value, now)
+		: await settleFailure(tools, to, letter, attempt.error, now);
 }
 
 /** A refusal that is about the caller ends here; anything else is tried again, after asking what went out. */
 async function settleFailure(
 	tools: Tools,
 	to: Addressed,
-	message: Message,
+	letter: Letter,
 	error: ProviderError,
 	now: number,
 ): Promise<TextPart> {
@@ -158,8 +106,8 @@ async function settleFailure(
 			return await skip(ledger, to, 'refusedByCarrier', `${error.message}. ${error.advice}`, now);
 		default:
 			if (error.details.mayHaveHappened) {
-				const sent = await findSent(tools, to, now, now);
-				if (sent) return await recordSent(ledger, to, message, sent, now);
+				const sent = await findSent(tools, to, letter, now, now);
+				if (sent) return await recordSent(ledger, to, letter, sent, now);
 				await ledger.doubt(to.pair, to.key);
 			} else {
 				await ledger.release(to.pair, to.key);
@@ -177,11 +125,13 @@ async function settleFailure(
 async function findSent(
 	tools: Tools,
 	to: Addressed,
+	{ sender }: Letter,
 	since: number,
 	now: number,
 ): Promise<SentText | undefined> {
 	const { ledger, system, http, credential } = tools;
-	const parties = { from: to.pair.business, to: to.pair.caller };
+	const from = sender.kind === 'number' ? sender.number : undefined;
+	const parties = { from, to: to.pair.caller };
 	const answer = await outcomeOf(system.findSentText(http, credential, parties, since));
 	if (answer.ok) return answer.value;
 	await ledger.doubt(to.pair, to.key);
@@ -211,31 +161,26 @@ function retryDelayMs(to: Addressed, now: number): number {
 async function recordSent(
 	ledger: Ledger,
 	to: Addressed,
-	message: Message,
+	letter: Letter,
 	sent: SentText,
 	now: number,
 ): Promise<TextPart> {
-	const segments = sent.segments ?? message.segments;
+	const { body, sender, variant } = letter;
+	const segments = sent.segments ?? letter.segments;
+	const isOther = sender.kind === 'number' && sender.number !== to.pair.business;
 	await ledger.recordSend(
 		to.pair,
 		to.key,
-		{ kind: 'sent', textId: sent.id, body: message.body, segments, status: sent.status },
+		{
+			kind: 'sent',
+			textId: sent.id,
+			body,
+			segments,
+			status: sent.status,
+			...(isOther && { sender: sender.number }),
+			...(variant !== '' && { variant }),
+		},
 		now,
 	);
-	return { id: sent.id, status: sent.status, body: message.body, segments, sentAt: isoTime(now) };
-}
-
-async function skip(
-	ledger: Ledger,
-	to: Addressed,
-	reason: SkipReason,
-	why: string,
-	now: number,
-): Promise<TextPart> {
-	await ledger.recordSend(to.pair, to.key, { kind: 'skipped', reason }, now);
-	return skipped(reason, why);
-}
-
-function skipped(reason: SkipReason, why: string): TextPart {
-	return { status: 'skipped', skippedBecause: reason, skippedText: why };
+	return { ...letterPart(letter, to), id: sent.id, status: sent.status, segments, sentAt: isoTime(now) };
 }

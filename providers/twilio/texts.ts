@@ -22,8 +22,9 @@ export async function sendText(
 		path: '/Messages.json',
 		form: {
 			To: toSend.to,
-			From: toSend.from,
+			...(toSend.service ? { MessagingServiceSid: toSend.service } : { From: toSend.from }),
 			Body: toSend.body,
+			...(toSend.picture && { MediaUrl: toSend.picture }),
 			ValidityPeriod: String(VALIDITY_SECONDS),
 			...(toSend.receiptUrl && { StatusCallback: toSend.receiptUrl }),
 		},
@@ -42,7 +43,7 @@ export async function sendText(
 export async function findSentText(
 	http: HttpRequest,
 	credential: Credential,
-	between: { from: string; to: string },
+	between: { from: string | undefined; to: string },
 	since: number,
 ): Promise<SentText | undefined> {
 	const answer = await callApi(http, credential, {
@@ -50,7 +51,7 @@ export async function findSentText(
 		path: '/Messages.json',
 		query: {
 			To: between.to,
-			From: between.from,
+			...(between.from !== undefined && { From: between.from }),
 			'DateSent>': new Date(since).toISOString().slice(0, 10),
 			PageSize: '50',
 		},

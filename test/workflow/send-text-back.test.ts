@@ -9,6 +9,8 @@ import { credentialFor, forgetLedger, missedCall } from './support';
 const NODE = 'Send Text-Back';
 const SENT = 0;
 const SKIPPED = 1;
+/** The account's other number. */
+const OTHER = '+14155550101';
 const PAIR = { business: BUSINESS, caller: CALLER };
 
 let company: PhoneCompany;
@@ -143,7 +145,7 @@ describe('texting a missed caller', () => {
 		await send([missedCall({ caller: number })], {
 			messageFrom: 'earlier',
 			earlierMessage: 'Oak Street Plumbing here: {{not a variable}}',
-			options: { optOutLine: '' },
+			options: { optOutLanguage: 'none' },
 		});
 		expect(textsTo(number)[0]?.body).toBe('Oak Street Plumbing here: {{not a variable}}');
 	});
@@ -252,6 +254,94 @@ describe('who not to text, as a person set it', () => {
 			{ skippedBecause: 'landline' },
 		]);
 		expect(asked()).toHaveLength(1);
+	});
+});
+
+describe('the message, as a person set it', () => {
+	const fresh = (last: string) => missedCall({ id: `CA-${last}`, caller: `+1415555${last}` });
+	const forms = () =>
+		company
+			.events()
+			.flatMap((event) => (event.type === 'api' && event.method === 'POST' ? [event.form] : []));
+
+	test('goes out from another number of the account, and its receipts and replies are still the business’s', async () => {
+		const run = await send([fresh('5001')], {
+			options: { sendFrom: { __rl: true, mode: 'number', value: OTHER } },
+		});
+		expect(textsTo('+14155555001')).toMatchObject([{ from: OTHER }]);
+		expect(run.items(NODE, SENT)).toMatchObject([{ text: { from: OTHER } }]);
+		const conversation = await (
+			await openLedger()
+		).conversation({ business: BUSINESS, caller: '+14155555001' });
+		expect(conversation?.lastText).toBeDefined();
+	});
+
+	test('goes out through a Messaging Service', async () => {
+		await send([fresh('5002')], { options: { messagingService: 'MG1' } });
+		expect(textsTo('+14155555002')).toMatchObject([{ messaging_service_sid: 'MG1' }]);
+		expect(forms().at(-1)).not.toHaveProperty('From');
+	});
+
+	test('cannot have two senders', async () => {
+		const options = { messagingService: 'MG1', sendFrom: { __rl: true, mode: 'number', value: OTHER } };
+		const run = await send([fresh('5003')], { options });
+		expect(run.error?.message).toContain('both set');
+	});
+
+	test('takes a picture along, by an address that is one', async () => {
+		const picture = 'https://example.com/van.png';
+		const run = await send([fresh('5004')], { options: { picture } });
+		expect(forms().at(-1)).toMatchObject({ MediaUrl: picture });
+		expect(run.items(NODE, SENT)).toMatchObject([{ text: { picture } }]);
+		expect((await send([fresh('5005')], { options: { picture: 'van.png' } })).error?.message).toContain(
+			'Picture',
+		);
+	});
+
+	test('has one wording of several, and the same caller gets the same again', async () => {
+		const parameters = { messageFrom: 'same', sameMessage: 'One?\n---\nTwo?\n---\nThree?', coolDownHours: 0 };
+		const variants = new Set<unknown>();
+		for (let round = 0; round < 6; round += 1) {
+			const run = await send([missedCall({ id: `CA-v${round}`, caller: '+14155555006' })], parameters);
+			variants.add(Object(run.items(NODE, SENT)[0]?.text).variant);
+		}
+		expect(variants.size).toBe(1);
+		expect(['A', 'B', 'C']).toContain([...variants][0]);
+		const conversation = await (
+			await openLedger()
+		).conversation({ business: BUSINESS, caller: '+14155555006' });
+		expect(conversation?.lastText?.variant).toBe([...variants][0]);
+	});
+
+	test('that counts as many texts is sent with a warning', async () => {
+		const run = await send([fresh('5007')], { messageFrom: 'same', sameMessage: 'a'.repeat(500) });
+		expect(run.hints(NODE)).toEqual([expect.stringContaining('counts as 4 texts')]);
+		expect(run.items(NODE, SENT)).toMatchObject([
+			{ text: { segments: 4, warning: expect.any(String) as string } },
+		]);
+		const refused = await send([fresh('5008')], { messageFrom: 'same', sameMessage: 'ż'.repeat(700) });
+		expect(refused.error?.message).toContain('Text of the Message');
+		expect(textsTo('+14155555008')).toEqual([]);
+	});
+
+	test('in a dry run is shown and not sent, and the next run may send it', async () => {
+		const dry = await send([fresh('5009')], { options: { dryRun: true } });
+		expect(dry.items(NODE, SENT)).toMatchObject([
+			{
+				text: {
+					status: 'dryRun',
+					body: expect.stringContaining('Oak Street Plumbing') as string,
+					segments: 1,
+				},
+			},
+		]);
+		expect(dry.hints(NODE)).toEqual(['Dry run: nothing was sent.']);
+		expect(textsTo('+14155555009')).toEqual([]);
+		expect((await send([fresh('5009')])).items(NODE, SENT)).toHaveLength(1);
+		const again = await send([missedCall({ id: 'CA-again', caller: '+14155555009' })], {
+			options: { dryRun: true },
+		});
+		expect(again.items(NODE, SKIPPED)).toMatchObject([{ text: { skippedBecause: 'alreadyTexted' } }]);
 	});
 });
 

@@ -1,11 +1,14 @@
-import { SegmentedMessage } from 'sms-segments-calculator';
-import { plainText } from './plain-text';
-import { render } from './template';
+import { plainText } from '../plain-text';
+import { render } from '../template';
+import { languageOf, OPT_OUT_LINES, type MessageLanguage } from './opt-out-line';
+import { inPlainPunctuation, segmentsOf, whySoLong } from './segments';
 
 export type Message = {
 	body: string;
 	/** How many parts the carrier bills. */
 	segments: number;
+	/** What the person who wrote it should know of its length. */
+	warning?: string;
 };
 
 /** A message that cannot be sent as it is. `message` says why and what to change. */
@@ -13,8 +16,14 @@ export class MessageError extends Error {
 	override readonly name = 'MessageError';
 }
 
+/** What tells a caller how to get no more texts: in the message's own language, in a given one, in own words. */
+export type OptOutLine = { language: 'auto' | MessageLanguage } | { words: string };
+
 /** Twilio's and most carriers' limit for one text, https://www.twilio.com/docs/messaging/api/message-resource */
 const MAX_CHARACTERS = 1600;
+const MANY_SEGMENTS = 3;
+/** Twilio takes no more, and no caller reads them. */
+const MAX_SEGMENTS = 10;
 
 /**
  * Writes the text for one caller.
@@ -32,8 +41,9 @@ export function writeMessage(input: {
 	view: object;
 	businessName: string;
 	firstContact: boolean;
-	/** E.g. "Reply STOP to opt out."; empty for none. */
-	optOutLine: string;
+	optOutLine: OptOutLine;
+	/** Whether curly quotes and the like may be replaced where that makes the text fit fewer parts. */
+	plainPunctuation: boolean;
 }): Message {
 	const rendered = input.isTemplate ? render(input.template, input.view) : input.template;
 	const core = plainText(rendered).trim();
@@ -41,15 +51,29 @@ export function writeMessage(input: {
 		throw new MessageError('The message is empty. Write what the caller should read.');
 	}
 	const named = mentions(core, input.businessName) ? core : `${input.businessName}: ${core}`;
-	const offersWayOut = /\bSTOP\b/.test(named);
-	const body =
-		input.firstContact && input.optOutLine !== '' && !offersWayOut ? `${named} ${input.optOutLine}` : named;
+	const whole = input.firstContact ? withWayOut(named, input.optOutLine) : named;
+	const body = input.plainPunctuation ? inPlainPunctuation(whole) : whole;
 	if (body.length > MAX_CHARACTERS) {
 		throw new MessageError(
 			`The message is ${body.length} characters long; at most ${MAX_CHARACTERS} can be sent. Shorten it.`,
 		);
 	}
-	return { body, segments: new SegmentedMessage(body).segmentsCount };
+	const segments = segmentsOf(body);
+	if (segments.count > MAX_SEGMENTS) {
+		throw new MessageError(`${whySoLong(body, segments)} At most ${MAX_SEGMENTS} can be sent. Shorten it.`);
+	}
+	return {
+		body,
+		segments: segments.count,
+		...(segments.count > MANY_SEGMENTS && { warning: whySoLong(body, segments) }),
+	};
+}
+
+function withWayOut(text: string, line: OptOutLine): string {
+	if (/\bSTOP\b/.test(text)) return text;
+	const words =
+		'words' in line ? line.words : OPT_OUT_LINES[line.language === 'auto' ? languageOf(text) : line.language];
+	return words === '' ? text : `${text} ${words}`;
 }
 
 function mentions(text: string, businessName: string): boolean {

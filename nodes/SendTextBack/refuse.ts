@@ -1,0 +1,86 @@
+import type { Claim, Conversation, Ledger } from '../../ledger/ledger';
+import { explainSkip } from '../../textback/guards/explain';
+import { guard, type Refusal } from '../../textback/guards/guard';
+import { isoTime } from '../../textback/iso-time';
+import type { SkipReason, TextPart } from '../../textback/item';
+import { parsePhone } from '../../textback/phone-number';
+import type { Addressed } from './read-item';
+import type { SendSettings } from './settings';
+
+/** What speaks against texting this caller now, by all that is on record. */
+export async function findRefusal(
+	ledger: Ledger,
+	to: Addressed,
+	conversation: Conversation | undefined,
+	settings: SendSettings,
+	now: number,
+): Promise<Refusal | undefined> {
+	const business = await ledger.business(to.pair.business);
+	return guard(
+		{
+			caller: parsePhone(to.caller),
+			business: parsePhone(to.pair.business),
+			ownNumbers: [...(business?.ownNumbers ?? []), ...(business?.ownerNumbers ?? [])],
+			optedOut: await ledger.isSuppressed(to.pair),
+			landline: conversation?.landline === true,
+			known: settings.callerIsKnown,
+			call: to.call,
+			lastAnsweredAt: conversation?.lastAnsweredAt,
+			lastReplyAt: conversation?.lastReplyAt,
+			now,
+		},
+		{ ...settings.guards, maxAgeMinutes: settings.maxAgeMinutes },
+	);
+}
+
+/** A caller who is to be texted later stays in the outbox, which hands the call out again then. */
+export async function refuse(
+	ledger: Ledger,
+	to: Addressed,
+	refusal: Refusal,
+	dryRun: boolean,
+	now: number,
+): Promise<TextPart> {
+	const { reason, holdUntil } = refusal;
+	if (holdUntil !== undefined && !dryRun && (await ledger.retryAt(to.key, holdUntil))) {
+		return {
+			status: 'held',
+			heldUntil: isoTime(holdUntil),
+			skippedBecause: reason,
+			skippedText: `${explainSkip(reason)} They are texted as soon as that is over.`,
+		};
+	}
+	return await skip(ledger, to, reason, explainSkip(reason), now);
+}
+
+export async function refuseClaim(
+	ledger: Ledger,
+	to: Addressed,
+	claim: Extract<Claim, { granted: false }>,
+	now: number,
+): Promise<TextPart> {
+	if ('limit' in claim) {
+		const reason = claim.limit === 'hourly' ? 'hourlyLimit' : 'dailyLimit';
+		const field = claim.limit === 'hourly' ? 'Most Texts an Hour' : 'Most Texts a Day';
+		const news = ` That is ${claim.most}, and callers beyond them are not texted. If so many people really call, raise “${field}” in Send Text-Back.`;
+		return await skip(ledger, to, reason, explainSkip(reason) + (claim.isNews ? news : ''), now);
+	}
+	// A copy of this very call is being handled: how that ends is for the other run to record.
+	if (claim.sameCall) return skipped('alreadyTexted', explainSkip('alreadyTexted'));
+	return await skip(ledger, to, 'alreadyTexted', explainSkip('alreadyTexted'), now);
+}
+
+export async function skip(
+	ledger: Ledger,
+	to: Addressed,
+	reason: SkipReason,
+	why: string,
+	now: number,
+): Promise<TextPart> {
+	await ledger.recordSend(to.pair, to.key, { kind: 'skipped', reason }, now);
+	return skipped(reason, why);
+}
+
+export function skipped(reason: SkipReason, why: string): TextPart {
+	return { status: 'skipped', skippedBecause: reason, skippedText: why };
+}
