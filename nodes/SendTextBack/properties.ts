@@ -181,6 +181,14 @@ export const properties: INodeProperties[] = [
 					'When n8n or the phone system was down, calls older than this are not texted any more; they leave by Skipped, so that you can call back',
 			},
 			{
+				displayName: 'Wait at Most (Seconds)',
+				name: 'waitAtMostSeconds',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 300 },
+				default: 0,
+				description: 'When it is more than the wait above, each text waits a random time between the two',
+			},
+			{
 				displayName: 'Wait Before Texting (Seconds)',
 				name: 'waitSeconds',
 				type: 'number',
@@ -188,14 +196,6 @@ export const properties: INodeProperties[] = [
 				default: 0,
 				description:
 					'Counted from the end of the call. Who gets through or writes in that time is not texted.',
-			},
-			{
-				displayName: 'Wait at Most (Seconds)',
-				name: 'waitAtMostSeconds',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 300 },
-				default: 0,
-				description: 'When it is more than the wait above, each text waits a random time between the two',
 			},
 		],
 	},
