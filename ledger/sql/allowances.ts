@@ -18,6 +18,11 @@ export async function takeAllowance(
 ): Promise<Beyond | undefined> {
 	const { hourly, daily } = limits;
 	if (hourly === undefined && daily === undefined) return undefined;
+	// Whoever holds the business's row counts alone, also among several processes.
+	await database.run(
+		'INSERT INTO businesses (number) VALUES (?) ON CONFLICT (number) DO UPDATE SET number = excluded.number',
+		business,
+	);
 	await database.run('DELETE FROM allowances WHERE business = ? AND at <= ?', business, now - DAY_MS);
 	const used = async (since: number) =>
 		integer(

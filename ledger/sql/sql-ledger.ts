@@ -96,9 +96,7 @@ export class SqlLedger implements Ledger {
 	}
 
 	claim(pair: Pair, key: CallKey, now: number, coolDownMs: number, limits: SendLimits = {}): Promise<Claim> {
-		// What is limited is the business's, so its claims are made one after the other.
-		const subject = Object.keys(limits).length > 0 ? pair.business : about(pair);
-		return this.#store.writeDurably(subject, (database) =>
+		return this.#store.writeDurably(about(pair), (database) =>
 			claims.claim(database, this.#boot, pair, key, now, coolDownMs, limits),
 		);
 	}

@@ -36,6 +36,18 @@ it('makes its tables once when several processes come first at once', async () =
 	await Promise.all(ledgers.map((ledger) => ledger.close()));
 });
 
+it('lets no text more through than the limit, over many connections', async () => {
+	const ledger = await openPostgresLedger(postgres.config, 'boot');
+	const callers = Array.from({ length: 60 }, (_, index) => ({ ...PAIR, caller: `caller ${index}` }));
+	await Promise.all(callers.map((pair) => ledger.suppress(pair, 'STOP', NOON)));
+	const claims = await Promise.all(
+		callers.map((pair) => ledger.claim(pair, call(pair.caller), NOON, HOUR, { hourly: 7 })),
+	);
+	expect(claims.filter(({ granted }) => granted)).toHaveLength(7);
+	expect(claims.filter((claim) => 'limit' in claim && claim.isNews)).toHaveLength(1);
+	await ledger.close();
+});
+
 describe('of two living processes', () => {
 	let one: Ledger;
 	let other: Ledger;
