@@ -60,7 +60,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 		progress('Starting n8n');
 		const userFolder = join(folder, 'n8n');
 		await installPack(userFolder);
-		const n8n = await startN8n({ folder: userFolder, port: n8nPort });
+		const n8n = await startN8n({
+			folder: userFolder,
+			port: n8nPort,
+			env: { EXTERNAL_FRONTEND_HOOKS_URLS: door.hookUrl },
+		});
 		started.push(() => n8n.stop());
 
 		progress('Setting up the workflow');
