@@ -75,7 +75,7 @@ export type HoursPart = {
 	/** The business's own wall clock. */
 	localTime: string;
 	nextOpenAt?: string;
-	/** As a person says it: "tomorrow at 8:00 AM". */
+	/** As a person says it: "tomorrow morning at 8:00". */
 	nextOpenText?: string;
 	/** When the present stretch of opening began, or the next one begins. */
 	opensAt?: string;

@@ -27,7 +27,7 @@ export const TEMPLATE_VARIABLES: Readonly<Record<TemplateVariable, string>> = {
 	'caller.firstSeenAt': 'When this caller first called or wrote',
 	'caller.optedOut': 'True when the caller asked for no more texts',
 	'hours.state': 'Whether the business is open: open, afterHours or holiday',
-	'hours.nextOpenText': 'When the business opens next, such as "tomorrow at 8:00 AM"',
+	'hours.nextOpenText': 'When the business opens next, such as "tomorrow morning at 8:00"',
 	'hours.nextOpenAt': 'When the business opens next, as a date and time',
 	'hours.localTime': 'Date and time on the wall clock of the business',
 	'hours.opensAt': 'When the business opened or opens next, as a date and time',

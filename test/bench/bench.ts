@@ -57,7 +57,7 @@ function showHours({ decision, mean, floor, loading }: HoursFigures): void {
 		['open or closed', 'decision', "luxon's conversion", 'ratio'],
 		[
 			row('p50', decision.p50, floor.p50),
-			row('p99', decision.p99, floor.p99),
+			row('p95', decision.p95, floor.p95),
 			['mean, the first included', micros(mean), '', ''],
 			['loading the holidays, once', ms(loading), '', ''],
 		],

@@ -15,6 +15,7 @@ async function main() {
 		JSON.stringify({
 			milliseconds,
 			bytes,
+			files: Object.keys(require.cache).filter((file) => file.startsWith(process.argv[2])),
 			known: loader.known,
 			nodes: loader.types.nodes.map(({ name, codex, iconUrl }) => ({ name, codex, iconUrl })),
 			credentials: loader.types.credentials.map(({ name, iconUrl }) => ({ name, iconUrl })),

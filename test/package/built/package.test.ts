@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const root = join(__dirname, '../../..');
 
@@ -10,6 +10,7 @@ type Icon = string | { light: string; dark: string };
 type Loaded = {
 	milliseconds: number;
 	bytes: number;
+	files: string[];
 	known: {
 		nodes: Record<string, { className: string; sourcePath: string }>;
 		credentials: Record<string, { className: string; sourcePath: string }>;
@@ -79,7 +80,15 @@ test('the licence of every bundled library is included', () => {
 	const pack = readFileSync(join(unpacked, 'dist/pack.js'), 'utf8');
 	const bundled = [...pack.matchAll(/node_modules\/((?:@[\w.-]+\/)?[\w.-]+)/g)].map(([, name]) => name);
 
-	for (const name of ['luxon', 'mustache', 'libphonenumber-js', 'nodemailer', 'twilio', ...bundled]) {
+	for (const name of [
+		'luxon',
+		'mustache',
+		'libphonenumber-js',
+		'nodemailer',
+		'twilio',
+		'date-holidays',
+		...bundled,
+	]) {
 		expect(licenses).toMatch(new RegExp(`^${name ?? ''} \\d+\\.`, 'm'));
 	}
 });
@@ -125,24 +134,35 @@ test("adds at most 100 ms and 15 MB to n8n's start", () => {
 	expect(Math.min(...runs.map(({ bytes }) => bytes))).toBeLessThan(15_000_000);
 });
 
+test("libraries that n8n's start does not need wait in files of their own, and are there when they are asked for", () => {
+	const started = runs[0]!.files.map((file) => relative(unpacked, file));
+	expect(started.filter((file) => /^dist\/[^/]+$/.test(file))).toEqual([join('dist', 'pack.js')]);
+
+	const router = join(unpacked, 'dist/nodes/BusinessHoursRouter/BusinessHoursRouter.node.js');
+	const script = `const { BusinessHoursRouter } = require(${JSON.stringify(router)});
+		new BusinessHoursRouter().methods.listSearch.searchCountries
+			.call({}, 'ireland')
+			.then(({ results }) => process.stdout.write(JSON.stringify(results)));`;
+	expect(JSON.parse(runInN8n(['-e', script]))).toEqual([{ name: 'Ireland', value: 'IE' }]);
+});
+
 /** n8n puts its own modules on the path of community packages; so does this. */
-function load(): Loaded {
-	const output = execFileSync(
-		process.execPath,
-		['--expose-gc', join(__dirname, 'load-package.cjs'), unpacked],
-		{
-			cwd: root,
-			encoding: 'utf8',
-			env: {
-				...process.env,
-				NODE_ENV: 'production',
-				NODE_PATH: join(root, 'node_modules'),
-				N8N_USER_FOLDER: folder,
-				N8N_LOG_LEVEL: 'silent',
-			},
+function runInN8n(args: string[]): string {
+	return execFileSync(process.execPath, args, {
+		cwd: root,
+		encoding: 'utf8',
+		env: {
+			...process.env,
+			NODE_ENV: 'production',
+			NODE_PATH: join(root, 'node_modules'),
+			N8N_USER_FOLDER: folder,
+			N8N_LOG_LEVEL: 'silent',
 		},
-	);
-	return JSON.parse(output) as Loaded;
+	});
+}
+
+function load(): Loaded {
+	return JSON.parse(runInN8n(['--expose-gc', join(__dirname, 'load-package.cjs'), unpacked])) as Loaded;
 }
 
 function iconFiles(icon: Icon | undefined): string[] {
