@@ -51,6 +51,23 @@ export const options: INodeProperties = {
 			description: 'Whether the caller hears a tone when the recording of the voicemail begins',
 		},
 		{
+			displayName: 'If Nobody Knows Whether It Was Answered',
+			name: 'uncertain',
+			type: 'options',
+			default: 'missed',
+			displayOptions: { show: { '/route': ['ring', 'listen'] } },
+			options: [
+				{
+					name: 'Only Tell Me',
+					value: 'onlyNotify',
+					description: 'Send Text-Back skips the caller, so that you can call back',
+				},
+				{ name: 'Treat It as Missed', value: 'missed', description: 'The caller is texted' },
+			],
+			description:
+				'Now and then the phone system does not report how a call ended, or cannot tell a person from a voicemail',
+		},
+		{
 			displayName: 'Ignore Callers Whose Number Fails Verification',
 			name: 'ignoreUnverified',
 			type: 'boolean',
@@ -67,23 +84,6 @@ export const options: INodeProperties = {
 			displayOptions: { show: ringsPhones },
 			description:
 				'Callers who hang up sooner than this, while it rings, are misdials and robocallers; 0 to ignore nobody',
-		},
-		{
-			displayName: 'If Nobody Knows Whether It Was Answered',
-			name: 'uncertain',
-			type: 'options',
-			default: 'missed',
-			displayOptions: { show: { '/route': ['ring', 'listen'] } },
-			options: [
-				{
-					name: 'Only Tell Me',
-					value: 'onlyNotify',
-					description: 'Send Text-Back skips the caller, so that you can call back',
-				},
-				{ name: 'Treat It as Missed', value: 'missed', description: 'The caller is texted' },
-			],
-			description:
-				'Now and then the phone system does not report how a call ended, or cannot tell a person from a voicemail',
 		},
 		{
 			displayName: 'Language',

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { asRecord } from './http';
 import type { EventLog, LoggedEvent } from './log';
 import type { PhonesView } from './view';
+import { isInternet } from './webhooks';
 import type { PhoneCompany } from './index';
 
 const FILES: Record<string, { file: string; type: string }> = {
@@ -103,6 +104,12 @@ export async function phonesPage(
 				default:
 					throw new Error(`A phone cannot ${request.params.act}.`);
 			}
+			return {};
+		});
+		actions.post('/phones/internet', (request) => {
+			const { state } = textFields(request.body, 'state');
+			if (!isInternet(state)) throw new Error(`The way to n8n cannot be ${state}.`);
+			company.internet = state;
 			return {};
 		});
 		actions.post('/phones/texts', async (request) => {

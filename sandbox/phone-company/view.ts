@@ -4,6 +4,7 @@ import type { EventLog } from './log';
 import type { PushNotification } from './ntfy';
 import type { CallerPreset } from './options';
 import type { Texts } from './texts';
+import type { Internet } from './webhooks';
 
 export type CallView = {
 	sid: string;
@@ -38,6 +39,8 @@ export type PhonesView = {
 	callers: CallerPreset[];
 	owner: { number: string; label: string };
 	hasCanvas: boolean;
+	/** The way of webhooks to n8n. */
+	internet: Internet;
 	/** The newest call of each caller. */
 	calls: CallView[];
 	/** The leg that rings or is connected on a dialled phone, if any. */
@@ -76,6 +79,7 @@ export function viewOf({ exchange, log, texts, pushes, callers, owner, hasCanvas
 		callers,
 		owner,
 		hasCanvas,
+		internet: exchange.webhooks.internet,
 		calls: callers.flatMap((caller) => {
 			const leg = newest.get(caller.number);
 			return leg ? [callView(leg, heard(leg))] : [];

@@ -15,6 +15,10 @@ export type Webhook = {
 /** How webhooks get to the customer: at once, late, or not at all. */
 export type Internet = 'fine' | 'slow' | 'down';
 
+export function isInternet(state: string): state is Internet {
+	return state === 'fine' || state === 'slow' || state === 'down';
+}
+
 export type WebhookAnswer = { status: number; contentType: string; body: string };
 
 /**

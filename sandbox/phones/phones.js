@@ -351,6 +351,8 @@ function draw(answer) {
 	stateAt = performance.now();
 	clockSkew = state.now - Date.now();
 	if (first) setUp();
+	if ($('internet').value !== state.internet) $('internet').value = state.internet;
+	$('internet').dataset.state = state.internet;
 	drawCaller();
 	drawOwner();
 	tick();
@@ -416,6 +418,10 @@ $('owner-answer').addEventListener('click', ownerAct('answer'));
 $('owner-decline').addEventListener('click', ownerAct('decline'));
 $('owner-voicemail').addEventListener('click', ownerAct('voicemail'));
 $('owner-hang-up').addEventListener('click', ownerAct('hang-up'));
+$('internet').addEventListener('change', async ({ target }) => {
+	await post('/phones/internet', { state: target.value });
+	void refresh();
+});
 $('reply').addEventListener('submit', async (event) => {
 	event.preventDefault();
 	const body = $('reply-box').value;

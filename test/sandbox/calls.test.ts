@@ -96,6 +96,12 @@ async function dialTold(): Promise<void> {
 	await company.next((event) => event.type === 'webhookAnswer' && event.purpose === 'dial ended');
 }
 
+/** Waits for requests that nobody tells of otherwise. */
+async function settledOnce(holds: () => boolean): Promise<void> {
+	if (holds()) return;
+	await company.next((event) => event.type === 'webhookAnswer' && holds());
+}
+
 const theOnly = (path: string): Record<string, string> => {
 	const requests = customer.at(path);
 	expect(requests).toHaveLength(1);
@@ -365,7 +371,83 @@ describe('ringing the owner', () => {
 	});
 });
 
+describe('what is told of the phones that ring', () => {
+	const told = (change: object = {}) => {
+		const response = new VoiceResponse();
+		response.dial({ answerOnBridge: true, action: '/ended' }).number(
+			{
+				statusCallback: '/rings',
+				statusCallbackEvent: ['ringing'],
+				machineDetection: 'Enable',
+				amdStatusCallback: '/heard',
+				...change,
+			},
+			OWNER,
+		);
+		return response.toString();
+	};
+
+	test.each<[string, () => void, string]>([
+		['a person', () => company.phone(OWNER).answer(), 'human'],
+		['a voicemail', () => company.phone(OWNER).voicemailPicksUp(), 'machine_start'],
+		[
+			'a person who does not sound like one',
+			() => {
+				company.phone(OWNER).soundsLike = 'machine_start';
+				company.phone(OWNER).answer();
+			},
+			'machine_start',
+		],
+	])('that it rings, and that %s was heard', async (_who, act, AnsweredBy) => {
+		answers['/voice'] = told();
+		const call = await company.placeCall({ from: CALLER, to: BUSINESS });
+		await rings();
+		act();
+		await call.waitFor('bridged');
+		await company.next((event) => event.type === 'webhookAnswer' && event.purpose === 'voice heard');
+		call.hangUp();
+		await settled(call);
+		expect(theOnly('/rings')).toMatchObject({ CallStatus: 'ringing', To: OWNER, ParentCallSid: call.sid });
+		expect(theOnly('/heard')).toMatchObject({ AnsweredBy, To: OWNER });
+	});
+
+	test('nothing, unless it is asked for', async () => {
+		answers['/voice'] = told({ statusCallbackEvent: undefined, machineDetection: undefined });
+		const call = await company.placeCall({ from: CALLER, to: BUSINESS });
+		await rings();
+		company.phone(OWNER).decline();
+		await settled(call);
+		expect([...customer.at('/rings'), ...customer.at('/heard')]).toEqual([]);
+	});
+
+	test('nothing of a phone that is engaged', async () => {
+		answers['/voice'] = told();
+		company.phone(OWNER).busy = true;
+		await settled(await company.placeCall({ from: CALLER, to: BUSINESS }));
+		expect(customer.at('/rings')).toEqual([]);
+		expect(theOnly('/ended')).toMatchObject({ DialCallStatus: 'busy' });
+	});
+});
+
 describe('what the caller gets', () => {
+	test('a voicemail is put into words, if it is long enough to have some', async () => {
+		const response = new VoiceResponse();
+		response.record({ action: '/recorded', transcribe: true, transcribeCallback: '/words' });
+		answers['/voice'] = response.toString();
+		for (const seconds of [12, 0]) {
+			const call = await company.placeCall({ from: CALLER, to: BUSINESS });
+			call.words = 'My sink leaks.';
+			await call.leaveVoicemail(seconds);
+			await company.next(
+				(event) => event.type === 'webhookAnswer' && event.purpose === 'recording transcribed',
+			);
+		}
+		expect(customer.at('/words').map(({ params }) => params)).toMatchObject([
+			{ TranscriptionStatus: 'completed', TranscriptionText: 'My sink leaks.' },
+			{ TranscriptionStatus: 'failed', TranscriptionText: '' },
+		]);
+	});
+
 	test('a voicemail: the recording is handed over with its length, and can be played', async () => {
 		answers['/ended'] = flow.voicemail();
 		const call = await company.placeCall({ from: CALLER, to: BUSINESS });
@@ -467,6 +549,30 @@ describe('a webhook', () => {
 		const call = await company.placeCall({ from: CALLER, to: BUSINESS });
 		await settled(call);
 		expect(customer.at('/voice').map(({ params }) => params['CallSid'])).toEqual(Array(4).fill(call.sid));
+	});
+
+	test('can come again later', async () => {
+		company.setWebhookCopies(2, 5);
+		answers['/voice'] = flow.hangUp();
+		await settled(await company.placeCall({ from: CALLER, to: BUSINESS }));
+		await settledOnce(() => customer.at('/voice').length === 2 && customer.at('/status').length === 2);
+		expect(customer.received.map(({ path }) => path.split('?')[0])).toEqual([
+			'/voice',
+			'/status',
+			'/voice',
+			'/status',
+		]);
+	});
+
+	test('can be held back, so that a later one overtakes it', async () => {
+		company.holdBackWebhooks('dial ended', 20);
+		const call = await company.placeCall({ from: CALLER, to: BUSINESS });
+		await rings();
+		call.hangUp();
+		await settled(call);
+		expect(customer.at('/ended')).toEqual([]);
+		await dialTold();
+		expect(theOnly('/ended')).toMatchObject({ DialCallStatus: 'canceled' });
 	});
 
 	test('never shows its whole signature in the log', async () => {

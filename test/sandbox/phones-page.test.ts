@@ -63,9 +63,28 @@ test('a call can be made and declined from the page', async () => {
 	await customer.close();
 });
 
+test('the way to n8n can be cut on the page: the caller hears an error, and n8n nothing', async () => {
+	const customer = await startReceiver(AUTH_TOKEN, () => '<Response/>');
+	await setNumber(company, { VoiceUrl: `${customer.url}/voice` });
+	await post('/phones/internet', { state: 'down' });
+	expect(await jsonOf(await fetch(`${company.url}/phones/state`))).toMatchObject({ internet: 'down' });
+	const { sid } = await jsonOf(await post('/phones/calls', { from: CALLER, to: BUSINESS }));
+	await company.call(sid)?.waitFor('ended');
+	expect(customer.received).toEqual([]);
+	expect(company.events()).toContainEqual(
+		expect.objectContaining({ type: 'heard', text: expect.stringContaining('application error') as unknown }),
+	);
+	await post('/phones/internet', { state: 'slow' });
+	const late = await company.placeCall({ from: CALLER, to: BUSINESS });
+	await late.waitFor('answered');
+	expect(customer.at('/voice')).toHaveLength(1);
+	await customer.close();
+});
+
 test.each([
 	['answering a phone that does not ring', `/phones/phone/${OWNER}/answer`, {}],
 	['calling a number that is not there', '/phones/calls', { from: CALLER, to: '+14155550111' }],
+	['cutting the way to n8n in a way there is not', '/phones/internet', { state: 'sideways' }],
 	['sending a text without words', '/phones/texts', { from: CALLER, to: BUSINESS, body: '' }],
 ])('%s is refused with a sentence', async (_what, path, body) => {
 	const response = await post(path, body);

@@ -213,6 +213,16 @@ describe('the caller hangs up', () => {
 		expect(await (await openLedger()).conversation(PAIR)).toMatchObject({ missedCalls: 1 });
 	});
 
+	test('and the phone company never reports the end of the ringing: one missed call', async () => {
+		const behaviour = { actionWhenCallerHangsUp: false, callerHungUpUnanswered: 'canceled' as const };
+		await open(patient, { behaviour });
+		const call = await stage.call();
+		await stage.rings();
+		call.hangUp();
+		await stage.over(call);
+		expect(stage.reasons()).toEqual(['hungUp']);
+	});
+
 	test('before anyone can be meant by it: nothing starts', async () => {
 		await open({ options: { ignoreShorterThan: 30 } });
 		const call = await stage.call();
