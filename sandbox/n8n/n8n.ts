@@ -5,13 +5,19 @@ import { freePort } from '../ports';
 import { n8nEnvironment } from './environment';
 import { N8N_INSTALLATION, NODE } from './paths';
 
-/** n8n says this when its workflows are active again and it can be used. */
-const READY = 'Editor is now accessible via';
+/** What each kind of n8n process says when it can be used; the main one when its workflows are active again. */
+const READY = {
+	start: 'Editor is now accessible via',
+	webhook: 'Webhook listener waiting for requests.',
+	worker: 'n8n worker is now ready',
+};
 const START_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 20_000;
 const LOG_LIMIT = 1_000_000;
 
 export type N8nOptions = {
+	/** What the process is for: all of it, or in queue mode the webhooks or the executions alone. `start` when left out. */
+	command?: keyof typeof READY;
 	/** n8n's user folder; made when it is not there. */
 	folder: string;
 	/** Any free one when left out. */
@@ -40,7 +46,7 @@ export type N8n = {
  * Starts an n8n of its own process group and waits until its active workflows answer.
  * @throws {Error} with the end of n8n's log when it ends by itself or is not ready within three minutes
  */
-export async function startN8n({ folder, port, env, onOutput }: N8nOptions): Promise<N8n> {
+export async function startN8n({ command = 'start', folder, port, env, onOutput }: N8nOptions): Promise<N8n> {
 	await mkdir(folder, { recursive: true });
 	const place = { folder, port: port ?? (await freePort()), runnerPort: await freePort() };
 	const child = spawn(
@@ -49,7 +55,7 @@ export async function startN8n({ folder, port, env, onOutput }: N8nOptions): Pro
 			'--require',
 			join(N8N_INSTALLATION, 'end-with-parent.cjs'),
 			join(N8N_INSTALLATION, 'node_modules', 'n8n', 'bin', 'n8n'),
-			'start',
+			command,
 		],
 		{
 			cwd: folder,
@@ -68,7 +74,7 @@ export async function startN8n({ folder, port, env, onOutput }: N8nOptions): Pro
 		stream.setEncoding('utf8').on('data', (text: string) => {
 			log = (log + text).slice(-LOG_LIMIT);
 			onOutput?.(text);
-			if (log.includes(READY)) announce();
+			if (log.includes(READY[command])) announce();
 		});
 	}
 	const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
