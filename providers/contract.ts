@@ -136,28 +136,67 @@ export type Obstacle = {
 	fix: string;
 };
 
-/** One phone system behind the one contract. Throws only {@link ProviderError}. */
+/**
+ * One phone system behind the one contract. What it cannot do is absent, and the nodes do not offer it. Throws only
+ * {@link ProviderError}.
+ */
 export interface PhoneSystem {
 	readonly id: string;
 	readonly displayName: string;
 	/** Name of the n8n credential type. */
 	readonly credentialType: string;
-
 	/** Whether the webhook really comes from this provider. Constant-time. */
 	isAuthentic(request: WebhookRequest, credential: Credential): boolean;
+	/** Where a person pastes the one address of a node who sets the webhooks by hand, in a sentence or two. */
+	readonly whereToPaste: Partial<Record<WebhookUse, string>>;
+	readonly calls?: Calls;
+	readonly texts?: Texts;
+	readonly numbers?: Numbers;
+}
+
+export type CallSystem = PhoneSystem & { readonly calls: Calls };
+export type TextSystem = PhoneSystem & { readonly texts: Texts };
+
+/** Calls: held by a call flow of ours, or only reported. */
+export interface Calls {
+	/** How calls can reach a number of this system. */
+	readonly routes: readonly CallRoute[];
 	/** Undefined for a request that is no part of a call flow of ours. */
-	readCallWebhook(
+	readWebhook(
 		request: WebhookRequest,
 		settings: CallFlowSettings,
 		webhookUrl: string,
 	): CallWebhook | undefined;
-	readTextWebhook(request: WebhookRequest): TextWebhook;
-	/** The answer to a text webhook that makes the provider send nothing of its own. */
-	readonly textWebhookAnswer: WebhookAnswer;
 	/** The answer that ends a call which we cannot handle. */
-	readonly refusedCallAnswer: WebhookAnswer;
+	readonly refusedAnswer: WebhookAnswer;
+}
 
-	listNumbers(http: HttpRequest, credential: Credential): Promise<PhoneNumber[]>;
+/** Texts: sent, received, and followed to their delivery. */
+export interface Texts {
+	send(http: HttpRequest, credential: Credential, text: TextToSend): Promise<SentText>;
+	/** A text to `to` (from anybody of ours, when `from` is undefined) in the provider's own list that was created at or after `since` (ms), if there is one. */
+	findSent(
+		http: HttpRequest,
+		credential: Credential,
+		between: { from: string | undefined; to: string },
+		since: number,
+	): Promise<SentText | undefined>;
+	readWebhook(request: WebhookRequest): TextWebhook;
+	/** The answer to a text webhook that makes the provider send nothing of its own. */
+	readonly webhookAnswer: WebhookAnswer;
+	/** What kind of line a number is, `unknown` where the system cannot tell; providers charge for the answer. */
+	lookUpLine(http: HttpRequest, credential: Credential, number: string): Promise<LineType>;
+	/** Whether a delivery error code says that the number is a landline. */
+	isLandline(errorCode: string | undefined): boolean;
+	/** What a delivery error code means and what to do, in a sentence. */
+	explain(errorCode: string): string;
+}
+
+/** The account's numbers, and where their calls and texts are sent. */
+export interface Numbers {
+	/** Address of the API that the credential points to. */
+	apiUrl(credential: Credential): string;
+	list(http: HttpRequest, credential: Credential): Promise<PhoneNumber[]>;
 	/** Where the number's calls or texts are sent to now: the provider's own fields that we would change. */
 	readWebhooks(
 		http: HttpRequest,
@@ -180,23 +219,4 @@ export interface PhoneSystem {
 		number: string,
 		fields: Record<string, string>,
 	): Promise<void>;
-	/** Where a person pastes the one address of a node who sets the webhooks by hand, in a sentence or two. */
-	readonly whereToPaste: Record<WebhookUse, string>;
-
-	sendText(http: HttpRequest, credential: Credential, text: TextToSend): Promise<SentText>;
-	/** A text to `to` (from anybody of ours, when `from` is undefined) in the provider's own list that was created at or after `since` (ms), if there is one. */
-	findSentText(
-		http: HttpRequest,
-		credential: Credential,
-		between: { from: string | undefined; to: string },
-		since: number,
-	): Promise<SentText | undefined>;
-	/** Address of the API that the credential points to. */
-	apiUrl(credential: Credential): string;
-	/** What kind of line a number is; providers charge for the answer. */
-	lookUpLine(http: HttpRequest, credential: Credential, number: string): Promise<LineType>;
-	/** Whether a delivery error code says that the number is a landline. */
-	isLandline(errorCode: string | undefined): boolean;
-	/** What a delivery error code means and what to do, in a sentence. */
-	explain(errorCode: string): string;
 }

@@ -15,7 +15,7 @@ import { ledgerCredential, ledgerOf } from '../shared/ledger';
 import { isTestRun } from '../shared/holder';
 import { hideAddressUnlessPasted } from '../shared/number-options';
 import { numberWebhooks } from '../shared/number-webhooks';
-import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
+import { callSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { repeat } from '../shared/repeat';
 import { answerWith, publicAddress } from '../shared/webhook-request';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
@@ -25,6 +25,8 @@ import { readRoute, readSettings } from './settings';
 import { sweep } from './sweep';
 
 const SWEEP_EVERY_MS = 60_000;
+
+const credentials = [...callSystemCredentials, ledgerCredential];
 
 export class MissedCallTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -42,7 +44,7 @@ export class MissedCallTrigger implements INodeType {
 		// Always both: n8n evaluates an expression here at every webhook, while the caller waits.
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Missed Call', 'Voicemail'],
-		credentials: [...phoneSystemCredentials, ledgerCredential],
+		credentials,
 		webhooks: [
 			{
 				name: 'default',
@@ -65,10 +67,10 @@ export class MissedCallTrigger implements INodeType {
 			const settings = readSettings(this);
 			const request = await authenticRequest(this, settings.system, now);
 			if (!request) return { noWebhookResponse: true };
-			const call = settings.system.readCallWebhook(request, settings.flow, publicAddress(this));
+			const call = settings.system.calls.readWebhook(request, settings.flow, publicAddress(this));
 			if (!call) {
 				this.logger.warn(`${this.getNode().name}: ignored a webhook that is no part of a call`);
-				answerWith(this, settings.system.refusedCallAnswer);
+				answerWith(this, settings.system.calls.refusedAnswer);
 				return { noWebhookResponse: true };
 			}
 			const keep = !isTestRun(this) && endsInSendTextBack(this);

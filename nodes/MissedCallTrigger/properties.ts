@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { numberOptions } from '../shared/number-options';
-import { phoneNumberField, phoneSystemField } from '../shared/phone-system-fields';
+import { phoneNumberField, callSystemField } from '../shared/phone-system-fields';
 import { options } from './options';
 
 const answersCalls = { route: ['ring', 'forwarded'] };
 
 export const properties: INodeProperties[] = [
-	phoneSystemField,
+	callSystemField,
 	phoneNumberField,
 	{
 		displayName: 'Business Name',

@@ -4,8 +4,8 @@ import {
 	type ITriggerFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import type { CallFlowSettings, Greeting, PhoneSystem, Voice } from '../../providers/contract';
-import { phoneSystem } from '../../providers/registry';
+import type { CallFlowSettings, CallSystem, Greeting, Voice } from '../../providers/contract';
+import { callSystem } from '../../providers/registry';
 import type { AnswerProof, CallRoute } from '../../textback/call';
 import type { IgnoreSettings } from '../../textback/ignore';
 import { render, TemplateError } from '../../textback/template';
@@ -19,7 +19,7 @@ import { isLanguage } from './options';
 /** The trigger's parameters, read and checked. */
 export type TriggerSettings = {
 	holder: string;
-	system: PhoneSystem;
+	system: CallSystem;
 	/** E.164. */
 	number: string;
 	flow: CallFlowSettings;
@@ -49,7 +49,7 @@ export function readSettings(context: Context): TriggerSettings {
 	);
 	return {
 		holder: holderOf(context),
-		system: phoneSystem(asText(context.getNodeParameter('phoneSystem'))),
+		system: callSystem(asText(context.getNodeParameter('phoneSystem'))),
 		number,
 		flow: {
 			route,

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { phoneSystem } from '../../providers/registry';
+import { textSystem } from '../../providers/registry';
 import type { NotifiedPart, TextBackItem } from '../../textback/item';
 import type { Notice } from '../../textback/notice';
 import { parsePhone } from '../../textback/phone-number';
@@ -57,7 +57,7 @@ function byText(source: Source): Omit<Attempt, 'channel'> {
 				field(source, 'sendFrom') === 'other'
 					? readNumber(node, 'Number to Send From', field(source, 'fromNumber'), options)
 					: item.business.number;
-			const system = phoneSystem(field(source, 'phoneSystem'));
+			const system = textSystem(field(source, 'phoneSystem'));
 			const credential = await context.getCredentials(system.credentialType, itemIndex);
 			const http = httpWith(context, system.credentialType);
 			return await sendText({ system, http, credential }, { from, to }, notice);

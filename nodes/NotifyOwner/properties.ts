@@ -1,12 +1,12 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
-import { phoneSystemCredentials, phoneSystemField } from '../shared/phone-system-fields';
+import { textSystemCredentials, textSystemField } from '../shared/phone-system-fields';
 
 const forText = { show: { channels: ['text'] } };
 const forEmail = { show: { channels: ['email'] } };
 const forNtfy = { show: { channels: ['ntfy', 'ntfyProtected'] } };
 
 /** The phone systems' credentials, asked for only when the owner gets a text. */
-export const textCredentials: INodeCredentialDescription[] = phoneSystemCredentials.map((credential) => ({
+export const textCredentials: INodeCredentialDescription[] = textSystemCredentials.map((credential) => ({
 	...credential,
 	displayOptions: { show: { ...credential.displayOptions?.show, channels: ['text'] } },
 }));
@@ -49,7 +49,7 @@ export const properties: INodeProperties[] = [
 		description: 'How the owner is notified. Each channel is tried, whatever becomes of the others.',
 	},
 	// Shown always: were its own condition Channels, the editor would take Channels for part of the credential and hide it.
-	phoneSystemField,
+	textSystemField,
 	{
 		displayName: 'Owner’s Phone Number',
 		name: 'ownerPhone',

@@ -8,7 +8,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { phoneSystem } from '../../providers/registry';
+import { textSystem } from '../../providers/registry';
 import type { TextBackItem } from '../../textback/item';
 import { authenticRequest } from '../shared/authentic';
 import { asNodeError } from '../shared/errors';
@@ -17,7 +17,7 @@ import { readNumber } from '../shared/number';
 import { asText } from '../shared/parameters';
 import { hideAddressUnlessPasted } from '../shared/number-options';
 import { numberWebhooks } from '../shared/number-webhooks';
-import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
+import { textSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { repeat } from '../shared/repeat';
 import { answerWith } from '../shared/webhook-request';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
@@ -25,6 +25,8 @@ import { properties } from './properties';
 import { findUnanswered, handleText, type Watched } from './handle-text';
 
 const LOOK_EVERY_MS = 30_000;
+
+const credentials = [...textSystemCredentials, ledgerCredential];
 
 export class ReplyWatcher implements INodeType {
 	description: INodeTypeDescription = {
@@ -47,7 +49,7 @@ export class ReplyWatcher implements INodeType {
 			NodeConnectionTypes.Main,
 		],
 		outputNames: ['Reply', 'No Reply', 'Opted Out', 'Not Delivered'],
-		credentials: [...phoneSystemCredentials, ledgerCredential],
+		credentials,
 		webhooks: [
 			{
 				name: 'default',
@@ -70,11 +72,11 @@ export class ReplyWatcher implements INodeType {
 			const watched = readWatched(this);
 			const request = await authenticRequest(this, watched.system, now);
 			if (!request) return { noWebhookResponse: true };
-			const webhook = watched.system.readTextWebhook(request);
+			const webhook = watched.system.texts.readWebhook(request);
 			if (webhook.kind === 'ignored')
 				this.logger.info(`${this.getNode().name}: ignored a webhook, ${webhook.why}`);
 			const item = await handleText(await ledgerOf(this), watched, webhook, now);
-			answerWith(this, watched.system.textWebhookAnswer);
+			answerWith(this, watched.system.texts.webhookAnswer);
 			return { noWebhookResponse: true, ...(item && { workflowData: outputs(item) }) };
 		} catch (error) {
 			throw asNodeError(this.getNode(), error);
@@ -95,7 +97,7 @@ export class ReplyWatcher implements INodeType {
 
 function readWatched(context: IWebhookFunctions | ITriggerFunctions): Watched {
 	return {
-		system: phoneSystem(asText(context.getNodeParameter('phoneSystem'))),
+		system: textSystem(asText(context.getNodeParameter('phoneSystem'))),
 		number: readNumber(
 			context.getNode(),
 			'Phone Number',

@@ -1,5 +1,5 @@
 import type { Conversation, Ledger } from '../../ledger/ledger';
-import type { PhoneSystem, TextWebhook } from '../../providers/contract';
+import type { TextSystem, TextWebhook } from '../../providers/contract';
 import { conversationItem, replyPart } from '../../textback/conversation-item';
 import { isoTime } from '../../textback/iso-time';
 import type { BusinessPart, TextBackItem } from '../../textback/item';
@@ -7,7 +7,7 @@ import { readIntent, type Intent } from '../../textback/opt-out/read-intent';
 import { pairKey } from '../../textback/phone-number';
 
 export type Watched = {
-	system: PhoneSystem;
+	system: TextSystem;
 	/** E.164. */
 	number: string;
 };
@@ -84,7 +84,7 @@ const INTENT_OF: Record<'stop' | 'start' | 'help', Intent> = { stop: 'optOut', s
 
 async function handleReceipt(
 	ledger: Ledger,
-	system: PhoneSystem,
+	system: TextSystem,
 	receipt: Extract<TextWebhook, { kind: 'receipt' }>,
 	now: number,
 ): Promise<TextBackItem | undefined> {
@@ -103,7 +103,7 @@ async function handleReceipt(
 			body: moved.body,
 			sentAt: isoTime(moved.at),
 			failure: receipt.errorCode
-				? system.explain(receipt.errorCode)
+				? system.texts.explain(receipt.errorCode)
 				: 'The carrier did not deliver the text and gave no reason. Call them back.',
 			...(receipt.errorCode !== undefined && { errorCode: receipt.errorCode }),
 		},

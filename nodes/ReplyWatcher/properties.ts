@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { numberOptions } from '../shared/number-options';
-import { phoneNumberField, phoneSystemField } from '../shared/phone-system-fields';
+import { phoneNumberField, textSystemField } from '../shared/phone-system-fields';
 
 export const properties: INodeProperties[] = [
-	phoneSystemField,
+	textSystemField,
 	phoneNumberField,
 	{
 		displayName: 'No Reply After (Minutes)',

@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { phoneSystem } from '../../providers/registry';
+import { textSystem } from '../../providers/registry';
 import type { TextPart } from '../../textback/item';
 import { MessageError } from '../../textback/message/write-message';
 import { TemplateError } from '../../textback/template';
@@ -13,7 +13,7 @@ import { asNodeError, fieldError } from '../shared/errors';
 import { httpWith } from '../shared/http';
 import { ledgerConnection, ledgerCredential, ledgerOf } from '../shared/ledger';
 import { asText } from '../shared/parameters';
-import { phoneSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
+import { textSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { properties } from './properties';
 import { pause, pauseMs } from './pause';
 import { readItem } from './read-item';
@@ -22,6 +22,8 @@ import { readSettings } from './settings';
 
 const SENT = 0;
 const SKIPPED = 1;
+
+const credentials = [...textSystemCredentials, ledgerCredential];
 
 export class SendTextBack implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,7 +39,7 @@ export class SendTextBack implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Sent', 'Skipped'],
-		credentials: [...phoneSystemCredentials, ledgerCredential],
+		credentials,
 		properties,
 	};
 
@@ -104,7 +106,7 @@ function showHints(context: IExecuteFunctions, { status, warning }: TextPart): v
 }
 
 async function gatherTools(context: IExecuteFunctions, itemIndex: number): Promise<Tools> {
-	const system = phoneSystem(asText(context.getNodeParameter('phoneSystem', itemIndex)));
+	const system = textSystem(asText(context.getNodeParameter('phoneSystem', itemIndex)));
 	return {
 		ledger: await ledgerOf(context),
 		system,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { phoneNumberField, phoneSystemField } from '../shared/phone-system-fields';
+import { phoneNumberField, textSystemField } from '../shared/phone-system-fields';
 import { guardProperties } from './guard-properties';
 
 const byHours = { messageFrom: ['hours'] };
@@ -11,7 +11,7 @@ const wordings =
 	'Several wordings, with a line of three dashes between them, are chosen at random, so that you can compare the replies';
 
 export const properties: INodeProperties[] = [
-	phoneSystemField,
+	textSystemField,
 	{
 		displayName: 'Message',
 		name: 'messageFrom',

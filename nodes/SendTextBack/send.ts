@@ -1,5 +1,5 @@
 import type { Ledger } from '../../ledger/ledger';
-import type { Credential, HttpRequest, PhoneSystem, SentText } from '../../providers/contract';
+import type { Credential, HttpRequest, TextSystem, SentText } from '../../providers/contract';
 import { ProviderError } from '../../providers/error';
 import { explainSkip } from '../../textback/guards/explain';
 import { isoTime } from '../../textback/iso-time';
@@ -11,7 +11,7 @@ import type { SendSettings } from './settings';
 
 export type Tools = {
 	ledger: Ledger;
-	system: PhoneSystem;
+	system: TextSystem;
 	http: HttpRequest;
 	credential: Credential;
 	/** From 0 to 1. */
@@ -64,7 +64,7 @@ async function isLandline(
 	to: Addressed,
 	now: number,
 ): Promise<boolean> {
-	const answer = await outcomeOf(system.lookUpLine(http, credential, to.pair.caller));
+	const answer = await outcomeOf(system.texts.lookUpLine(http, credential, to.pair.caller));
 	if (!answer.ok || answer.value !== 'landline') return false;
 	await ledger.markLandline(to.pair, now);
 	return true;
@@ -74,7 +74,7 @@ async function send(tools: Tools, to: Addressed, letter: Letter, now: number): P
 	const { ledger, system, http, credential } = tools;
 	const receiptUrl = (await ledger.registrationsOf(system.id, to.pair.business, 'texts'))[0]?.webhookUrl;
 	const attempt = await outcomeOf(
-		system.sendText(http, credential, {
+		system.texts.send(http, credential, {
 			from: letter.sender.kind === 'number' ? letter.sender.number : to.pair.business,
 			...(letter.sender.kind === 'service' && { service: letter.sender.id }),
 			to: to.pair.caller,
@@ -102,7 +102,7 @@ async function settleFailure(
 			await ledger.suppress(to.pair, 'carrier', now);
 			return await skip(ledger, to, 'optedOut', `${error.message}. ${error.advice}`, now);
 		case 'unreachableNumber':
-			if (tools.system.isLandline(error.details.code)) await ledger.markLandline(to.pair, now);
+			if (tools.system.texts.isLandline(error.details.code)) await ledger.markLandline(to.pair, now);
 			return await skip(ledger, to, 'refusedByCarrier', `${error.message}. ${error.advice}`, now);
 		default:
 			if (error.details.mayHaveHappened) {
@@ -132,7 +132,7 @@ async function findSent(
 	const { ledger, system, http, credential } = tools;
 	const from = sender.kind === 'number' ? sender.number : undefined;
 	const parties = { from, to: to.pair.caller };
-	const answer = await outcomeOf(system.findSentText(http, credential, parties, since));
+	const answer = await outcomeOf(system.texts.findSent(http, credential, parties, since));
 	if (answer.ok) return answer.value;
 	await ledger.doubt(to.pair, to.key);
 	await ledger.retryAt(to.key, now + retryDelayMs(to, now));

@@ -10,8 +10,8 @@ type Registered = Pick<Registration, 'provider' | 'number' | 'use' | 'ours' | 'w
 /** The number's webhooks as they are; none where a person sets them, whose number we may not even be let to read. */
 export async function readWebhooks(context: IHookFunctions, registered: Registered): Promise<Fields> {
 	if (isSetByHand(registered)) return {};
-	const { system, http, credential } = await reach(context, registered);
-	return await system.readWebhooks(http, credential, registered.number, registered.use);
+	const { numbers, http, credential } = await reach(context, registered);
+	return await numbers.readWebhooks(http, credential, registered.number, registered.use);
 }
 
 export async function writeWebhooks(
@@ -19,16 +19,17 @@ export async function writeWebhooks(
 	registered: Registered,
 	fields: Fields,
 ): Promise<void> {
-	const { system, http, credential } = await reach(context, registered);
-	await system.writeWebhooks(http, credential, registered.number, fields);
+	const { numbers, http, credential } = await reach(context, registered);
+	await numbers.writeWebhooks(http, credential, registered.number, fields);
 }
 
 /** @throws NodeOperationError when the phone system would not call us, with what to change and where. */
 export async function refuseObstacles(context: IHookFunctions, registered: Registered): Promise<void> {
-	const { system, http, credential } = await reach(context, registered);
-	refuseUnreachable(context.getNode(), registered.webhookUrl, system.apiUrl(credential));
+	if (!phoneSystem(registered.provider).numbers) return;
+	const { numbers, http, credential } = await reach(context, registered);
+	refuseUnreachable(context.getNode(), registered.webhookUrl, numbers.apiUrl(credential));
 	if (isSetByHand(registered)) return;
-	const obstacles = await system.findObstacles(http, credential, registered.number, registered.use);
+	const obstacles = await numbers.findObstacles(http, credential, registered.number, registered.use);
 	if (obstacles.length === 0) return;
 	const words = obstacles.map(({ what, fix }) => `${what}. ${fix}`).join(' ');
 	throw new NodeOperationError(context.getNode(), words);
@@ -36,8 +37,9 @@ export async function refuseObstacles(context: IHookFunctions, registered: Regis
 
 async function reach(context: IHookFunctions, { provider }: Registered) {
 	const system = phoneSystem(provider);
+	if (!system.numbers) throw new Error(`${system.displayName} does not let its numbers be set up from here`);
 	return {
-		system,
+		numbers: system.numbers,
 		http: httpWith(context, system.credentialType),
 		credential: await context.getCredentials(system.credentialType),
 	};

@@ -49,7 +49,10 @@ function wanted(context: IHookFunctions, wish: Wish) {
 		number: readNumber(context.getNode(), 'Phone Number', phoneNumber),
 		use: wish.use,
 		webhookUrl,
-		ours: pastesAddresses(context) ? {} : system.webhookFields(wish.use, wish.route(context), webhookUrl),
+		ours:
+			(!pastesAddresses(context) &&
+				system.numbers?.webhookFields(wish.use, wish.route(context), webhookUrl)) ||
+			{},
 	};
 }
 

@@ -4,27 +4,39 @@ import type {
 	INodeListSearchResult,
 	INodeProperties,
 } from 'n8n-workflow';
-import { phoneSystem, phoneSystems } from '../../providers/registry';
+import type { PhoneSystem } from '../../providers/contract';
+import { callSystems, phoneSystem, textSystems } from '../../providers/registry';
 import { asNodeError } from './errors';
 import { httpWith } from './http';
 import { asText } from './parameters';
 
-/** The credential of whichever phone system is chosen. */
-export const phoneSystemCredentials: INodeCredentialDescription[] = phoneSystems.map((system) => ({
-	name: system.credentialType,
-	required: true,
-	displayOptions: { show: { phoneSystem: [system.id] } },
-}));
+/** For nodes that deal with calls: the choice of the phone system, and its credential. */
+export const callSystemField = choiceOf(callSystems);
+export const callSystemCredentials = credentialsOf(callSystems);
 
-export const phoneSystemField: INodeProperties = {
-	displayName: 'Phone System',
-	name: 'phoneSystem',
-	type: 'options',
-	noDataExpression: true,
-	options: phoneSystems.map((system) => ({ name: system.displayName, value: system.id })),
-	default: 'twilio',
-	description: 'The company whose phone number this is',
-};
+/** For nodes that deal with texts, which may go through another phone system than the calls. */
+export const textSystemField = choiceOf(textSystems);
+export const textSystemCredentials = credentialsOf(textSystems);
+
+function choiceOf(systems: readonly PhoneSystem[]): INodeProperties {
+	return {
+		displayName: 'Phone System',
+		name: 'phoneSystem',
+		type: 'options',
+		noDataExpression: true,
+		options: systems.map((system) => ({ name: system.displayName, value: system.id })),
+		default: 'twilio',
+		description: 'The company whose phone number this is',
+	};
+}
+
+function credentialsOf(systems: readonly PhoneSystem[]): INodeCredentialDescription[] {
+	return systems.map((system) => ({
+		name: system.credentialType,
+		required: true,
+		displayOptions: { show: { phoneSystem: [system.id] } },
+	}));
+}
 
 export const phoneNumberField: INodeProperties = {
 	displayName: 'Phone Number',
@@ -59,7 +71,7 @@ export async function searchPhoneNumbers(
 	const wanted = (filter ?? '').toLowerCase();
 	try {
 		const credential = await this.getCredentials(system.credentialType);
-		const numbers = await system.listNumbers(httpWith(this, system.credentialType), credential);
+		const numbers = (await system.numbers?.list(httpWith(this, system.credentialType), credential)) ?? [];
 		return {
 			results: numbers
 				.map(({ number, label }) => ({

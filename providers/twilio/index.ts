@@ -1,4 +1,4 @@
-import type { PhoneSystem } from '../contract';
+import type { CallSystem, TextSystem } from '../contract';
 import { readAccount } from './account';
 import { hangUp } from './call-flow';
 import { readCallWebhook } from './call-webhook';
@@ -10,26 +10,33 @@ import { isAuthentic } from './signature';
 import { findSentText, readTextWebhook, sendText } from './texts';
 
 /** Twilio: holds the call flow, sends and receives texts, reports delivery. */
-export const twilio: PhoneSystem = {
+export const twilio = {
 	id: 'twilio',
 	displayName: 'Twilio',
 	credentialType: 'missedCallTwilioApi',
-	// Twilio would read any other content type as an error (12300) or as a text to send back.
-	textWebhookAnswer: { status: 200, contentType: 'text/xml; charset=utf-8', body: '<Response/>' },
-	refusedCallAnswer: hangUp(),
-	apiUrl: (credential) => readAccount(credential).apiUrl,
 	isAuthentic,
-	readCallWebhook,
-	readTextWebhook,
-	listNumbers,
-	readWebhooks,
-	findObstacles,
 	whereToPaste,
-	webhookFields,
-	writeWebhooks,
-	sendText,
-	findSentText,
-	explain,
-	isLandline,
-	lookUpLine,
-};
+	calls: {
+		routes: ['ring', 'forwarded', 'listen'],
+		readWebhook: readCallWebhook,
+		refusedAnswer: hangUp(),
+	},
+	texts: {
+		send: sendText,
+		findSent: findSentText,
+		readWebhook: readTextWebhook,
+		// Twilio would read any other content type as an error (12300) or as a text to send back.
+		webhookAnswer: { status: 200, contentType: 'text/xml; charset=utf-8', body: '<Response/>' },
+		lookUpLine,
+		isLandline,
+		explain,
+	},
+	numbers: {
+		apiUrl: (credential) => readAccount(credential).apiUrl,
+		list: listNumbers,
+		readWebhooks,
+		findObstacles,
+		webhookFields,
+		writeWebhooks,
+	},
+} satisfies CallSystem & TextSystem;

@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { answerCall } from '../../nodes/MissedCallTrigger/handle-call';
 import type { TriggerSettings } from '../../nodes/MissedCallTrigger/settings';
 import type { CallWebhook } from '../../providers/contract';
-import { phoneSystem } from '../../providers/registry';
+import { callSystem } from '../../providers/registry';
 import type { CallEvent } from '../../textback/call';
 import type { VerdictSettings } from '../../textback/verdict';
 import { sqliteStore } from '../ledger/sqlite-store';
@@ -15,7 +15,7 @@ const NOW = at(60);
 function settingsFor(verdict: VerdictSettings): TriggerSettings {
 	return {
 		holder: 'workflow:node',
-		system: phoneSystem('twilio'),
+		system: callSystem('twilio'),
 		number: received.to,
 		flow: {
 			route: verdict.route,

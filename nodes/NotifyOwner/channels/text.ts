@@ -1,4 +1,4 @@
-import type { Credential, HttpRequest, PhoneSystem } from '../../../providers/contract';
+import type { Credential, HttpRequest, TextSystem } from '../../../providers/contract';
 import type { Notice } from '../../../textback/notice';
 import { clip, typewritten } from '../../../textback/plain-text';
 import { ChannelError } from './channel';
@@ -13,7 +13,7 @@ const LONGEST_TEXT = 1_600;
  * @throws ProviderError when the phone system refuses, ChannelError when the owner's phone is the sending number.
  */
 export async function sendText(
-	phone: { system: PhoneSystem; http: HttpRequest; credential: Credential },
+	phone: { system: TextSystem; http: HttpRequest; credential: Credential },
 	numbers: { from: string; to: string },
 	notice: Notice,
 ): Promise<string> {
@@ -22,7 +22,7 @@ export async function sendText(
 			'“Owner’s Phone Number” is the number that the text is sent from. Enter the owner’s own mobile number.',
 		);
 	}
-	const sent = await phone.system.sendText(phone.http, phone.credential, {
+	const sent = await phone.system.texts.send(phone.http, phone.credential, {
 		...numbers,
 		body: textOf(notice),
 	});

@@ -21,19 +21,19 @@ const found = (change: object = {}) => ({ body: { incoming_phone_numbers: [{ ...
 
 describe('a number’s webhooks', () => {
 	test('the account’s numbers are listed with their names', async () => {
-		expect(await twilio.listNumbers(http(found()).http, ACCOUNT)).toEqual([
+		expect(await twilio.numbers.list(http(found()).http, ACCOUNT)).toEqual([
 			{ id: 'PN1', number: NUMBER, label: 'Oak Street' },
 		]);
 	});
 
 	test('what is there now is read, so that it can be put back', async () => {
-		expect(await twilio.readWebhooks(http(found()).http, ACCOUNT, NUMBER, 'calls')).toEqual({
+		expect(await twilio.numbers.readWebhooks(http(found()).http, ACCOUNT, NUMBER, 'calls')).toEqual({
 			VoiceUrl: 'https://old.example/voice',
 			VoiceMethod: 'POST',
 			StatusCallback: '',
 			StatusCallbackMethod: 'POST',
 		});
-		expect(await twilio.readWebhooks(http(found()).http, ACCOUNT, NUMBER, 'texts')).toEqual({
+		expect(await twilio.numbers.readWebhooks(http(found()).http, ACCOUNT, NUMBER, 'texts')).toEqual({
 			SmsUrl: 'https://old.example/sms',
 			SmsMethod: 'GET',
 		});
@@ -41,14 +41,14 @@ describe('a number’s webhooks', () => {
 
 	test('they are written to the number’s own record', async () => {
 		const api = http(found(), {});
-		await twilio.writeWebhooks(api.http, ACCOUNT, NUMBER, { VoiceUrl: 'https://new.example' });
+		await twilio.numbers.writeWebhooks(api.http, ACCOUNT, NUMBER, { VoiceUrl: 'https://new.example' });
 		expect(api.asked[1]).toMatchObject({ method: 'POST', form: { VoiceUrl: 'https://new.example' } });
 		expect(api.asked[1]?.url).toMatch(/\/IncomingPhoneNumbers\/PN1\.json$/);
 	});
 
 	test('a number of another account is refused with the way out', async () => {
 		await expect(
-			twilio.readWebhooks(http(nothing, { status: 401 }).http, ACCOUNT, NUMBER, 'calls'),
+			twilio.numbers.readWebhooks(http(nothing, { status: 401 }).http, ACCOUNT, NUMBER, 'calls'),
 		).rejects.toMatchObject({ kind: 'notAllowed', message: expect.stringContaining(NUMBER) as unknown });
 	});
 
@@ -59,7 +59,7 @@ describe('a number’s webhooks', () => {
 			{ sid: 'AC3', friendly_name: 'Oak Street Plumbing' },
 		];
 		const api = http(nothing, { body: { accounts } }, nothing, found());
-		await expect(twilio.readWebhooks(api.http, ACCOUNT, NUMBER, 'calls')).rejects.toMatchObject({
+		await expect(twilio.numbers.readWebhooks(api.http, ACCOUNT, NUMBER, 'calls')).rejects.toMatchObject({
 			message: expect.stringContaining('subaccount “Oak Street Plumbing”') as unknown,
 			advice: expect.stringContaining('AC3') as unknown,
 		});
@@ -69,11 +69,11 @@ describe('a number’s webhooks', () => {
 	});
 
 	test('where another system handles the calls, its address for calls stays', () => {
-		expect(Object.keys(twilio.webhookFields('calls', 'listen', WEBHOOK))).toEqual([
+		expect(Object.keys(twilio.numbers.webhookFields('calls', 'listen', WEBHOOK))).toEqual([
 			'StatusCallback',
 			'StatusCallbackMethod',
 		]);
-		expect(twilio.webhookFields('calls', 'ring', WEBHOOK)).toMatchObject({
+		expect(twilio.numbers.webhookFields('calls', 'ring', WEBHOOK)).toMatchObject({
 			VoiceUrl: `${WEBHOOK}?step=incoming`,
 			StatusCallback: `${WEBHOOK}?step=status`,
 		});

@@ -39,7 +39,7 @@ describe('what keeps Twilio from calling us', () => {
 		['texts', { capabilities: { sms: false } }, /cannot get texts/, /SMS among its capabilities/],
 	] as const)('%s: %j is named, with the place to change it', async (use, change, what, fix) => {
 		const { http: asks } = http(numbered(change), services());
-		const obstacles = await twilio.findObstacles(asks, ACCOUNT, NUMBER, use);
+		const obstacles = await twilio.numbers.findObstacles(asks, ACCOUNT, NUMBER, use);
 		expect(obstacles).toEqual([
 			{ what: expect.stringMatching(what) as unknown, fix: expect.stringMatching(fix) as unknown },
 		]);
@@ -56,7 +56,7 @@ describe('what keeps Twilio from calling us', () => {
 			notInService,
 			inService,
 		);
-		const [obstacle, ...more] = await twilio.findObstacles(asked.http, ACCOUNT, NUMBER, 'texts');
+		const [obstacle, ...more] = await twilio.numbers.findObstacles(asked.http, ACCOUNT, NUMBER, 'texts');
 		expect(obstacle).toEqual({
 			what: expect.stringContaining('Messaging Service “Plumbing A2P”') as unknown,
 			fix: expect.stringContaining('Defer to sender’s webhook') as unknown,
@@ -71,18 +71,18 @@ describe('what keeps Twilio from calling us', () => {
 
 	test('a service that passes the texts on to the number’s own address is none', async () => {
 		const asked = http(numbered(), services({ sid: 'MG1', friendly_name: 'A2P', onNumber: true }));
-		expect(await twilio.findObstacles(asked.http, ACCOUNT, NUMBER, 'texts')).toEqual([]);
+		expect(await twilio.numbers.findObstacles(asked.http, ACCOUNT, NUMBER, 'texts')).toEqual([]);
 		expect(asked.asked).toHaveLength(2);
 	});
 
 	test('is not guessed when the credential may not read Messaging Services', async () => {
 		const asked = http(numbered(), { status: 403, body: { code: 20003 } });
-		expect(await twilio.findObstacles(asked.http, ACCOUNT, NUMBER, 'texts')).toEqual([]);
+		expect(await twilio.numbers.findObstacles(asked.http, ACCOUNT, NUMBER, 'texts')).toEqual([]);
 	});
 
 	test('calls do not care for Messaging Services', async () => {
 		const asked = http(numbered());
-		expect(await twilio.findObstacles(asked.http, ACCOUNT, NUMBER, 'calls')).toEqual([]);
+		expect(await twilio.numbers.findObstacles(asked.http, ACCOUNT, NUMBER, 'calls')).toEqual([]);
 		expect(asked.asked).toHaveLength(1);
 	});
 
@@ -96,7 +96,7 @@ describe('what keeps Twilio from calling us', () => {
 		] as const;
 		for (const [change, url] of hosts) {
 			const asked = http(numbered(), services());
-			await twilio.findObstacles(asked.http, { ...ACCOUNT, ...change }, NUMBER, 'texts');
+			await twilio.numbers.findObstacles(asked.http, { ...ACCOUNT, ...change }, NUMBER, 'texts');
 			expect(asked.asked[1]?.url).toBe(url);
 		}
 	});

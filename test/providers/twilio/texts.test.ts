@@ -17,7 +17,7 @@ async function failure(request: Promise<unknown>): Promise<ProviderError> {
 describe('sending a text', () => {
 	test('asks Twilio to send it soon or not at all, and to report on it', async () => {
 		const api = http(accepted);
-		const sent = await twilio.sendText(api.http, ACCOUNT, {
+		const sent = await twilio.texts.send(api.http, ACCOUNT, {
 			...text,
 			receiptUrl: 'https://n8n.example.com/r',
 		});
@@ -43,7 +43,7 @@ describe('sending a text', () => {
 		[{ region: 'us1', apiUrl: 'http://127.0.0.1:4040/' }, 'http://127.0.0.1:4040'],
 	])('goes where the credential says: %j', async (where, origin) => {
 		const api = http(accepted);
-		await twilio.sendText(api.http, { ...ACCOUNT, ...where }, text);
+		await twilio.texts.send(api.http, { ...ACCOUNT, ...where }, text);
 		expect(api.asked[0]?.url).toMatch(new RegExp(`^${origin}/2010-04-01/`));
 	});
 
@@ -63,7 +63,7 @@ describe('sending a text', () => {
 		'HTTP %i with code %i is %s, said so that a person can act on it, and surely not sent',
 		async (status, code, kind) => {
 			const error = await failure(
-				twilio.sendText(http({ status, body: { code, message: 'Twilio’s words' } }).http, ACCOUNT, text),
+				twilio.texts.send(http({ status, body: { code, message: 'Twilio’s words' } }).http, ACCOUNT, text),
 			);
 			expect(error.kind).toBe(kind);
 			expect(error.details).toMatchObject({ code: String(code), httpStatus: status, mayHaveHappened: false });
@@ -74,10 +74,10 @@ describe('sending a text', () => {
 
 	test('a bare 401 or 429, or an answer in HTML, is understood by its status', async () => {
 		const html = '<html>Service unavailable</html>';
-		expect((await failure(twilio.sendText(http({ status: 401, body: html }).http, ACCOUNT, text))).kind).toBe(
-			'credentials',
-		);
-		expect((await failure(twilio.sendText(http({ status: 429, body: '' }).http, ACCOUNT, text))).kind).toBe(
+		expect(
+			(await failure(twilio.texts.send(http({ status: 401, body: html }).http, ACCOUNT, text))).kind,
+		).toBe('credentials');
+		expect((await failure(twilio.texts.send(http({ status: 429, body: '' }).http, ACCOUNT, text))).kind).toBe(
 			'busy',
 		);
 	});
@@ -89,20 +89,20 @@ describe('sending a text', () => {
 		['the answer lacks the id', { status: 201, body: {} }],
 		['nobody answers', new Error('timeout of 10000ms exceeded')],
 	])('when %s the text may be on its way all the same', async (_what, answer) => {
-		const error = await failure(twilio.sendText(http(answer).http, ACCOUNT, text));
+		const error = await failure(twilio.texts.send(http(answer).http, ACCOUNT, text));
 		expect(error.kind).toBe('unavailable');
 		expect(error.details.mayHaveHappened).toBe(true);
 	});
 
 	test('a credential without its token is named before anything is sent', async () => {
 		const api = http(accepted);
-		const error = await failure(twilio.sendText(api.http, { accountSid: 'AC1', authToken: ' ' }, text));
+		const error = await failure(twilio.texts.send(api.http, { accountSid: 'AC1', authToken: ' ' }, text));
 		expect(error.kind).toBe('credentials');
 		expect(api.asked).toEqual([]);
 	});
 
 	test('no secret gets into an error', async () => {
-		const error = await failure(twilio.sendText(http({ status: 500 }).http, ACCOUNT, text));
+		const error = await failure(twilio.texts.send(http({ status: 500 }).http, ACCOUNT, text));
 		expect(JSON.stringify([error.message, error.advice, error.details])).not.toContain(ACCOUNT.authToken);
 	});
 });
@@ -118,18 +118,21 @@ describe('finding out whether a text went out', () => {
 
 	test('the provider’s list is asked for the two numbers and the day', async () => {
 		const api = http({ body: { messages: [message('SM9', 'Mon, 23 Nov 2026 23:59:31 +0000')] } });
-		expect(await twilio.findSentText(api.http, ACCOUNT, text, since)).toEqual({ id: 'SM9', status: 'sent' });
+		expect(await twilio.texts.findSent(api.http, ACCOUNT, text, since)).toEqual({
+			id: 'SM9',
+			status: 'sent',
+		});
 		expect(api.asked[0]?.query).toMatchObject({ From: text.from, To: text.to, 'DateSent>': '2026-11-23' });
 	});
 
 	test('an older text is not it', async () => {
 		const api = http({ body: { messages: [message('SM8', 'Mon, 23 Nov 2026 23:59:29 +0000')] } });
-		expect(await twilio.findSentText(api.http, ACCOUNT, text, since)).toBeUndefined();
+		expect(await twilio.texts.findSent(api.http, ACCOUNT, text, since)).toBeUndefined();
 	});
 
 	test('a text of the same second is, since Twilio counts in whole seconds', async () => {
 		const api = http({ body: { messages: [message('SM9', 'Mon, 23 Nov 2026 23:59:30 +0000')] } });
-		expect(await twilio.findSentText(api.http, ACCOUNT, text, since + 900)).toMatchObject({ id: 'SM9' });
+		expect(await twilio.texts.findSent(api.http, ACCOUNT, text, since + 900)).toMatchObject({ id: 'SM9' });
 	});
 });
 
@@ -142,7 +145,7 @@ describe('what a messaging webhook tells', () => {
 	};
 
 	test('a text came in, with its pictures', () => {
-		const read = twilio.readTextWebhook(
+		const read = twilio.texts.readWebhook(
 			webhook({ ...inbound, NumMedia: '1', MediaUrl0: 'https://api.twilio.com/ME1' }),
 		);
 		expect(read).toEqual({
@@ -156,7 +159,7 @@ describe('what a messaging webhook tells', () => {
 	});
 
 	test('Twilio’s own reading of STOP is passed on', () => {
-		expect(twilio.readTextWebhook(webhook({ ...inbound, OptOutType: 'STOP' }))).toMatchObject({
+		expect(twilio.texts.readWebhook(webhook({ ...inbound, OptOutType: 'STOP' }))).toMatchObject({
 			optOut: 'stop',
 		});
 	});
@@ -169,20 +172,22 @@ describe('what a messaging webhook tells', () => {
 		['undelivered', 'undelivered'],
 		['failed', 'failed'],
 	])('a receipt says %s', (MessageStatus, status) => {
-		const read = twilio.readTextWebhook(webhook({ ...inbound, MessageStatus, ErrorCode: '30006' }));
+		const read = twilio.texts.readWebhook(webhook({ ...inbound, MessageStatus, ErrorCode: '30006' }));
 		expect(read).toMatchObject({ kind: 'receipt', id: 'SM2', status, errorCode: '30006' });
 	});
 
 	test('what lacks an id, or has a status that we do not follow, is ignored and said so', () => {
-		expect(twilio.readTextWebhook(webhook({ Body: 'hello' })).kind).toBe('ignored');
-		expect(twilio.readTextWebhook(webhook({ ...inbound, MessageStatus: 'levitating' })).kind).toBe('ignored');
+		expect(twilio.texts.readWebhook(webhook({ Body: 'hello' })).kind).toBe('ignored');
+		expect(twilio.texts.readWebhook(webhook({ ...inbound, MessageStatus: 'levitating' })).kind).toBe(
+			'ignored',
+		);
 	});
 
 	test('a count of pictures that is nonsense is not believed', () => {
-		expect(twilio.readTextWebhook(webhook({ ...inbound, NumMedia: '99999999' }))).toMatchObject({
+		expect(twilio.texts.readWebhook(webhook({ ...inbound, NumMedia: '99999999' }))).toMatchObject({
 			media: [],
 		});
-		expect(twilio.readTextWebhook(webhook({ ...inbound, NumMedia: 'many' }))).toMatchObject({ media: [] });
+		expect(twilio.texts.readWebhook(webhook({ ...inbound, NumMedia: 'many' }))).toMatchObject({ media: [] });
 	});
 });
 
@@ -190,16 +195,16 @@ describe('what a delivery error means', () => {
 	test.each(['30001', '30003', '30006', '30007', '30032', '30034', '21610'])(
 		'%s is a sentence that says what to do',
 		(code) => {
-			expect(twilio.explain(code)).toMatch(/^[A-Z].+\. .+\.$/);
+			expect(twilio.texts.explain(code)).toMatch(/^[A-Z].+\. .+\.$/);
 		},
 	);
 
 	test('an unregistered number is told from an unverified toll-free one', () => {
-		expect(twilio.explain('30034')).toContain('A2P 10DLC');
-		expect(twilio.explain('30032')).toContain('Toll-Free');
+		expect(twilio.texts.explain('30034')).toContain('A2P 10DLC');
+		expect(twilio.texts.explain('30032')).toContain('Toll-Free');
 	});
 
 	test('an unknown code leads to Twilio’s page on it', () => {
-		expect(twilio.explain('39999')).toContain('https://www.twilio.com/docs/api/errors/39999');
+		expect(twilio.texts.explain('39999')).toContain('https://www.twilio.com/docs/api/errors/39999');
 	});
 });
