@@ -1,5 +1,6 @@
 import type { AnswerProof, CallEvent, CallRoute } from '../textback/call';
 import type { TextStatus } from '../textback/item';
+import type { ListedCall, ListedPhone } from '../textback/listed-call';
 
 /** The HTTP function that a node hands in: n8n's own, with the credential's authentication already in it. */
 export type HttpRequest = (request: {
@@ -128,6 +129,14 @@ export type PhoneNumber = { id: string; number: string; label: string };
 /** Which of a number's webhooks. */
 export type WebhookUse = 'calls' | 'texts';
 
+/** The phone system's own list of calls, which is complete also when we were not there. */
+export type CallList = {
+	/** The calls to the number that began at or after `since` (ms) and are over, oldest first. */
+	read(http: HttpRequest, credential: Credential, number: string, since: number): Promise<ListedCall[]>;
+	/** The phones that were dialled for a call. */
+	phonesOf(http: HttpRequest, credential: Credential, callId: string): Promise<ListedPhone[]>;
+};
+
 /** A setting at the phone system that keeps our webhooks from being called. */
 export type Obstacle = {
 	/** A clause that says what is the matter, without a full stop. */
@@ -169,6 +178,8 @@ export interface Calls {
 	): CallWebhook | undefined;
 	/** The answer that ends a call which we cannot handle. */
 	readonly refusedAnswer: WebhookAnswer;
+	/** Absent where the phone system keeps none that can be read. */
+	readonly list?: CallList;
 }
 
 /** Texts: sent, received, and followed to their delivery. */

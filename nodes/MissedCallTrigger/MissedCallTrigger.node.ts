@@ -8,11 +8,13 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import type { CallKey } from '../../ledger/ledger';
 import type { TextBackItem } from '../../textback/item';
 import { authenticRequest } from '../shared/authentic';
 import { asNodeError } from '../shared/errors';
 import { ledgerCredential, ledgerOf } from '../shared/ledger';
 import { isTestRun } from '../shared/holder';
+import { httpWith } from '../shared/http';
 import { hideAddressUnlessPasted } from '../shared/number-options';
 import { numberWebhooks } from '../shared/number-webhooks';
 import { callSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
@@ -21,10 +23,12 @@ import { answerWith, publicAddress } from '../shared/webhook-request';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
 import { answerCall } from './handle-call';
-import { readRoute, readSettings } from './settings';
+import { lookForLostCalls } from './look';
+import { lookBackMs, readRoute, readSettings } from './settings';
 import { sweep } from './sweep';
 
 const SWEEP_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 180_000;
 
 const credentials = [...callSystemCredentials, ledgerCredential];
 
@@ -73,7 +77,7 @@ export class MissedCallTrigger implements INodeType {
 				answerWith(this, settings.system.calls.refusedAnswer);
 				return { noWebhookResponse: true };
 			}
-			const keep = !isTestRun(this) && endsInSendTextBack(this);
+			const keep = keepsCalls(this);
 			const handled = await answerCall(
 				() => ledgerOf(this),
 				settings,
@@ -95,7 +99,10 @@ export class MissedCallTrigger implements INodeType {
 		}
 	}
 
-	/** Hands out what a crash left behind, on activation and then every minute. */
+	/**
+	 * On activation and then time and again: hands out what a crash left behind, and what only the phone system's own list
+	 * tells of.
+	 */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		const settings = readSettings(this);
 		const ledger = await ledgerOf(this);
@@ -104,9 +111,31 @@ export class MissedCallTrigger implements INodeType {
 			name: settings.flow.businessName,
 			ownNumbers: settings.flow.phones.map(({ number }) => number),
 		});
-		return repeat(this, SWEEP_EVERY_MS, async () => {
-			for (const item of await sweep(ledger, settings, Date.now())) this.emit(outputs(item, undefined));
+		const keep = keepsCalls(this);
+		const start = async (items: AsyncGenerator<TextBackItem>) => {
+			for await (const item of items) this.emit(outputs(item, undefined));
+		};
+		const sweeping = repeat(this, SWEEP_EVERY_MS, () =>
+			start(sweep(ledger, settings, Date.now(), keep, (key) => this.logger.warn(notTaken(this, key)))),
+		);
+		if (isTestRun(this)) return sweeping;
+		const { credentialType } = settings.system;
+		const looking = repeat(this, LOOK_EVERY_MS, async () => {
+			const credential = await this.getCredentials(credentialType);
+			const tools = {
+				ledger,
+				http: httpWith(this, credentialType),
+				credential,
+				backMs: lookBackMs(this),
+				keep,
+			};
+			await start(lookForLostCalls(tools, settings, Date.now()));
 		});
+		return {
+			closeFunction: async () => {
+				await Promise.all([sweeping.closeFunction?.(), looking.closeFunction?.()]);
+			},
+		};
 	}
 }
 
@@ -121,7 +150,16 @@ function reasonOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
+function notTaken(context: ITriggerFunctions, { callId }: CallKey): string {
+	return `${context.getNode().name}: the call ${callId} never reached Send Text-Back and is not handed out any more`;
+}
+
+/** A test run's calls are not kept. */
+function keepsCalls(context: IWebhookFunctions | ITriggerFunctions): boolean {
+	return !isTestRun(context) && endsInSendTextBack(context);
+}
+
 /** Only Send Text-Back takes a call out of the outbox again; without one, a call is done when it is handed out. */
-function endsInSendTextBack(context: IWebhookFunctions): boolean {
+function endsInSendTextBack(context: IWebhookFunctions | ITriggerFunctions): boolean {
 	return context.getChildNodes(context.getNode().name).some(({ type }) => type.endsWith('.sendTextBack'));
 }

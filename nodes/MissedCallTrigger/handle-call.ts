@@ -4,6 +4,7 @@ import type { CallEvent, EventOf, Verdict } from '../../textback/call';
 import { first } from '../../textback/call-events';
 import { ignored } from '../../textback/ignore';
 import type { TextBackItem } from '../../textback/item';
+import { judgeListed, listedEvents, type ListedCall, type ListedPhone } from '../../textback/listed-call';
 import { pairKey } from '../../textback/phone-number';
 import { judge, judgeAbandoned } from '../../textback/verdict';
 import { missedCallItem, voicemailItem, type MissedCall } from '../../textback/call-item';
@@ -91,8 +92,25 @@ export async function handleAbandoned(
 	settings: TriggerSettings,
 	call: RecordedCall,
 	now: number,
+	keep: boolean,
 ): Promise<TextBackItem | undefined> {
-	return await decide(ledger, settings, call, judgeAbandoned(call.events, settings.verdict), now, true);
+	return await decide(ledger, settings, call, judgeAbandoned(call.events, settings.verdict), now, keep);
+}
+
+/** Writes down and decides a call that only the phone system's own list tells of. */
+export async function handleListed(
+	ledger: Ledger,
+	settings: TriggerSettings,
+	call: ListedCall,
+	phones: ListedPhone[],
+	now: number,
+	keep: boolean,
+): Promise<TextBackItem | undefined> {
+	const key = { provider: settings.system.id, callId: call.callId };
+	const pair = { business: settings.number, caller: pairKey(call.from) };
+	const recorded = await ledger.recordCallEvents(key, pair, settings.holder, listedEvents(call));
+	const verdict = judgeListed(call, phones, settings.verdict);
+	return await decide(ledger, settings, { key, pair, events: recorded.all }, verdict, now, keep);
 }
 
 /** @returns the item of a call that was missed, to the first who decides it. */

@@ -154,5 +154,15 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { ...answersCalls, afterMiss: ['voicemail'] } },
 	},
 	options,
-	...numberOptions('calls'),
+	...numberOptions('calls', [
+		{
+			displayName: 'Look for Unreported Calls up to (Hours) Back',
+			name: 'lookBackHours',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 72 },
+			default: 12,
+			description:
+				'Calls that came in while n8n or its internet connection was down are found in the phone system’s own list. 0 to not look.',
+		},
+	]),
 ];

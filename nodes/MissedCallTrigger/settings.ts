@@ -71,6 +71,11 @@ export function readSettings(context: Context): TriggerSettings {
 	};
 }
 
+/** How far back the phone system's own list of calls is looked through, in ms; 0 for not at all. */
+export function lookBackMs(context: ITriggerFunctions): number {
+	return Number(context.getNodeParameter('numberOptions.lookBackHours', 12)) * 3_600_000;
+}
+
 export function readRoute(context: Context): CallRoute {
 	const route = context.getNodeParameter('route');
 	return route === 'forwarded' || route === 'listen' ? route : 'ring';

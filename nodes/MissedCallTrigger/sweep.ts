@@ -1,4 +1,4 @@
-import type { Ledger } from '../../ledger/ledger';
+import type { CallKey, Ledger } from '../../ledger/ledger';
 import { lateItem } from '../../textback/call-item';
 import type { TextBackItem } from '../../textback/item';
 import { handleAbandoned } from './handle-call';
@@ -12,19 +12,35 @@ const GRACE_MS = 120 * SECOND;
 /** Twilio ends a call after this at the latest, https://www.twilio.com/docs/voice/twiml/dial#timelimit */
 const LONGEST_CALL_MS = 4 * 3600 * SECOND;
 
+/** A call that nothing took so many times never gets to Send Text-Back: something before it fails or sorts it out. */
+const MOST_ATTEMPTS = 5;
+
 /**
- * What the workflow has yet to hear of: missed calls that a crash or a failed send left in the outbox, and calls
+ * Yields what the workflow has yet to hear of: missed calls that a crash or a failed send left in the outbox, and calls
  * whose end was never reported.
+ *
+ * @param keep Whether the latter go into the outbox.
+ * @param gaveUp Told of each call that is not handed out any more, because nothing ever took it.
  */
-export async function sweep(ledger: Ledger, settings: TriggerSettings, now: number): Promise<TextBackItem[]> {
-	const due = await ledger.takeDue(settings.holder, now);
-	const abandoned = await ledger.undecidedCalls(settings.holder, now - patienceMs(settings));
-	const decided: TextBackItem[] = [];
-	for (const call of abandoned) {
-		const item = await handleAbandoned(ledger, settings, call, now);
-		if (item) decided.push(item);
+export async function* sweep(
+	ledger: Ledger,
+	settings: TriggerSettings,
+	now: number,
+	keep: boolean,
+	gaveUp: (key: CallKey) => void,
+): AsyncGenerator<TextBackItem> {
+	for (const { key, item, attempts } of await ledger.takeDue(settings.holder, now)) {
+		if (attempts <= MOST_ATTEMPTS) {
+			yield lateItem(item, now);
+			continue;
+		}
+		await ledger.giveUp(key, now);
+		gaveUp(key);
 	}
-	return [...due.map(({ item }) => lateItem(item, now)), ...decided.map((item) => lateItem(item, now))];
+	for (const call of await ledger.undecidedCalls(settings.holder, now - patienceMs(settings))) {
+		const item = await handleAbandoned(ledger, settings, call, now, keep);
+		if (item) yield lateItem(item, now);
+	}
 }
 
 /** Without the press of a key nobody tells us that a call was taken, so it may go on for as long as calls do. */

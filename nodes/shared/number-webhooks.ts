@@ -85,8 +85,8 @@ async function register(context: IHookFunctions, wanted: Wanted): Promise<void> 
 	await ledger.saveRegistration({
 		...wanted,
 		previous: wasOurs ? kept.previous : found,
-		// Who answered the number's calls before is none of our business.
-		lookedUntil: wasOurs ? kept.lookedUntil : Date.now(),
+		// Calls of before are none of our business, and phone systems tell the time of a call in whole seconds.
+		lookedUntil: wasOurs ? kept.lookedUntil : Math.ceil(Date.now() / 1000) * 1000,
 	});
 	if (!isTest) {
 		for (const other of others) if (!other.live) await ledger.dropRegistration(other.holder);

@@ -100,7 +100,8 @@ function transcribed(fields: URLSearchParams, at: number): CallEvent[] {
 	return id && text ? [{ kind: 'transcribed', at, id, text }] : [];
 }
 
-const OUTCOMES: Record<string, DialOutcome> = {
+/** https://www.twilio.com/docs/voice/api/call-resource#call-status-values */
+export const OUTCOMES: Record<string, DialOutcome> = {
 	completed: 'completed',
 	answered: 'completed',
 	busy: 'busy',

@@ -1,6 +1,7 @@
 import type { CallSystem, TextSystem } from '../contract';
 import { readAccount } from './account';
 import { hangUp } from './call-flow';
+import { callList } from './call-list';
 import { readCallWebhook } from './call-webhook';
 import { explain, isLandline } from './errors';
 import { lookUpLine } from './lookup';
@@ -20,6 +21,7 @@ export const twilio = {
 		routes: ['ring', 'forwarded', 'listen'],
 		readWebhook: readCallWebhook,
 		refusedAnswer: hangUp(),
+		list: callList,
 	},
 	texts: {
 		send: sendText,

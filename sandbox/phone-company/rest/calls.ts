@@ -44,7 +44,8 @@ function shown({ account }: Exchange, leg: Leg): Record<string, unknown> {
 		status: leg.status,
 		direction: leg.direction,
 		start_time: date(leg.createdAt),
-		end_time: date(leg.endedAt),
+		// As at Twilio: empty unless the call was completed.
+		end_time: date(leg.status === 'completed' ? leg.endedAt : undefined),
 		date_created: date(leg.createdAt),
 		date_updated: date(leg.endedAt ?? leg.answeredAt ?? leg.createdAt),
 		duration: leg.over ? String(leg.durationSeconds) : null,

@@ -1,0 +1,84 @@
+import type { Ledger } from '../../ledger/ledger';
+import type { Credential, HttpRequest } from '../../providers/contract';
+import { lateItem } from '../../textback/call-item';
+import type { TextBackItem } from '../../textback/item';
+import type { ListedCall } from '../../textback/listed-call';
+import { includesFields } from '../shared/webhook-fields';
+import { handleListed } from './handle-call';
+import type { TriggerSettings } from './settings';
+
+const MINUTE = 60_000;
+
+/** The list may lag behind, and a call that goes on is in it only when it is over. */
+const OVERLAP_MS = 10 * MINUTE;
+
+/** How long the one report of a call that another system handles may be under way. */
+const LISTEN_GRACE_MS = MINUTE;
+
+export type Looking = {
+	ledger: Ledger;
+	http: HttpRequest;
+	credential: Credential;
+	/** How far back to look at most. */
+	backMs: number;
+	/** Whether the calls go into the outbox, to be handed out again after a crash. */
+	keep: boolean;
+};
+
+/**
+ * Compares the phone system's own list of calls with the record since it was last looked at. What came in while nobody
+ * listened is judged by what the list tells.
+ *
+ * Yields the missed calls that nobody told us of, oldest first, each once ever. The calls of a number that does not point
+ * here any more are somebody else's.
+ *
+ * @throws ProviderError when the phone system does not answer; the next look covers the time again.
+ */
+export async function* lookForLostCalls(
+	looking: Looking,
+	settings: TriggerSettings,
+	now: number,
+): AsyncGenerator<TextBackItem> {
+	const { ledger, http, credential, backMs } = looking;
+	const { system, number, holder } = settings;
+	const registration = await ledger.registration(holder);
+	const { list } = system.calls;
+	if (!list || !registration || backMs <= 0) return;
+	const since = Math.max(registration.lookedUntil, now - backMs);
+	const listed = await list.read(http, credential, number, since);
+	const lost = await unheardOf(ledger, settings, listed, now);
+	if (lost.length > 0 && (await pointsHere(looking, settings, registration.ours))) {
+		for (const call of lost) {
+			const phones = await list.phonesOf(http, credential, call.callId);
+			const item = await handleListed(ledger, settings, call, phones, now, looking.keep);
+			if (item) yield lateItem(item, now);
+		}
+	}
+	await ledger.saveLookedUntil(holder, Math.max(since, now - OVERLAP_MS));
+}
+
+async function unheardOf(
+	ledger: Ledger,
+	{ system, verdict }: TriggerSettings,
+	listed: ListedCall[],
+	now: number,
+): Promise<ListedCall[]> {
+	const lost: ListedCall[] = [];
+	for (const call of listed) {
+		const mayStillBeReported = verdict.route === 'listen' && call.endedAt > now - LISTEN_GRACE_MS;
+		if (mayStillBeReported) continue;
+		const state = await ledger.callState({ provider: system.id, callId: call.callId });
+		if (state === 'unknown') lost.push(call);
+	}
+	return lost;
+}
+
+async function pointsHere(
+	{ http, credential }: Looking,
+	{ system, number }: TriggerSettings,
+	ours: Record<string, string>,
+): Promise<boolean> {
+	// A person set the addresses, and looks after them.
+	if (!system.numbers || Object.keys(ours).length === 0) return true;
+	return includesFields(await system.numbers.readWebhooks(http, credential, number, 'calls'), ours);
+}

@@ -1,0 +1,83 @@
+import type { ListedCall, ListedPhone } from '../../textback/listed-call';
+import type { CallList, Credential, HttpRequest } from '../contract';
+import { readAccount } from './account';
+import { accountUrl, request } from './api';
+import { OUTCOMES } from './call-report';
+import { records, text } from './json';
+
+/** https://www.twilio.com/docs/voice/api/call-resource#read-multiple-call-resources */
+export const callList: CallList = {
+	async read(http, credential, number, since) {
+		// Twilio's times are whole seconds.
+		const from = Math.floor(since / 1000) * 1000;
+		const calls = await readAll(http, credential, {
+			To: number,
+			'StartTime>': new Date(from).toISOString().replace(/\.\d+/, ''),
+		});
+		return (
+			calls
+				.filter((record) => text(record, 'direction') === 'inbound')
+				.map(readCall)
+				.filter((call) => call !== undefined)
+				.filter(({ startedAt }) => startedAt >= from)
+				// Newest first, as Twilio lists them, would turn around calls of the same second.
+				.reverse()
+				.sort((one, other) => one.startedAt - other.startedAt)
+		);
+	},
+
+	async phonesOf(http, credential, callId) {
+		const legs = await readAll(http, credential, { ParentCallSid: callId });
+		return legs.map(readPhone).filter((phone) => phone !== undefined);
+	},
+};
+
+/** Page after page; Twilio names the next one in each answer. */
+async function readAll(
+	http: HttpRequest,
+	credential: Credential,
+	query: Record<string, string>,
+): Promise<Array<Record<string, unknown>>> {
+	const account = readAccount(credential);
+	const found: Array<Record<string, unknown>> = [];
+	let url = `${accountUrl(account)}/Calls.json?${new URLSearchParams({ ...query, PageSize: '1000' }).toString()}`;
+	for (;;) {
+		const answer = await request(http, { method: 'GET', url });
+		found.push(...records(answer, 'calls'));
+		const next = text(answer, 'next_page_uri');
+		if (next === '') return found;
+		url = account.apiUrl + next;
+	}
+}
+
+/** Undefined for a call that is still going on. */
+function readCall(record: Record<string, unknown>): ListedCall | undefined {
+	const outcome = OUTCOMES[text(record, 'status')];
+	const startedAt = time(record, 'start_time') ?? time(record, 'date_created');
+	if (!outcome || startedAt === undefined) return undefined;
+	const forwardedFrom = text(record, 'forwarded_from');
+	const callerName = text(record, 'caller_name');
+	return {
+		callId: text(record, 'sid'),
+		from: text(record, 'from'),
+		to: text(record, 'to'),
+		...(forwardedFrom && { forwardedFrom }),
+		...(callerName && { callerName }),
+		startedAt,
+		// A call that was not completed has no end of its own.
+		endedAt: time(record, 'end_time') ?? time(record, 'date_updated') ?? startedAt,
+		outcome,
+		seconds: Number(text(record, 'duration')) || 0,
+	};
+}
+
+function readPhone(record: Record<string, unknown>): ListedPhone | undefined {
+	const outcome = OUTCOMES[text(record, 'status')];
+	return outcome && { number: text(record, 'to'), outcome, seconds: Number(text(record, 'duration')) || 0 };
+}
+
+/** Twilio's times are RFC 2822 in UTC: `Mon, 23 Nov 2026 15:00:00 +0000`. */
+function time(record: Record<string, unknown>, field: string): number | undefined {
+	const at = Date.parse(text(record, field));
+	return Number.isNaN(at) ? undefined : at;
+}
