@@ -120,6 +120,38 @@ describe('the canvas', () => {
 		await page.keyboard.press('Escape');
 	});
 
+	test('public holidays are picked from lists, and a closing takes one date', async () => {
+		const router = 'Business Hours Router';
+		const pick = async (name: string, choice: string) => {
+			await field(name).locator('input').last().click();
+			await page.getByText(choice, { exact: true }).first().click();
+		};
+		await node(router).dblclick();
+		await pick('publicHolidays', 'United States');
+		await pick('holidayRegion', 'California');
+		await field('openHolidays').locator('.el-select').click();
+		await page.getByText('Veterans Day').first().click();
+		await page.keyboard.press('Escape');
+		const closedThrough = field('closedThrough').locator('input');
+		await closedThrough.fill('2027-01-05');
+		await closedThrough.press('Enter');
+		await field('closureReason').locator('input').fill('vacation');
+		await page.keyboard.press('Control+s');
+
+		const saved = await stage.api.session.until(
+			async () => (await stage.api.workflow(stage.workflowId)).json.nodes.find(({ name }) => name === router),
+			(found) => found?.parameters['closureReason'] === 'vacation',
+			'the hours to be saved',
+		);
+		expect(saved?.parameters).toMatchObject({
+			publicHolidays: { value: 'US' },
+			holidayRegion: { value: 'CA' },
+			openHolidays: ['Veterans Day'],
+			closedThrough: expect.stringMatching(/^2027-01-05(?:T00:00:00)?$/),
+		});
+		expect(await page.locator('[data-test-id="node-issues"]').count()).toBe(0);
+	});
+
 	test('a message with a variable stays a message: typed slowly', async () => {
 		await expectKept((text) => page.keyboard.type(text, { delay: 40 }), 'Hi from {{business.name}} there');
 	});

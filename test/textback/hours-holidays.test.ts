@@ -81,6 +81,16 @@ describe('seasons', () => {
 	});
 });
 
+test('holidays all year round leave no day to open on', () => {
+	const holidays = [{ date: '2026-01-01', lastDay: '2026-12-31', everyYear: true, name: 'Closed' }];
+	expect(() => at({ holidays }, '2026-12-24T11:00')).toThrow(
+		expect.objectContaining({
+			field: 'holidays',
+			message: 'The business is never open: a holiday falls on each of its days.',
+		}),
+	);
+});
+
 describe('what cannot be understood', () => {
 	test.each<[Partial<HoursSettings>, string, string]>([
 		[

@@ -256,6 +256,29 @@ describe('Business Hours Router', () => {
 		expect((await run('trigger')).hints(ROUTER)).toEqual([]);
 	});
 
+	test('tells after a test run which holidays come next, by name, date and hours', async () => {
+		const parameters = {
+			...byCall,
+			timeZone: newYork,
+			publicHolidays: { __rl: true, mode: 'list', value: 'US' },
+			holidayHours: { row: [{ holiday: 'Christmas Eve', hours: '8am-noon' }] },
+			holidays: { holiday: [{ date: '2026-12-01', lastDay: '2026-12-04', name: 'Move' }] },
+		};
+		const result = await runWorkflow({
+			nodes: [{ node: BusinessHoursRouter, parameters }],
+			input: [missedAt('2026-11-26T09:00:00-05:00')],
+			mode: 'manual',
+		});
+
+		expect(result.hints(ROUTER)).toEqual([
+			'Closed: Thanksgiving Day. Opens Friday at 8:00 AM, America/New_York. ' +
+				'The week: Mon-Fri 8:00 AM - 5:00 PM; Sat-Sun closed. ' +
+				'Next holidays: Thanksgiving Day (Thursday, November 26, 2026); ' +
+				'Move (Tuesday, December 1, 2026); ' +
+				'Christmas Eve (Thursday, December 24, 2026: 8:00 AM - 12:00 PM).',
+		]);
+	});
+
 	test('a date that comes from an expression counts as the day it shows', async () => {
 		const result = await route(
 			{ ...byCall, holidays: { holiday: [{ date: '={{ DateTime.fromISO("2026-11-23") }}', name: 'Fair' }] } },

@@ -2,6 +2,7 @@ import type { HoursPart } from '../item';
 import type { HolidayLibrary } from './holiday-library';
 import type { Locale } from './locale';
 import { sayNextOpening } from './say';
+import { HoursError } from './hours-error';
 import { holidaysAhead } from './holidays-ahead';
 import { scheduleFor } from './kept-schedules';
 import type { HoursSettings } from './schedule';
@@ -31,6 +32,13 @@ export function hoursAt(
 	const zone = timeZone(zoneName);
 	const schedule = scheduleFor(settings, locale, library);
 	const state = openState(schedule, at, zone);
+	if (state.kind !== 'open' && !state.next && !settings.closure) {
+		throw new HoursError(
+			'holidays',
+			'The business is never open: a holiday falls on each of its days.',
+			'Shorten the holidays that come every year, or give them hours.',
+		);
+	}
 	const stretch = state.kind === 'open' ? state.stretch : state.next;
 
 	const part: HoursPart = { state: state.kind, localTime: isoLocal(zone, at) };
