@@ -191,6 +191,7 @@ describe('each kind of rule', () => {
 		['by a solar term', 'TW', '2026-04-05', 'Tomb Sweeping Day'],
 		['by the Islamic calendar', 'TR', '2026-03-20', 'End of Ramadan (Eid al-Fitr)'],
 		['the last day of several', 'TR', '2026-05-30', 'Feast of the Sacrifice (Eid al-Adha)'],
+		['over the end of a year', 'TR', '2007-01-02', 'Feast of the Sacrifice (Eid al-Adha)'],
 		['by the Hebrew calendar', 'IL', '2026-09-21', 'Day of Atonement (Yom Kippur)'],
 		['by the Persian calendar', 'IR', '2026-03-21', 'Nowruz'],
 		['by the Bengali calendar', 'BD', '2026-04-14', "Bengali New Year's Day"],

@@ -204,6 +204,16 @@ describe('clocks that change', () => {
 		expect(hoursAt(early, second, 'America/New_York').state).toBe('open');
 	});
 
+	test('a night that comes twice: at midnight the clock goes back, and opens the evening before once more', () => {
+		const late: HoursSettings = { weeklyHours: 'Sat 11:30pm-11:45pm' };
+		const midnight = Date.parse('2006-10-29T00:00:00-02:30');
+		expect(hoursAt(late, midnight, 'America/St_Johns')).toMatchObject({
+			state: 'afterHours',
+			nextOpenAt: '2006-10-28T23:30:00-03:30',
+			nextOpenText: 'at 11:30 PM',
+		});
+	});
+
 	test('tomorrow is tomorrow over a night of 23 or 25 hours', () => {
 		const daily: HoursSettings = {
 			weeklyHours: [{ days: ['everyday'], opens: '8 AM', closes: '5 PM' }],
