@@ -4,10 +4,14 @@ import type { ListedCall, ListedPhone } from '../textback/listed-call';
 
 /** The HTTP function that a node hands in: n8n's own, with the credential's authentication already in it. */
 export type HttpRequest = (request: {
-	method: 'GET' | 'POST' | 'DELETE';
+	method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 	url: string;
+	/** Beside those of the credential. */
+	headers?: Record<string, string>;
 	/** Sent form-encoded. */
 	form?: Record<string, string>;
+	/** Sent as JSON, in place of a form. */
+	json?: Record<string, unknown>;
 	query?: Record<string, string>;
 	timeoutMs?: number;
 }) => Promise<HttpResponse>;
@@ -86,6 +90,7 @@ export type KnownCall = {
 
 /** One authentic webhook about a call: what it tells, and how to answer once the events are written down. */
 export type CallWebhook = {
+	kind: 'call';
 	callId: string;
 	/** As the phone system gave them; absent when the webhook does not say. */
 	from?: string;
@@ -93,6 +98,9 @@ export type CallWebhook = {
 	events: CallEvent[];
 	answer(known: KnownCall): WebhookAnswer;
 };
+
+/** An authentic webhook that is none of our business, and why: a clause. Phone systems add kinds of events without notice. */
+export type IgnoredWebhook = { kind: 'ignored'; why: string };
 
 export type TextToSend = {
 	from: string;
@@ -122,7 +130,7 @@ export type TextWebhook =
 			optOut?: 'stop' | 'start' | 'help';
 	  }
 	| { kind: 'receipt'; id: string; from: string; to: string; status: TextStatus; errorCode?: string }
-	| { kind: 'ignored'; why: string };
+	| IgnoredWebhook;
 
 export type PhoneNumber = { id: string; number: string; label: string };
 
@@ -170,13 +178,12 @@ export type TextSystem = PhoneSystem & { readonly texts: Texts };
 export interface Calls {
 	/** How calls can reach a number of this system. */
 	readonly routes: readonly CallRoute[];
-	/** Undefined for a request that is no part of a call flow of ours. */
 	readWebhook(
 		request: WebhookRequest,
 		settings: CallFlowSettings,
 		webhookUrl: string,
-	): CallWebhook | undefined;
-	/** The answer that ends a call which we cannot handle. */
+	): CallWebhook | IgnoredWebhook;
+	/** The answer to a webhook that is ignored: with status 200, or it would come again. Ends a call that we cannot handle. */
 	readonly refusedAnswer: WebhookAnswer;
 	/** Absent where the phone system keeps none that can be read. */
 	readonly list?: CallList;

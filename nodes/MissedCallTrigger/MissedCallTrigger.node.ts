@@ -72,8 +72,8 @@ export class MissedCallTrigger implements INodeType {
 			const request = await authenticRequest(this, settings.system, now);
 			if (!request) return { noWebhookResponse: true };
 			const call = settings.system.calls.readWebhook(request, settings.flow, publicAddress(this));
-			if (!call) {
-				this.logger.warn(`${this.getNode().name}: ignored a webhook that is no part of a call`);
+			if (call.kind === 'ignored') {
+				this.logger.warn(`${this.getNode().name}: ignored a webhook, ${call.why}`);
 				answerWith(this, settings.system.calls.refusedAnswer);
 				return { noWebhookResponse: true };
 			}

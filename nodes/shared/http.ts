@@ -11,6 +11,8 @@ export function httpWith(context: IAllExecuteFunctions, credentialType: string):
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			...(request.query && { qs: request.query }),
+			...(request.headers && { headers: request.headers }),
+			...(request.json && { body: request.json, json: true }),
 			...(request.form && { body: new URLSearchParams(request.form) }),
 			...(request.timeoutMs !== undefined && { timeout: request.timeoutMs }),
 		};

@@ -30,11 +30,15 @@ function choiceOf(systems: readonly PhoneSystem[]): INodeProperties {
 	};
 }
 
+/**
+ * The slash keeps the choice on the canvas: a field whose bare name conditions a credential is, to the editor, part of the
+ * credential, and hidden.
+ */
 function credentialsOf(systems: readonly PhoneSystem[]): INodeCredentialDescription[] {
 	return systems.map((system) => ({
 		name: system.credentialType,
 		required: true,
-		displayOptions: { show: { phoneSystem: [system.id] } },
+		displayOptions: { show: { '/phoneSystem': [system.id] } },
 	}));
 }
 

@@ -1,4 +1,11 @@
-import type { CallFlowSettings, CallWebhook, KnownCall, WebhookAnswer, WebhookRequest } from '../contract';
+import type {
+	CallFlowSettings,
+	CallWebhook,
+	IgnoredWebhook,
+	KnownCall,
+	WebhookAnswer,
+	WebhookRequest,
+} from '../contract';
 import {
 	afterMiss,
 	connect,
@@ -16,25 +23,24 @@ import { readStep, type Step, type StepDetails } from './call-steps';
 /**
  * Reads one authentic voice webhook.
  * https://www.twilio.com/docs/voice/twiml#request-parameters, https://www.twilio.com/docs/voice/twiml/dial#action
- *
- * @returns undefined for a request that is no step of a call flow of ours.
  */
 export function readCallWebhook(
 	request: WebhookRequest,
 	settings: CallFlowSettings,
 	webhookUrl: string,
-): CallWebhook | undefined {
+): CallWebhook | IgnoredWebhook {
 	const asked = readStep(request);
-	if (!asked) return undefined;
+	if (!asked) return { kind: 'ignored', why: 'its address names no step of a call' };
 	const fields = new URLSearchParams(request.rawBody);
 	const { step, details } = asked;
 	// Requests about the owner's leg have that leg's id and numbers: the address names the caller's.
 	const callId = ofOwnersLeg(step) ? details.call : fields.get('CallSid');
-	if (!callId) return undefined;
+	if (!callId) return { kind: 'ignored', why: 'it names no call' };
 	const from = details.caller ?? fields.get('From') ?? undefined;
 	const flow = { settings, webhookUrl, callId, caller: from ?? '' };
 	const ringsNext = step === 'dialed' && callerStillWaits(fields) && ringsOn(settings, details.turn ?? 0);
 	return {
+		kind: 'call',
 		callId,
 		...(from !== undefined && { from, to: settings.number }),
 		events: ringsNext ? [] : readEvents(step, fields, details.phone ?? '', request.receivedAt),

@@ -39,6 +39,7 @@ function settingsFor(verdict: VerdictSettings): TriggerSettings {
 /** A webhook whose answer is the standing of the call that it was given. */
 function webhook(callId: string, ...events: CallEvent[]): CallWebhook {
 	return {
+		kind: 'call',
 		callId,
 		from: received.from,
 		to: received.to,
