@@ -1,3 +1,4 @@
+import { benchAnswers, type AnswerFigures } from './answers';
 import { benchHours, type HoursFigures } from './hours';
 import { benchLedger } from './ledger';
 import { benchStart, type StartFigures } from './start';
@@ -8,6 +9,7 @@ async function main(): Promise<void> {
 	const conversations = Number(process.argv[2] ?? 1_000_000);
 	showTexting('lazy expressions', await benchTexting());
 	showTexting('n8n as it comes', await benchTexting({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' }));
+	showAnswers(await benchAnswers());
 	showStart(await benchStart());
 	showHours(await benchHours());
 	const { newCaller, knownCaller, floor } = await benchLedger(conversations);
@@ -36,6 +38,16 @@ function showTexting(setUp: string, { pack, floor }: Record<'pack' | 'floor', Te
 			row('8 at once, p50', ({ burst }) => burst.p50, 'ms'),
 			row('8 at once, p95', ({ burst }) => burst.p95, 'ms'),
 			row('8 at once, texts a second', ({ burst }) => burst.perSecond, '/s'),
+		],
+	);
+}
+
+function showAnswers({ floor, pack }: AnswerFigures): void {
+	table(
+		['webhook of a call in → answer out', 'p50', 'p95', 'p95 ÷ bare webhook'],
+		[
+			...pack.map(({ step, took }) => [step, ms(took.p50), ms(took.p95), ratio(took.p95, floor.p95)]),
+			['bare webhook', ms(floor.p50), ms(floor.p95), '1.00'],
 		],
 	);
 }

@@ -11,11 +11,7 @@ export async function packFlow(stage: Stage): Promise<Flow> {
 	const url = `${await stage.webhookUrl('Missed Call Trigger')}?step=dialed`;
 	return {
 		name: 'reference workflow',
-		missCall: (caller) => {
-			const fields = fieldsOf(caller);
-			const signature = getExpectedTwilioSignature(stage.client.authToken, url, fields);
-			return post(url, fields, { 'x-twilio-signature': signature });
-		},
+		missCall: (caller) => postAsTwilio(stage.client.authToken, url, fieldsOf(caller)),
 	};
 }
 
@@ -87,7 +83,18 @@ function fieldsOf(caller: string): Record<string, string> {
 	};
 }
 
-async function post(
+/** A webhook as Twilio sends it. */
+export async function postAsTwilio(
+	authToken: string,
+	url: string,
+	fields: Record<string, string>,
+): Promise<Response> {
+	return await post(url, fields, {
+		'x-twilio-signature': getExpectedTwilioSignature(authToken, url, fields),
+	});
+}
+
+export async function post(
 	url: string,
 	fields: Record<string, string>,
 	headers: Record<string, string>,
