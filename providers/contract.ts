@@ -162,8 +162,13 @@ export interface PhoneSystem {
 	readonly displayName: string;
 	/** Name of the n8n credential type. */
 	readonly credentialType: string;
-	/** Whether the webhook really comes from this provider. Constant-time. */
-	isAuthentic(request: WebhookRequest, credential: Credential): boolean;
+	/**
+	 * Whether the webhook really comes from this provider. Constant-time.
+	 *
+	 * @param registered The fields that were set when the webhook was registered, where that was from here: some phone
+	 * systems hand out the secret then.
+	 */
+	isAuthentic(request: WebhookRequest, credential: Credential, registered?: Record<string, string>): boolean;
 	/** Where a person pastes the one address of a node who sets the webhooks by hand, in a sentence or two. */
 	readonly whereToPaste: Partial<Record<WebhookUse, string>>;
 	readonly calls?: Calls;

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import type { WebhookRequest } from '../../providers/contract';
+import type { Fixture, Sent } from './fixture';
+
+const URL = 'https://n8n.example.com/webhook/abc/calls';
+
+/** Whether a webhook is believed: only what the provider signed, and only as long as its signature is worth something. */
+export function authenticity(fixture: Fixture): void {
+	const { system, credential, registered, staleAfterSeconds } = fixture;
+	const now = Date.now();
+	const sent: Sent[] = [
+		...Object.values(fixture.calls?.stories ?? {}).flatMap(({ webhooks }) => webhooks),
+		...(fixture.texts ? [fixture.texts.reply, fixture.texts.delivered] : []),
+	];
+	const signed = sent.map((one) => fixture.sign(one, URL, now, 'ours'));
+	const isAuthentic = (request: WebhookRequest) => system.isAuthentic(request, credential, registered);
+
+	describe('authentic and forged webhooks', () => {
+		test('what the provider signed is believed', () => {
+			expect(signed.map(isAuthentic)).toEqual(sent.map(() => true));
+		});
+
+		test('so is the same thing a second time: whether it is news is for the record to tell', () => {
+			expect([...signed, ...signed].map(isAuthentic)).not.toContain(false);
+		});
+
+		test('without a signature, or signed with another secret, it is not', () => {
+			const bare = signed.map((request) => ({ ...request, headers: {} }));
+			const forged = sent.map((one) => fixture.sign(one, URL, now, 'another'));
+			expect([...bare, ...forged].map(isAuthentic)).not.toContain(true);
+		});
+
+		test('whatever a stranger puts into the headers, it is not, and nothing throws', () => {
+			const [request] = signed;
+			if (!request) throw new Error('the fixture tells of no webhook');
+			fc.assert(
+				fc.property(fc.string(), (junk) => {
+					const headers = Object.fromEntries(
+						Object.entries(request.headers).map(([name, value]) => [
+							name,
+							name === 'content-type' ? value : junk,
+						]),
+					);
+					return !isAuthentic({ ...request, headers });
+				}),
+			);
+		});
+
+		if (staleAfterSeconds !== undefined) {
+			const ageMs = (staleAfterSeconds + 5) * 1000;
+			test.each([
+				['long ago', now - ageMs],
+				['in the future', now + ageMs],
+			])('what was signed %s is not', (_when, at) => {
+				const stale = sent.map((one) => ({ ...fixture.sign(one, URL, at, 'ours'), receivedAt: now }));
+				expect(stale.map(isAuthentic)).not.toContain(true);
+			});
+		}
+	});
+}
