@@ -1,7 +1,7 @@
 import type { Credential, HttpRequest } from '../contract';
 import { readAccount, type TwilioAccount } from './account';
 import { refusal, unreachable } from './errors';
-import { isRecord } from './json';
+import { isRecord } from '../json';
 
 type Call = {
 	method: 'GET' | 'POST';

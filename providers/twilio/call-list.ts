@@ -2,8 +2,8 @@ import type { ListedCall, ListedPhone } from '../../textback/listed-call';
 import type { CallList, Credential, HttpRequest } from '../contract';
 import { readAccount } from './account';
 import { accountUrl, request } from './api';
-import { OUTCOMES } from './call-report';
-import { records, text } from './json';
+import { OUTCOMES } from '../twiml/call-report';
+import { records, text } from '../json';
 
 /** https://www.twilio.com/docs/voice/api/call-resource#read-multiple-call-resources */
 export const callList: CallList = {

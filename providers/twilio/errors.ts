@@ -1,5 +1,5 @@
 import { ProviderError, type ProviderErrorKind } from '../error';
-import { isRecord } from './json';
+import { isRecord } from '../json';
 
 type Meaning = { kind: ProviderErrorKind; what: string; advice: string };
 

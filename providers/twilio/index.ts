@@ -1,8 +1,9 @@
 import type { CallSystem, TextSystem } from '../contract';
+import { hangUp } from '../twiml/call-flow';
+import { readCallWebhook } from '../twiml/call-webhook';
 import { readAccount } from './account';
-import { hangUp } from './call-flow';
 import { callList } from './call-list';
-import { readCallWebhook } from './call-webhook';
+import { twilioDialect } from './dialect';
 import { explain, isLandline } from './errors';
 import { lookUpLine } from './lookup';
 import { listNumbers, readWebhooks, webhookFields, whereToPaste, writeWebhooks } from './numbers';
@@ -19,7 +20,7 @@ export const twilio = {
 	whereToPaste,
 	calls: {
 		routes: ['ring', 'forwarded', 'listen'],
-		readWebhook: readCallWebhook,
+		readWebhook: (...webhook) => readCallWebhook(twilioDialect, ...webhook),
 		refusedAnswer: hangUp(),
 		list: callList,
 	},

@@ -1,7 +1,7 @@
 import type { Credential, HttpRequest, LineType } from '../contract';
 import { readAccount } from './account';
 import { request } from './api';
-import { isRecord, text } from './json';
+import { isRecord, text } from '../json';
 
 /** https://www.twilio.com/docs/lookup/v2-api/line-type-intelligence */
 const TYPES: Record<string, LineType> = { landline: 'landline', mobile: 'mobile' };

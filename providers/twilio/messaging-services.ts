@@ -3,7 +3,7 @@ import { ProviderError } from '../error';
 import { messagingUrl, readAccount } from './account';
 import { request } from './api';
 import { firstThat } from './first-that';
-import { records, text } from './json';
+import { records, text } from '../json';
 
 /**
  * The name of the Messaging Service that gets the number's texts in place of the number's own address. A number is in one

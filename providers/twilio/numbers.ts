@@ -2,8 +2,8 @@ import type { CallRoute } from '../../textback/call';
 import type { Credential, HttpRequest, PhoneNumber, WebhookUse } from '../contract';
 import { ProviderError } from '../error';
 import { callApi } from './api';
-import { stepUrl } from './call-steps';
-import { records, text } from './json';
+import { stepUrl } from '../twiml/call-steps';
+import { records, text } from '../json';
 import { findSubaccount } from './subaccounts';
 
 /** https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource */

@@ -1,5 +1,5 @@
 import type { Credential, HttpRequest, Obstacle, WebhookUse } from '../contract';
-import { isRecord, text } from './json';
+import { isRecord, text } from '../json';
 import { overrulingService } from './messaging-services';
 import { findNumber } from './numbers';
 

@@ -3,7 +3,7 @@ import { ProviderError } from '../error';
 import { readAccount } from './account';
 import { accountUrl, request } from './api';
 import { firstThat } from './first-that';
-import { records, text } from './json';
+import { records, text } from '../json';
 
 /** An agency may have more; of a number of one of those the answer is that nobody knows. */
 const MOST_SUBACCOUNTS = 100;

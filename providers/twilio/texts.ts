@@ -2,7 +2,7 @@ import type { TextStatus } from '../../textback/item';
 import type { Credential, HttpRequest, SentText, TextToSend, TextWebhook, WebhookRequest } from '../contract';
 import { callApi } from './api';
 import { unreachable } from './errors';
-import { records, text } from './json';
+import { records, text } from '../json';
 
 /** A text that cannot be sent within this time must never go out: it would be stale. */
 const VALIDITY_SECONDS = 900;

@@ -1,5 +1,5 @@
 import type { CallFlowSettings, KnownCall } from '../../../providers/contract';
-import { readCallWebhook } from '../../../providers/twilio/call-webhook';
+import { twilio } from '../../../providers/twilio';
 import type { CallEvent, HeardVoice } from '../../../textback/call';
 import { RECEIVED_AT as at, webhook, WEBHOOK } from './support';
 
@@ -24,7 +24,7 @@ const settings: CallFlowSettings = {
 };
 
 function read(fields: Record<string, string>, query: string, change: Partial<CallFlowSettings> = {}) {
-	const read = readCallWebhook(webhook(fields, query), { ...settings, ...change }, WEBHOOK);
+	const read = twilio.calls.readWebhook(webhook(fields, query), { ...settings, ...change }, WEBHOOK);
 	if (read.kind === 'ignored') throw new Error(read.why);
 	return read;
 }
@@ -159,7 +159,7 @@ describe('what a voice webhook tells', () => {
 
 	test('what is no step of a call is not read', () => {
 		const of = (fields: Record<string, string>, query: string) =>
-			readCallWebhook(webhook(fields, query), settings, WEBHOOK);
+			twilio.calls.readWebhook(webhook(fields, query), settings, WEBHOOK);
 		expect(of({}, '')).toMatchObject({ kind: 'ignored' });
 		expect(of(call, 'step=constructor')).toMatchObject({ kind: 'ignored' });
 		expect(of({}, 'step=incoming')).toMatchObject({ kind: 'ignored' });

@@ -1,13 +1,21 @@
-import type { Attestation, CallEvent, DialOutcome, HeardVoice } from '../../textback/call';
+import type { AnswerProof, CallEvent, DialOutcome, HeardVoice } from '../../textback/call';
 import type { Step } from './call-steps';
+import type { Dialect } from './dialect';
 
 /** What the fields of one voice webhook tell, received at `at` (ms), about the dialled `phone` if about one. */
-export function readEvents(step: Step, fields: URLSearchParams, phone: string, at: number): CallEvent[] {
+export function readEvents(
+	dialect: Dialect,
+	step: Step,
+	fields: URLSearchParams,
+	phone: string,
+	at: number,
+): CallEvent[] {
 	switch (step) {
 		case 'incoming':
-			return [received(fields, at)];
+			return [received(dialect, fields, at)];
 		case 'ringing':
-			return [{ kind: 'ringing', at, phone }];
+			// Where what was heard is reported to the same address.
+			return fields.has('AnsweredBy') ? [heard(fields, phone, at)] : [{ kind: 'ringing', at, phone }];
 		case 'whisper':
 			return [pickedUp(fields, phone, at)];
 		case 'accept':
@@ -15,7 +23,7 @@ export function readEvents(step: Step, fields: URLSearchParams, phone: string, a
 		case 'screen':
 			return [];
 		case 'heard':
-			return [{ kind: 'heard', at, phone, voice: readVoice(fields.get('AnsweredBy')) }];
+			return [heard(fields, phone, at)];
 		case 'dialed':
 			return [dialEnded(fields, at)];
 		case 'recorded':
@@ -23,7 +31,7 @@ export function readEvents(step: Step, fields: URLSearchParams, phone: string, a
 		case 'transcribed':
 			return transcribed(fields, at);
 		case 'status':
-			return ended(fields, at);
+			return ended(dialect, fields, at);
 	}
 }
 
@@ -32,17 +40,20 @@ export function pressedOne(fields: URLSearchParams): boolean {
 	return fields.get('Digits') === '1';
 }
 
-/** Whether the phones of this dial were rung in vain while the caller still waits, so that others may be rung. */
-export function callerStillWaits(fields: URLSearchParams): boolean {
-	const { outcome, bridged } = readDial(fields);
+/**
+ * Whether the phones of this dial were rung in vain while the caller still waits, so that others may be rung. Where it is
+ * not told whether somebody was connected, the key that takes the call tells, which was pressed before.
+ */
+export function callerStillWaits(fields: URLSearchParams, proof: AnswerProof): boolean {
+	const { outcome, bridged = proof !== 'pressed1' } = readDial(fields);
 	const callerIsThere = OUTCOMES[fields.get('CallStatus') ?? ''] === undefined;
-	return callerIsThere && outcome !== 'canceled' && (outcome !== 'completed' || bridged === false);
+	return callerIsThere && outcome !== 'canceled' && (outcome !== 'completed' || !bridged);
 }
 
-function received(fields: URLSearchParams, at: number): CallEvent {
+function received(dialect: Dialect, fields: URLSearchParams, at: number): CallEvent {
 	const forwardedFrom = fields.get('ForwardedFrom');
 	const callerName = fields.get('CallerName');
-	const attestation = readAttestation(fields.get('StirVerstat'));
+	const attestation = dialect.attestation(fields);
 	return {
 		kind: 'received',
 		at,
@@ -57,6 +68,10 @@ function received(fields: URLSearchParams, at: number): CallEvent {
 function pickedUp(fields: URLSearchParams, phone: string, at: number): CallEvent {
 	const leg = fields.get('CallSid');
 	return { kind: 'pickedUp', at, phone, ...(leg && { leg }) };
+}
+
+function heard(fields: URLSearchParams, phone: string, at: number): CallEvent {
+	return { kind: 'heard', at, phone, voice: readVoice(fields.get('AnsweredBy')) };
 }
 
 function dialEnded(fields: URLSearchParams, at: number): CallEvent {
@@ -80,10 +95,10 @@ function readDial(fields: URLSearchParams): { outcome: DialOutcome; bridged?: bo
 }
 
 /** The end of the caller's leg; other statuses of the same callback say nothing that we do not know. */
-function ended(fields: URLSearchParams, at: number): CallEvent[] {
+function ended(dialect: Dialect, fields: URLSearchParams, at: number): CallEvent[] {
 	const outcome = OUTCOMES[fields.get('CallStatus') ?? ''];
 	if (!outcome) return [];
-	const seconds = wholeNumber(fields.get('CallDuration'));
+	const seconds = wholeNumber(dialect.talkSeconds(fields));
 	return [{ kind: 'ended', at, outcome, ...(seconds !== undefined && { seconds }) }];
 }
 
@@ -114,14 +129,6 @@ export const OUTCOMES: Record<string, DialOutcome> = {
 function readVoice(answeredBy: string | null): HeardVoice {
 	if (answeredBy === 'human') return 'person';
 	return answeredBy?.startsWith('machine') || answeredBy === 'fax' ? 'machine' : 'unknown';
-}
-
-/** https://www.twilio.com/docs/voice/trusted-calling-with-shakenstir: `TN-Validation-Passed-A`, `…-A-Diverted`, … */
-function readAttestation(verstat: string | null): Attestation | undefined {
-	if (!verstat) return undefined;
-	const passed = /^TN-Validation-Passed-([ABC])/.exec(verstat)?.[1];
-	if (passed === 'A' || passed === 'B' || passed === 'C') return passed;
-	return verstat.startsWith('TN-Validation-Failed') ? 'failed' : 'none';
 }
 
 function wholeNumber(value: string | null): number | undefined {

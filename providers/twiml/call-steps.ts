@@ -1,4 +1,5 @@
 import type { WebhookRequest } from '../contract';
+import type { Dialect } from './dialect';
 
 /**
  * The parts of a call flow. Every request of a call comes to the one webhook address; the `step` in its query says
@@ -13,9 +14,9 @@ const STEPS = [
 	'whisper',
 	/** A key was pressed there. */
 	'accept',
-	/** It goes on waiting there until Twilio has heard who picked up. */
+	/** It goes on waiting there until the phone system has heard who picked up. */
 	'screen',
-	/** Twilio has heard who picked up. */
+	/** The phone system has heard who picked up. */
 	'heard',
 	/** Ringing is over. */
 	'dialed',
@@ -41,7 +42,7 @@ export type StepDetails = {
 	turn?: number;
 };
 
-/** The address that Twilio is to ask for a step. */
+/** The address that the phone system is to ask for a step. */
 export function stepUrl(webhookUrl: string, step: Step, details: StepDetails = {}): string {
 	const url = new URL(webhookUrl);
 	for (const [name, value] of Object.entries({ step, ...details })) url.searchParams.set(name, String(value));
@@ -49,12 +50,14 @@ export function stepUrl(webhookUrl: string, step: Step, details: StepDetails = {
 }
 
 /** @returns undefined for a request that is no step of a call flow of ours. */
-export function readStep({
-	query,
-	rawBody,
-}: WebhookRequest): { step: Step; details: StepDetails } | undefined {
+export function readStep(
+	dialect: Dialect,
+	{ query, rawBody }: WebhookRequest,
+): { step: Step; details: StepDetails } | undefined {
 	const step =
-		query.step === undefined ? stepOfPlainAddress(rawBody) : STEPS.find((known) => known === query.step);
+		query.step === undefined
+			? stepOfPlainAddress(dialect, rawBody)
+			: STEPS.find((known) => known === query.step);
 	if (!step) return undefined;
 	const { call, caller, phone } = query;
 	const turn = Number(query.turn);
@@ -69,10 +72,7 @@ export function readStep({
 	};
 }
 
-/**
- * A person who sets the number up by hand pastes the one plain address for calls and for their status. Only the status
- * callback, which comes when the call is over, has a duration: https://www.twilio.com/docs/voice/api/call-resource
- */
-function stepOfPlainAddress(rawBody: string): Step {
-	return new URLSearchParams(rawBody).has('CallDuration') ? 'status' : 'incoming';
+/** A person who sets the number up by hand pastes the one plain address for calls and for their status. */
+function stepOfPlainAddress(dialect: Dialect, rawBody: string): Step {
+	return dialect.reportsStatus(new URLSearchParams(rawBody)) ? 'status' : 'incoming';
 }

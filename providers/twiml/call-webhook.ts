@@ -8,9 +8,9 @@ import type {
 } from '../contract';
 import {
 	afterMiss,
-	connect,
 	hangUp,
 	mayStillBeHeard,
+	nothing,
 	ring,
 	ringsOn,
 	waitToHear,
@@ -19,17 +19,19 @@ import {
 } from './call-flow';
 import { callerStillWaits, pressedOne, readEvents } from './call-report';
 import { readStep, type Step, type StepDetails } from './call-steps';
+import type { Dialect } from './dialect';
 
 /**
- * Reads one authentic voice webhook.
+ * Reads one authentic voice webhook of a call flow in TwiML.
  * https://www.twilio.com/docs/voice/twiml#request-parameters, https://www.twilio.com/docs/voice/twiml/dial#action
  */
 export function readCallWebhook(
+	dialect: Dialect,
 	request: WebhookRequest,
 	settings: CallFlowSettings,
 	webhookUrl: string,
 ): CallWebhook | IgnoredWebhook {
-	const asked = readStep(request);
+	const asked = readStep(dialect, request);
 	if (!asked) return { kind: 'ignored', why: 'its address names no step of a call' };
 	const fields = new URLSearchParams(request.rawBody);
 	const { step, details } = asked;
@@ -37,13 +39,14 @@ export function readCallWebhook(
 	const callId = ofOwnersLeg(step) ? details.call : fields.get('CallSid');
 	if (!callId) return { kind: 'ignored', why: 'it names no call' };
 	const from = details.caller ?? fields.get('From') ?? undefined;
-	const flow = { settings, webhookUrl, callId, caller: from ?? '' };
-	const ringsNext = step === 'dialed' && callerStillWaits(fields) && ringsOn(settings, details.turn ?? 0);
+	const flow = { dialect, settings, webhookUrl, callId, caller: from ?? '' };
+	const ringsNext =
+		step === 'dialed' && callerStillWaits(fields, settings.proof) && ringsOn(settings, details.turn ?? 0);
 	return {
 		kind: 'call',
 		callId,
 		...(from !== undefined && { from, to: settings.number }),
-		events: ringsNext ? [] : readEvents(step, fields, details.phone ?? '', request.receivedAt),
+		events: ringsNext ? [] : readEvents(dialect, step, fields, details.phone ?? '', request.receivedAt),
 		answer: (known) => {
 			if (!ringsNext) return answer(step, details, fields, flow, known);
 			return known.standing === 'open' ? ring(flow, (details.turn ?? 0) + 1) : hangUp();
@@ -69,7 +72,7 @@ function answer(
 		case 'whisper':
 			return whisper(flow, phone);
 		case 'accept':
-			return pressedOne(fields) ? connect() : hangUp();
+			return pressedOne(fields) ? nothing() : hangUp();
 		case 'screen':
 			return screen(flow, phone, turn, known);
 		case 'dialed':
@@ -80,7 +83,7 @@ function answer(
 		case 'heard':
 		case 'transcribed':
 		case 'status':
-			return { status: 204, contentType: 'text/plain', body: '' };
+			return nothing();
 	}
 }
 
@@ -89,8 +92,8 @@ function screen(flow: Flow, phone: string, turn: number, { events }: KnownCall):
 	const voices = events.flatMap((event) =>
 		event.kind === 'heard' && event.phone === phone ? [event.voice] : [],
 	);
-	if (voices.includes('person')) return connect();
+	if (voices.includes('person')) return nothing();
 	if (voices.includes('machine')) return hangUp();
-	if (voices.includes('unknown') || !mayStillBeHeard(turn)) return connect();
+	if (voices.includes('unknown') || !mayStillBeHeard(turn)) return nothing();
 	return waitToHear(flow, phone, turn);
 }

@@ -1,16 +1,22 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { CallFlowSettings, Greeting, WebhookAnswer } from '../contract';
 import { stepUrl, type Step, type StepDetails } from './call-steps';
-import { sayAttributes } from './voices';
+import type { Attributes, Dialect } from './dialect';
 
 /** Long enough to hear the sentence and find the key; short enough that the caller is not left ringing. */
 const SECONDS_TO_PRESS = 8;
 
-/** Twilio takes about four seconds to tell a voice from a voicemail; whoever is unknown after so many is connected. */
+/** It takes about four seconds to tell a voice from a voicemail; whoever is unknown after so many is connected. */
 const SECONDS_TO_HEAR = 8;
 
-/** One call's flow: the settings, where Twilio finds the next step, and who calls. */
-export type Flow = { settings: CallFlowSettings; webhookUrl: string; callId: string; caller: string };
+/** One call's flow: the settings, where the phone system finds the next step, and who calls. */
+export type Flow = {
+	dialect: Dialect;
+	settings: CallFlowSettings;
+	webhookUrl: string;
+	callId: string;
+	caller: string;
+};
 
 /**
  * Rings the owner's phones: all at once, or the one whose turn it is. Dial is the first verb, so that the caller goes
@@ -30,22 +36,15 @@ export function ring(flow: Flow, turn: number): WebhookAnswer {
 	});
 	for (const { number: phone } of phones) {
 		const ofPhone = { ...ofCall(flow), phone };
-		dial.number(
-			{
-				url: url(flow, 'whisper', ofPhone),
-				method: 'POST',
-				statusCallback: url(flow, 'ringing', ofPhone),
-				statusCallbackEvent: ['ringing'],
-				statusCallbackMethod: 'POST',
-				...(settings.proof === 'heard' && {
-					machineDetection: 'Enable',
-					machineDetectionTimeout: SECONDS_TO_HEAR,
-					amdStatusCallback: url(flow, 'heard', ofPhone),
-					amdStatusCallbackMethod: 'POST',
-				}),
-			},
-			phone,
-		);
+		const attributes: Attributes = {
+			url: url(flow, 'whisper', ofPhone),
+			method: 'POST',
+			statusCallback: url(flow, 'ringing', ofPhone),
+			statusCallbackEvent: ['ringing'],
+			statusCallbackMethod: 'POST',
+			...(settings.proof === 'heard' && flow.dialect.detection(url(flow, 'heard', ofPhone), SECONDS_TO_HEAR)),
+		};
+		dial.addChild('Number', attributes).addText(phone);
 	}
 	return twiml(response);
 }
@@ -71,11 +70,11 @@ export function whisper(flow: Flow, phone: string): WebhookAnswer {
 			action: url(flow, 'accept', ofPhone),
 			method: 'POST',
 		});
-		if (words) gather.say(sayAttributes(voice), words);
+		if (words) gather.say(flow.dialect.say(voice), words);
 		response.hangup();
 		return twiml(response);
 	}
-	if (words) response.say(sayAttributes(voice), words);
+	if (words) response.say(flow.dialect.say(voice), words);
 	if (proof === 'heard') response.redirect({ method: 'POST' }, url(flow, 'screen', { ...ofPhone, turn: 0 }));
 	return twiml(response);
 }
@@ -93,8 +92,8 @@ export function waitToHear(flow: Flow, phone: string, turn: number): WebhookAnsw
 	return twiml(response);
 }
 
-/** The end of the whisper: an empty answer connects the caller, a hang-up does not. */
-export function connect(): WebhookAnswer {
+/** To a report nothing to do; at the end of the whisper it connects the caller, and a hang-up does not. */
+export function nothing(): WebhookAnswer {
 	return twiml(new VoiceResponse());
 }
 
@@ -119,7 +118,7 @@ export function afterMiss(flow: Flow): WebhookAnswer {
 			break;
 		case 'voicemail':
 			greet(response, flow, what.greeting);
-			response.record({
+			response.addChild('Record', {
 				action: url(flow, 'recorded', ofCall(flow)),
 				method: 'POST',
 				maxLength: what.maxSeconds,
@@ -127,20 +126,18 @@ export function afterMiss(flow: Flow): WebhookAnswer {
 				// Should the answer to the action be lost, the recording still gets here.
 				recordingStatusCallback: url(flow, 'recorded', ofCall(flow)),
 				recordingStatusCallbackMethod: 'POST',
-				...(what.transcribe && {
-					transcribe: true,
-					transcribeCallback: url(flow, 'transcribed', ofCall(flow)),
-				}),
-			});
+				...(what.transcribe &&
+					flow.dialect.transcription(url(flow, 'transcribed', ofCall(flow)), flow.settings.voice)),
+			} satisfies Attributes);
 			break;
 	}
 	response.hangup();
 	return twiml(response);
 }
 
-function greet(response: VoiceResponse, { settings }: Flow, greeting: Greeting): void {
+function greet(response: VoiceResponse, { dialect, settings }: Flow, greeting: Greeting): void {
 	if ('audioUrl' in greeting) response.play(greeting.audioUrl);
-	else response.say(sayAttributes(settings.voice), greeting.text);
+	else response.say(dialect.say(settings.voice), greeting.text);
 }
 
 function url({ webhookUrl }: Flow, step: Step, details: StepDetails): string {
