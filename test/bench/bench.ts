@@ -1,6 +1,7 @@
 import { benchAnswers, type AnswerFigures } from './answers';
 import { benchHours, type HoursFigures } from './hours';
 import { benchLedger } from './ledger';
+import { benchReport } from './report';
 import { benchStart, type StartFigures } from './start';
 import { benchTexting, type TextingFigures } from './texting';
 
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
 	showAnswers(await benchAnswers());
 	showStart(await benchStart());
 	showHours(await benchHours());
+	showReport();
 	const { newCaller, knownCaller, floor } = await benchLedger(conversations);
 	table(
 		['claim', 'p50', 'p95', 'p50 ÷ bare insert'],
@@ -73,6 +75,14 @@ function showHours({ decision, mean, floor, loading }: HoursFigures): void {
 			['mean, the first included', micros(mean), '', ''],
 			['loading the holidays, once', ms(loading), '', ''],
 		],
+	);
+}
+
+function showReport(): void {
+	const { conversations, build, floor } = benchReport();
+	table(
+		[`a report on ${conversations} conversations`, 'one look at every event', 'ratio'],
+		[[ms(build), ms(floor), ratio(build, floor)]],
 	);
 }
 
