@@ -28,6 +28,11 @@ export function judgeAbandoned(events: readonly CallEvent[], settings: VerdictSe
 	return judge(events, settings) ?? { kind: 'uncertain', missing };
 }
 
+/** Whether nobody can be talking any more. */
+export function isOver(events: readonly CallEvent[]): boolean {
+	return (first(events, 'dialEnded') ?? first(events, 'ended')) !== undefined;
+}
+
 /** When the call began and ended and how long it rang, as far as the events tell. Times in ms, `ringSeconds` whole. */
 export function callTimes(events: readonly CallEvent[]): {
 	startedAt: number;

@@ -1,6 +1,8 @@
 import type { CallKey, Ledger } from '../../ledger/ledger';
+import type { CallEvent } from '../../textback/call';
 import { lateItem } from '../../textback/call-item';
 import type { TextBackItem } from '../../textback/item';
+import { isOver } from '../../textback/verdict';
 import { handleAbandoned } from './handle-call';
 import type { TriggerSettings } from './settings';
 
@@ -37,14 +39,16 @@ export async function* sweep(
 		await ledger.giveUp(key, now);
 		gaveUp(key);
 	}
-	for (const call of await ledger.undecidedCalls(settings.holder, now - patienceMs(settings))) {
+	const silentSince = now - settings.flow.ringSeconds * SECOND - GRACE_MS;
+	for (const call of await ledger.undecidedCalls(settings.holder, silentSince)) {
+		if (mayGoOn(settings, call.events, silentSince)) continue;
 		const item = await handleAbandoned(ledger, settings, call, now, keep);
 		if (item) yield lateItem(item, now);
 	}
 }
 
 /** Without the press of a key nobody tells us that a call was taken, so it may go on for as long as calls do. */
-function patienceMs({ verdict, flow }: TriggerSettings): number {
-	const ringing = flow.ringSeconds * SECOND;
-	return ringing + GRACE_MS + (verdict.proof === 'pressed1' ? 0 : LONGEST_CALL_MS);
+function mayGoOn({ verdict }: TriggerSettings, events: readonly CallEvent[], silentSince: number): boolean {
+	if (verdict.proof === 'pressed1' || isOver(events)) return false;
+	return events.some(({ at }) => at > silentSince - LONGEST_CALL_MS);
 }

@@ -18,9 +18,13 @@ type OneCall = { id: string; caller: string };
  * How long a caller waits for TwiML: from each webhook of a call to its answer, in turns with the least that n8n can
  * do, a workflow of one Webhook node that answers at once.
  */
-export async function benchAnswers(): Promise<AnswerFigures> {
+export async function benchAnswers(env: Record<string, string> = {}): Promise<AnswerFigures> {
 	await setUp();
-	const stage = await Stage.open({ company: { timings: { secondMs: 50 } }, workflow: withoutLimits });
+	const stage = await Stage.open({
+		env,
+		company: { timings: { secondMs: 50 } },
+		workflow: withoutLimits,
+	});
 	try {
 		const bare = await bareWebhook(stage);
 		const floor: Ask = { step: 'bare webhook', send: () => post(bare, {}, {}) };

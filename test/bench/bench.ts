@@ -10,7 +10,8 @@ async function main(): Promise<void> {
 	const conversations = Number(process.argv[2] ?? 1_000_000);
 	showTexting('lazy expressions', await benchTexting());
 	showTexting('n8n as it comes', await benchTexting({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' }));
-	showAnswers(await benchAnswers());
+	showAnswers('lazy expressions', await benchAnswers());
+	showAnswers('n8n as it comes', await benchAnswers({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' }));
 	showStart(await benchStart());
 	showHours(await benchHours());
 	showReport();
@@ -44,9 +45,9 @@ function showTexting(setUp: string, { pack, floor }: Record<'pack' | 'floor', Te
 	);
 }
 
-function showAnswers({ floor, pack }: AnswerFigures): void {
+function showAnswers(setUp: string, { floor, pack }: AnswerFigures): void {
 	table(
-		['webhook of a call in → answer out', 'p50', 'p95', 'p95 ÷ bare webhook'],
+		[`webhook of a call in → answer out, ${setUp}`, 'p50', 'p95', 'p95 ÷ bare webhook'],
 		[
 			...pack.map(({ step, took }) => [step, ms(took.p50), ms(took.p95), ratio(took.p95, floor.p95)]),
 			['bare webhook', ms(floor.p50), ms(floor.p95), '1.00'],

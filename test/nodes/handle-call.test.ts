@@ -1,40 +1,15 @@
 import fc from 'fast-check';
 import type { Ledger } from '../../ledger/ledger';
 import { answerCall } from '../../nodes/MissedCallTrigger/handle-call';
-import type { TriggerSettings } from '../../nodes/MissedCallTrigger/settings';
 import type { CallWebhook } from '../../providers/contract';
-import { callSystem } from '../../providers/registry';
 import type { CallEvent } from '../../textback/call';
 import type { VerdictSettings } from '../../textback/verdict';
 import { sqliteStore } from '../ledger/sqlite-store';
 import type { Store } from '../ledger/suite';
-import { at, OWNER, pressed1, received, stories, toldInAnyOrder } from '../textback/call-stories';
+import { settingsFor } from './trigger-settings';
+import { at, pressed1, received, stories, toldInAnyOrder } from '../textback/call-stories';
 
 const NOW = at(60);
-
-function settingsFor(verdict: VerdictSettings): TriggerSettings {
-	return {
-		holder: 'workflow:node',
-		system: callSystem('twilio'),
-		number: received.to,
-		flow: {
-			route: verdict.route,
-			businessName: 'Oak Street Plumbing',
-			number: received.to,
-			phones: [{ number: OWNER, seconds: 18 }],
-			order: 'atOnce',
-			ringSeconds: 18,
-			proof: verdict.proof,
-			callerId: 'caller',
-			whisper: '',
-			voice: { language: 'en-US', gender: 'woman' },
-			afterMiss: { kind: 'hangUp' },
-		},
-		verdict,
-		ignore: { shorterThanSeconds: 3, unverifiedNumbers: false },
-		uncertainOnlyNotify: false,
-	};
-}
 
 /** A webhook whose answer is the standing of the call that it was given. */
 function webhook(callId: string, ...events: CallEvent[]): CallWebhook {
