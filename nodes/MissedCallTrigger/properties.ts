@@ -156,13 +156,13 @@ export const properties: INodeProperties[] = [
 	options,
 	...numberOptions('calls', [
 		{
-			displayName: 'Look for Unreported Calls up to (Hours) Back',
+			displayName: 'Look for Lost Calls (Hours)',
 			name: 'lookBackHours',
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 72 },
 			default: 12,
 			description:
-				'Calls that came in while n8n or its internet connection was down are found in the phone system’s own list. 0 to not look.',
+				'How far back to look in the phone system’s own list for calls that came in while n8n or its internet connection was down. 0 to not look.',
 		},
 	]),
 ];

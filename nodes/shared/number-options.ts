@@ -37,7 +37,7 @@ export function numberOptions(use: WebhookUse, more: INodeProperties[] = []): IN
 			],
 		},
 		...phoneSystems.map((system): INodeProperties => ({
-			displayName: `Copy the <b>Production URL</b> from <b>Webhook URLs</b> at the top of these settings. ${system.whereToPaste[use]}`,
+			displayName: `Open <b>Webhook URLs</b> at the top of these settings, choose <b>Production URL</b> and click the address to copy it. ${system.whereToPaste[use]}`,
 			name: `${system.id}PasteNotice`,
 			type: 'notice',
 			default: '',

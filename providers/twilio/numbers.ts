@@ -23,7 +23,7 @@ const FIELDS: Record<WebhookUse, Record<string, string>> = {
 const CONSOLE = 'In the Twilio Console open Phone Numbers > Manage > Active Numbers > your number';
 
 export const whereToPaste: Record<WebhookUse, string> = {
-	calls: `${CONSOLE}. Under Voice Configuration paste the address in two places: “A call comes in” (choose Webhook, HTTP POST) and “Call status changes” (HTTP POST).`,
+	calls: `${CONSOLE}. Under Voice Configuration paste the address in two places: “A call comes in” (choose Webhook, HTTP POST) and “Call status changes” (HTTP POST). Where another system handles the calls, paste it only in the second.`,
 	texts: `${CONSOLE}. Under Messaging Configuration paste the address at “A message comes in” (choose Webhook, HTTP POST).`,
 };
 

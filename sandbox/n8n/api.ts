@@ -110,6 +110,17 @@ export class N8nApi {
 		}
 	}
 
+	/** What "Execute step" on a trigger does: n8n listens for one event at the trigger's test address. */
+	async listenForTest(id: string, triggerName: string): Promise<void> {
+		await this.session.request('POST', `/rest/workflows/${id}/run`, {
+			triggerToStartFrom: { name: triggerName },
+		});
+	}
+
+	async stopListening(id: string): Promise<void> {
+		await this.session.request('DELETE', `/rest/test-webhook/${id}`);
+	}
+
 	/** n8n registers triggers after it has answered the request: this waits for the end of that. */
 	private async publicationSettled(id: string): Promise<{ status: string; errors: string[] }> {
 		const status = async () =>
