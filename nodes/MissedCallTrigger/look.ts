@@ -12,8 +12,8 @@ const MINUTE = 60_000;
 /** The list may lag behind, and a call that goes on is in it only when it is over. */
 const OVERLAP_MS = 10 * MINUTE;
 
-/** How long the one report of a call that another system handles may be under way. */
-const LISTEN_GRACE_MS = MINUTE;
+/** How long the report of a call's end may be under way. */
+const GRACE_MS = 2 * MINUTE;
 
 export type Looking = {
 	ledger: Ledger;
@@ -26,10 +26,10 @@ export type Looking = {
 };
 
 /**
- * Compares the phone system's own list of calls with the record since it was last looked at. What came in while nobody
- * listened is judged by what the list tells.
+ * Compares the phone system's own list of calls with the record since it was last looked at. What came in, or came to its
+ * end, while nobody listened is judged by what the list tells.
  *
- * Yields the missed calls that nobody told us of, oldest first, each once ever. The calls of a number that does not point
+ * Yields the missed calls that nobody reported to us, oldest first, each once ever. The calls of a number that does not point
  * here any more are somebody else's.
  *
  * @throws ProviderError when the phone system does not answer; the next look covers the time again.
@@ -46,7 +46,7 @@ export async function* lookForLostCalls(
 	if (!list || !registration || backMs <= 0) return;
 	const since = Math.max(registration.lookedUntil, now - backMs);
 	const listed = await list.read(http, credential, number, since);
-	const lost = await unheardOf(ledger, settings, listed, now);
+	const lost = await unreported(ledger, settings, listed, now);
 	if (lost.length > 0 && (await pointsHere(looking, settings, registration.ours))) {
 		for (const call of lost) {
 			const phones = await list.phonesOf(http, credential, call.callId);
@@ -57,7 +57,8 @@ export async function* lookForLostCalls(
 	await ledger.saveLookedUntil(holder, Math.max(since, now - OVERLAP_MS));
 }
 
-async function unheardOf(
+/** Calls that nobody told us of, and those that we were told of but not of their end. */
+async function unreported(
 	ledger: Ledger,
 	{ system, verdict }: TriggerSettings,
 	listed: ListedCall[],
@@ -65,10 +66,10 @@ async function unheardOf(
 ): Promise<ListedCall[]> {
 	const lost: ListedCall[] = [];
 	for (const call of listed) {
-		const mayStillBeReported = verdict.route === 'listen' && call.endedAt > now - LISTEN_GRACE_MS;
-		if (mayStillBeReported) continue;
 		const state = await ledger.callState({ provider: system.id, callId: call.callId });
-		if (state === 'unknown') lost.push(call);
+		const onlyItsEndIsReported = state === 'undecided' || verdict.route === 'listen';
+		const mayStillBeReported = onlyItsEndIsReported && call.endedAt > now - GRACE_MS;
+		if (state !== 'decided' && !mayStillBeReported) lost.push(call);
 	}
 	return lost;
 }
