@@ -1,7 +1,7 @@
+import { ask } from '../api';
 import type { Credential, HttpRequest } from '../contract';
 import { readAccount, type TwilioAccount } from './account';
-import { refusal, unreachable } from './errors';
-import { isRecord } from '../json';
+import { twilioApi } from './errors';
 
 type Call = {
 	method: 'GET' | 'POST';
@@ -10,8 +10,6 @@ type Call = {
 	form?: Record<string, string>;
 	query?: Record<string, string>;
 };
-
-const TIMEOUT_MS = 10_000;
 
 /**
  * One request to Twilio's REST API, version 2010-04-01.
@@ -38,12 +36,7 @@ export async function request(
 	http: HttpRequest,
 	of: Parameters<HttpRequest>[0],
 ): Promise<Record<string, unknown>> {
-	const response = await http({ ...of, timeoutMs: TIMEOUT_MS }).catch((error: unknown) => {
-		throw unreachable(error instanceof Error ? error.message : String(error));
-	});
-	if (response.status < 200 || response.status > 299) throw refusal(response.status, response.body);
-	if (!isRecord(response.body)) throw unreachable('what answered is not Twilio’s API');
-	return response.body;
+	return await ask(twilioApi, http, of);
 }
 
 /** @param sid Of another account that the credential may use, such as a subaccount. */

@@ -1,7 +1,5 @@
-import { ProviderError, type ProviderErrorKind } from '../error';
+import type { Api, Meaning } from '../api';
 import { isRecord } from '../json';
-
-type Meaning = { kind: ProviderErrorKind; what: string; advice: string };
 
 const UNREACHABLE = 'Call them back instead: this number cannot get texts.';
 const REGISTER =
@@ -90,64 +88,24 @@ const MEANINGS: Record<string, Meaning> = {
 	},
 };
 
-/** The code that a status stands for when the answer names none we know. */
-const CODE_OF_STATUS: Record<number, string> = { 401: '20003', 403: '20003', 429: '20429' };
-
-/** What a delivery error code means and what to do, in a sentence or two. */
-export function explain(code: string): string {
-	const meaning = MEANINGS[code];
-	return meaning
-		? `${meaning.what}. ${meaning.advice}`
-		: `The text was not delivered (Twilio error ${code}). See https://www.twilio.com/docs/api/errors/${encodeURIComponent(code)}`;
-}
+/** https://www.twilio.com/docs/usage/twilios-response */
+export const twilioApi: Api = {
+	name: 'Twilio',
+	meanings: MEANINGS,
+	codeOfStatus: { 401: '20003', 403: '20003', 429: '20429' },
+	readRefusal: (body) => {
+		if (!isRecord(body)) return {};
+		const { code, message } = body;
+		return {
+			...((typeof code === 'number' || typeof code === 'string') && { code: String(code) }),
+			...(typeof message === 'string' && { message }),
+		};
+	},
+	aboutCode: (code) => `https://www.twilio.com/docs/api/errors/${encodeURIComponent(code)}`,
+	statusPage: 'https://status.twilio.com',
+};
 
 /** 21635: refused as a landline; 30006: landline or unreachable carrier. */
 export function isLandline(code: string | undefined): boolean {
 	return code === '21635' || code === '30006';
-}
-
-/** The error for an answer of Twilio's that is not the one we asked for. */
-export function refusal(httpStatus: number, body: unknown): ProviderError {
-	const { code, message } = readBody(body);
-	const meaning = MEANINGS[code ?? ''] ?? MEANINGS[CODE_OF_STATUS[httpStatus] ?? ''];
-	const details = { httpStatus, ...(code !== undefined && { code }), mayHaveHappened: httpStatus >= 500 };
-	if (meaning) {
-		const what = code ? `${meaning.what} (Twilio error ${code})` : meaning.what;
-		return new ProviderError(meaning.kind, what, meaning.advice, details);
-	}
-	if (httpStatus >= 500) {
-		return new ProviderError(
-			'unavailable',
-			`Twilio had a problem of its own (HTTP ${httpStatus})`,
-			'It is tried again in a minute. See https://status.twilio.com',
-			details,
-		);
-	}
-	return new ProviderError(
-		'refused',
-		`Twilio refused the request (HTTP ${httpStatus}${code ? `, error ${code}` : ''})${message ? `: ${message}` : ''}`,
-		code
-			? `See https://www.twilio.com/docs/api/errors/${encodeURIComponent(code)}`
-			: 'Check the settings of this node.',
-		details,
-	);
-}
-
-/** The error for a request that got no answer, or an answer that is not Twilio's. */
-export function unreachable(why: string): ProviderError {
-	return new ProviderError(
-		'unavailable',
-		`Twilio could not be reached: ${why}`,
-		'Check this machine’s internet connection and the API address in the credential’s advanced field.',
-		{ mayHaveHappened: true },
-	);
-}
-
-function readBody(body: unknown): { code?: string; message?: string } {
-	if (!isRecord(body)) return {};
-	const { code, message } = body;
-	return {
-		...((typeof code === 'number' || typeof code === 'string') && { code: String(code) }),
-		...(typeof message === 'string' && { message: message.slice(0, 300) }),
-	};
 }

@@ -1,10 +1,11 @@
+import { explain } from '../api';
 import type { CallSystem, TextSystem } from '../contract';
 import { hangUp } from '../twiml/call-flow';
 import { readCallWebhook } from '../twiml/call-webhook';
 import { readAccount } from './account';
 import { callList } from './call-list';
 import { twilioDialect } from './dialect';
-import { explain, isLandline } from './errors';
+import { isLandline, twilioApi } from './errors';
 import { lookUpLine } from './lookup';
 import { listNumbers, readWebhooks, webhookFields, whereToPaste, writeWebhooks } from './numbers';
 import { findObstacles } from './obstacles';
@@ -32,7 +33,7 @@ export const twilio = {
 		webhookAnswer: { status: 200, contentType: 'text/xml; charset=utf-8', body: '<Response/>' },
 		lookUpLine,
 		isLandline,
-		explain,
+		explain: (code) => explain(twilioApi, code),
 	},
 	numbers: {
 		apiUrl: (credential) => readAccount(credential).apiUrl,

@@ -1,7 +1,8 @@
 import type { TextStatus } from '../../textback/item';
+import { unreachable } from '../api';
 import type { Credential, HttpRequest, SentText, TextToSend, TextWebhook, WebhookRequest } from '../contract';
 import { callApi } from './api';
-import { unreachable } from './errors';
+import { twilioApi } from './errors';
 import { records, text } from '../json';
 
 /** A text that cannot be sent within this time must never go out: it would be stale. */
@@ -30,7 +31,7 @@ export async function sendText(
 		},
 	});
 	const sent = readMessage(answer);
-	if (!sent) throw unreachable('its answer lacks the message’s id');
+	if (!sent) throw unreachable(twilioApi, 'its answer lacks the message’s id');
 	return sent;
 }
 
