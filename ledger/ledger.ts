@@ -1,5 +1,6 @@
 import type { CallEvent, IgnoreReason, Verdict } from '../textback/call';
 import type { SkipReason, TextBackItem, TextStatus } from '../textback/item';
+import type { HistoryEvent, Outcome } from '../textback/report/history';
 
 /** One caller's dealings with one business; both numbers are E.164. */
 export type Pair = { business: string; caller: string };
@@ -20,6 +21,36 @@ export type Conversation = Pair & {
 	/** The number was found to be a landline, and has not written since. */
 	landline?: true;
 };
+
+/** A conversation as a person reviews it. */
+export type ListedConversation = Conversation & {
+	/** When that last call was missed. */
+	lastMissedAt?: number;
+	/** What the caller wrote last. */
+	lastReply?: string;
+	/** Since when the caller waits: what they wrote then was followed by no text, no answered call and no outcome. */
+	waitingSince?: number;
+	/** Why the last call was not texted. */
+	skippedBecause?: SkipReason;
+	/** As a person entered it last, and when. */
+	outcome?: Outcome;
+	outcomeAt?: number;
+	optedOutAt?: number;
+};
+
+/** What is left out does not narrow the list. */
+export type ConversationFilter = {
+	/** Something happened then or later. */
+	since?: number;
+	/** The caller waits, and has done so since then or earlier. */
+	waitingUntil?: number;
+	/** The last missed call got no text, and no earlier one stood in for it. */
+	notTexted?: boolean;
+	limit: number;
+};
+
+/** `source`: who said so, e.g. `reply` or `import`. */
+export type OptOut = Pair & { at: number; source: string };
 
 /** Who may text a caller. `resumed`: an earlier run claimed for this same call and may have sent: ask before sending. */
 export type Claim =
@@ -176,6 +207,17 @@ export interface Ledger {
 	/** True when this changed something. */
 	suppress(pair: Pair, source: string, now: number): Promise<boolean>;
 	unsuppress(pair: Pair, source: string, now: number): Promise<boolean>;
+
+	/** Those of this business, the latest first. */
+	optOuts(business: string): Promise<OptOut[]>;
+
+	// --- review ---------------------------------------------------------------------------------
+	/** What a report on this business needs: what was written down since `since`, each caller's in its order. */
+	history(business: string, since: number): Promise<HistoryEvent[]>;
+	/** Conversations of this business: those who wait the longest first when only such are wanted, else the latest. */
+	conversations(business: string, filter: ConversationFilter): Promise<ListedConversation[]>;
+	/** Enters how a conversation turned out; the last word counts. False when there is no such conversation. */
+	setOutcome(pair: Pair, outcome: Outcome, now: number): Promise<boolean>;
 
 	// --- webhooks -------------------------------------------------------------------------------
 	registration(holder: string): Promise<Registration | undefined>;

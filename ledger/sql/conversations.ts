@@ -93,20 +93,23 @@ export async function takeUnanswered(
 	return taken;
 }
 
+/** What {@link toConversation} reads, and where it stands. */
+export const conversationColumns = `business, caller, first_seen_at, missed_calls, last_reply_at, last_answered_at,
+	landline, provider, call_id,
+	texts.provider_id AS text_id, texts.body, texts.status, texts.at AS text_at, texts.variant`;
+export const conversationTables = `conversations
+	LEFT JOIN calls ON calls.id = last_call
+	LEFT JOIN texts ON texts.id = last_text`;
+
 async function select(database: Database, id: number): Promise<Row | undefined> {
 	return await database.get(
-		`SELECT business, caller, first_seen_at, missed_calls, last_reply_at, last_answered_at, landline,
-			provider, call_id,
-			texts.provider_id AS text_id, texts.body, texts.status, texts.at AS text_at, texts.variant
-		FROM conversations
-			LEFT JOIN calls ON calls.id = last_call
-			LEFT JOIN texts ON texts.id = last_text
+		`SELECT ${conversationColumns} FROM ${conversationTables}
 		WHERE conversations.id = ? AND first_seen_at IS NOT NULL`,
 		id,
 	);
 }
 
-function toConversation(row: Row): Conversation {
+export function toConversation(row: Row): Conversation {
 	const provider = optionalText(row, 'provider');
 	const textId = optionalText(row, 'text_id');
 	const variant = optionalText(row, 'variant');
@@ -133,7 +136,7 @@ function toConversation(row: Row): Conversation {
 	};
 }
 
-function textStatus(value: string): TextStatus {
+export function textStatus(value: string): TextStatus {
 	switch (value) {
 		case 'queued':
 		case 'sent':

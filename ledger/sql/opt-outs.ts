@@ -1,7 +1,8 @@
-import type { Pair } from '../ledger';
+import type { OptOut, Pair } from '../ledger';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import { ensureConversation } from './identities';
+import { integer, text } from './row';
 
 export async function isSuppressed(database: Database, pair: Pair): Promise<boolean> {
 	return (
@@ -43,4 +44,20 @@ export async function unsuppress(
 	const changed = await database.run('DELETE FROM suppressions WHERE conversation = ?', conversation);
 	if (changed) await appendEvent(database, { at: now, kind: 'optedIn', conversation, data: { source } });
 	return changed;
+}
+
+/** The latest first. */
+export async function listOptOuts(database: Database, business: string): Promise<OptOut[]> {
+	const rows = await database.all(
+		`SELECT business, caller, at, source FROM suppressions
+			JOIN conversations ON conversations.id = suppressions.conversation
+		WHERE business = ? ORDER BY at DESC, caller`,
+		business,
+	);
+	return rows.map((row) => ({
+		business: text(row, 'business'),
+		caller: text(row, 'caller'),
+		at: integer(row, 'at'),
+		source: text(row, 'source'),
+	}));
 }

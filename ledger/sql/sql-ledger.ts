@@ -1,13 +1,17 @@
 import type { CallEvent } from '../../textback/call';
 import type { TextBackItem, TextStatus } from '../../textback/item';
+import type { HistoryEvent, Outcome } from '../../textback/report/history';
 import type {
 	BusinessProfile,
 	CallKey,
 	Claim,
 	Conversation,
+	ConversationFilter,
 	Decision,
 	HeldRegistration,
 	Ledger,
+	ListedConversation,
+	OptOut,
 	Pair,
 	ReceivedText,
 	RecordedEvents,
@@ -21,10 +25,12 @@ import * as claims from './claims';
 import * as conversations from './conversations';
 import type { Store } from './database';
 import { appendEvent } from './events';
+import { readHistory } from './history';
 import { ensureCall, ensureConversation } from './identities';
 import * as optOuts from './opt-outs';
 import * as outbox from './outbox';
 import * as registrations from './registrations';
+import * as review from './review';
 import * as texts from './texts';
 
 /**
@@ -157,6 +163,22 @@ export class SqlLedger implements Ledger {
 		return this.#store.writeDurably(about(pair), (database) =>
 			optOuts.unsuppress(database, pair, source, now),
 		);
+	}
+
+	optOuts(business: string): Promise<OptOut[]> {
+		return this.#store.read((database) => optOuts.listOptOuts(database, business));
+	}
+
+	history(business: string, since: number): Promise<HistoryEvent[]> {
+		return this.#store.read((database) => readHistory(database, business, since));
+	}
+
+	conversations(business: string, filter: ConversationFilter): Promise<ListedConversation[]> {
+		return this.#store.read((database) => review.listConversations(database, business, filter));
+	}
+
+	setOutcome(pair: Pair, outcome: Outcome, now: number): Promise<boolean> {
+		return this.#store.write(about(pair), (database) => review.setOutcome(database, pair, outcome, now));
 	}
 
 	registration(holder: string): Promise<Registration | undefined> {

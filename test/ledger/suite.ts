@@ -7,6 +7,7 @@ import { describeLimits } from './suite/limits';
 import { describeOneText } from './suite/one-text';
 import { describeOptOuts } from './suite/opt-outs';
 import { describeOutbox } from './suite/outbox';
+import { describeReview } from './suite/review';
 import { describeSettings } from './suite/settings';
 import { describeTexts } from './suite/texts';
 
@@ -52,6 +53,7 @@ export function describeLedger(name: string, makeStore: () => Promise<Store>): v
 		describe('texts', () => describeTexts(bench));
 		describe('conversations', () => describeConversations(bench));
 		describe('opt-outs', () => describeOptOuts(bench));
+		describe('review', () => describeReview(bench));
 		describe('businesses and webhooks', () => describeSettings(bench));
 	});
 }
