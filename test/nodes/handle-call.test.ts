@@ -82,6 +82,17 @@ describe('the record does not help', () => {
 		expect(told).toMatchObject({ answers: [standing], failures: [lost] });
 	});
 
+	test('it fails when the call is decided: the answer is out already, and there is no second', async () => {
+		const lost = new Error('disk full');
+		const store = await sqliteStore();
+		const ledger = await store.open();
+		jest.spyOn(ledger, 'decideCall').mockRejectedValue(lost);
+		const told = tell(() => Promise.resolve(ledger), webhook('CA1', inVain));
+		expect(await told.handled).toEqual({});
+		expect(told).toMatchObject({ answers: ['missed'], failures: [lost] });
+		await store.dispose();
+	});
+
 	test('it takes too long: a call that comes in is put through meanwhile', async () => {
 		jest.useFakeTimers();
 		const told = tell(() => new Promise(() => undefined), webhook('CA1', received));

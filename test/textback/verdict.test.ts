@@ -110,6 +110,19 @@ describe('was the call missed?', () => {
 			],
 			takenBy('heard', 6),
 		],
+		[
+			'a person is heard on one phone, a machine on the one that was connected',
+			byVoice,
+			[
+				received,
+				{ kind: 'pickedUp', at: at(3), phone: OTHER, leg: 'CA-other' },
+				heard('person', OTHER),
+				pickedUp,
+				heard('machine'),
+				connected,
+			],
+			missed('voicemailPickedUp'),
+		],
 		['nobody picks up to be heard', byVoice, [received, dialEnded('noAnswer')], missed('noAnswer')],
 		[
 			'any pick-up counts and somebody picks up',

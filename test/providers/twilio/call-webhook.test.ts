@@ -220,6 +220,13 @@ describe('what Twilio is told to do', () => {
 		expect(told(asked).body).not.toContain('<Dial');
 	});
 
+	test('do not ring the next phone for a call that is decided', () => {
+		const fields = { DialCallStatus: 'no-answer', DialBridged: 'false', CallStatus: 'ringing' };
+		const change = { order: 'inTurn' as const };
+		const { body } = told({ fields, query: 'step=dialed&turn=0', standing: 'over', change });
+		expect(body).toMatch(/<Response><Hangup\/><\/Response>$/);
+	});
+
 	test('ring the next phone when a voicemail took the turn of the first', () => {
 		const fields = { DialCallStatus: 'completed', DialBridged: 'false', CallStatus: 'ringing' };
 		const change = { order: 'inTurn' as const };
