@@ -9,8 +9,17 @@ const TEST = ':test';
 
 /** Whose calls and webhooks these are: one trigger node of one workflow, its test runs told apart. */
 export function holderOf(context: TriggerContext): string {
-	const holder = `${context.getWorkflow().id ?? 'unsaved'}:${context.getNode().id}`;
-	return isTestRun(context) ? holder + TEST : holder;
+	const { active, test } = holdersOf(context);
+	return isTestRun(context) ? test : active;
+}
+
+/** The two of one trigger node, for where n8n does not say which of them it is about. */
+export function holdersOf(context: Pick<TriggerContext, 'getWorkflow' | 'getNode'>): {
+	active: string;
+	test: string;
+} {
+	const active = `${context.getWorkflow().id ?? 'unsaved'}:${context.getNode().id}`;
+	return { active, test: active + TEST };
 }
 
 /** Whether the holder is a test run, see {@link holderOf}. */

@@ -5,7 +5,7 @@ import { ProviderError } from '../../providers/error';
 import { phoneSystem } from '../../providers/registry';
 import type { CallRoute } from '../../textback/call';
 import { asActivationError } from './errors';
-import { holderOf, isTestHolder, isTestRun } from './holder';
+import { holderOf, holdersOf, isTestHolder, isTestRun } from './holder';
 import { ledgerOf } from './ledger';
 import { readNumber } from './number';
 import { readWebhooks, refuseObstacles, writeWebhooks } from './number-at-system';
@@ -96,7 +96,7 @@ async function register(context: IHookFunctions, wanted: Wanted): Promise<void> 
 
 async function unregister(context: IHookFunctions): Promise<void> {
 	const ledger = await ledgerOf(context);
-	const kept = await ledger.registration(holderOf(context));
+	const kept = await keptHere(context, ledger);
 	if (!kept) return;
 	try {
 		await restore(context, ledger, kept);
@@ -104,6 +104,21 @@ async function unregister(context: IHookFunctions): Promise<void> {
 		await ledger.releaseRegistration(kept.holder);
 		throw asActivationError(context.getNode(), error);
 	}
+}
+
+/**
+ * What is to be undone. n8n ends a test run in the same mode as it deactivates a workflow: only the path of the address
+ * tells the two apart, whatever n8n's public address has become.
+ */
+async function keptHere(context: IHookFunctions, ledger: Ledger): Promise<Registration | undefined> {
+	const { active, test } = holdersOf(context);
+	const pathOf = (url: string) => new URL(url).pathname;
+	const here = pathOf(context.getNodeWebhookUrl('default') ?? '');
+	for (const holder of [test, active]) {
+		const kept = await ledger.registration(holder);
+		if (kept && pathOf(kept.webhookUrl) === here) return kept;
+	}
+	return undefined;
 }
 
 /** Puts the number's old webhooks back, unless somebody else has changed them since. */

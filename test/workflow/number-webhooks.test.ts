@@ -237,6 +237,17 @@ describe('a test run', () => {
 	});
 });
 
+test('a test run that was refused leaves the active workflow alone', async () => {
+	const trigger = mount();
+	await trigger.activate();
+	const listening = mount({ test: true });
+	company.setFailure('500');
+	await expect(listening.activate()).rejects.toThrow(/problem of its own/);
+	company.setFailure('none');
+	await listening.deactivate();
+	expect(await voiceUrl()).toBe(incoming(trigger));
+});
+
 describe('who pastes the addresses', () => {
 	test('has a number that we neither read nor change', async () => {
 		const before = company.events().length;

@@ -112,9 +112,9 @@ export class MountedTrigger {
 		this.running = await this.type.trigger.call(context);
 	}
 
-	/** What n8n does when the workflow is deactivated or a test run ends. */
+	/** What n8n does when the workflow is deactivated or a test run ends; its mode is the same in both. */
 	async deactivate(): Promise<void> {
-		for (const name of this.webhookNames()) await this.hook(name, 'delete', 'update');
+		for (const name of this.webhookNames()) await this.hook(name, 'delete', 'update', 'internal');
 		await this.stop();
 	}
 
@@ -190,12 +190,13 @@ export class MountedTrigger {
 		name: WebhookType,
 		method: 'checkExists' | 'create' | 'delete',
 		activation: WorkflowActivateMode,
+		mode = this.mode,
 	): Promise<boolean | undefined> {
 		const context = new HookContext(
 			this.workflow,
 			this.node,
 			this.additionalData(),
-			this.mode,
+			mode,
 			activation,
 			this.webhookData(name),
 		);

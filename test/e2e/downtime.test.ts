@@ -1,0 +1,103 @@
+import type { JsonObject } from '../../sandbox/n8n/json';
+import { BUSINESS, OWNER, Stage } from './harness';
+
+let stage: Stage;
+
+beforeAll(async () => {
+	stage = await Stage.open({ company: { timings: { secondMs: 50 } } });
+});
+afterAll(() => stage.close());
+
+const textsTo = (number: string) => stage.company.messages().filter(({ to }) => to === number);
+const national = (number: string) => `(${number.slice(2, 5)}) ${number.slice(5, 8)}-${number.slice(8)}`;
+
+/** A call that nobody is there to handle: the caller hears an error message. */
+async function callInVain(caller: string): Promise<void> {
+	const call = await stage.company.placeCall({ from: caller, to: BUSINESS });
+	await call.waitFor('ended', 30_000);
+}
+
+/** Waits until the owner heard of this caller, which is the end of the workflow's run. */
+async function ownerHears(of: string): Promise<string> {
+	const event = await stage.company.next(
+		(event) =>
+			event.type === 'text' && event.message.to === OWNER && event.message.body.includes(national(of)),
+		60_000,
+	);
+	return event.type === 'text' ? event.message.body : '';
+}
+
+/** A call that nobody takes while n8n is there. */
+async function missedAsUsual(caller: string): Promise<void> {
+	await stage.company.placeCall({ from: caller, to: BUSINESS });
+	expect(await ownerHears(caller)).not.toContain('This comes late');
+}
+
+/** Waits until the trigger has read the list of calls, later than that event. */
+async function listRead(after: number): Promise<void> {
+	await stage.company.next(
+		(event) => event.id > after && event.type === 'api' && event.path.includes('Calls.json?To='),
+		30_000,
+	);
+}
+
+async function setOption(nodeName: string, options: JsonObject): Promise<void> {
+	const { json } = await stage.api.workflow(stage.workflowId);
+	const nodes = json.nodes.map((node) =>
+		node.name === nodeName ? { ...node, parameters: { ...node.parameters, options } } : node,
+	);
+	await stage.api.updateWorkflow(stage.workflowId, { nodes });
+	await stage.api.activate(stage.workflowId);
+}
+
+/** How many runs of the workflow a missed call has started. */
+async function runs(): Promise<number> {
+	return (await stage.api.executions(stage.workflowId)).length;
+}
+
+describe('calls that come in while n8n is down', () => {
+	test.each([
+		['stopped', () => stage.n8n.stop(), 1],
+		['killed with -9', () => stage.killN8n(), 2],
+	])('%s: after the start every caller is texted exactly once', async (_how, end, round) => {
+		const callers = [1, 2, 3].map((caller) => `+1415555${String(round)}10${String(caller)}`);
+		const [first = ''] = callers;
+		await missedAsUsual(`+1415555${String(round)}100`);
+		const before = await runs();
+		await end();
+		for (const caller of [...callers, first]) await callInVain(caller);
+		expect(callers.flatMap(textsTo)).toEqual([]);
+
+		await stage.startN8nAgain();
+		const heard = await Promise.all(callers.map(ownerHears));
+		for (const notice of heard) expect(notice).toContain('This comes late');
+		// The first caller called twice: one text, and the owner knows of both calls.
+		await ownerHears(first);
+		expect(callers.map((caller) => textsTo(caller).length)).toEqual([1, 1, 1]);
+		expect(await runs()).toBe(before + 4);
+
+		// A second start finds nothing left to do but the next call.
+		await stage.n8n.stop();
+		const looked = stage.company.events().length;
+		await stage.startN8nAgain();
+		await listRead(looked);
+		const next = `+1415555${String(round)}109`;
+		await missedAsUsual(next);
+		expect([...callers, next].map((caller) => textsTo(caller).length)).toEqual([1, 1, 1, 1]);
+		expect(await runs()).toBe(before + 5);
+	});
+
+	test('longer ago than a text is welcome: nobody is texted, and the owner is told', async () => {
+		const caller = '+14155553101';
+		// n8n takes longer than that to start.
+		await setOption('Send Text-Back', { maxAgeMinutes: 0.02 });
+		await missedAsUsual('+14155553100');
+		await stage.killN8n();
+		await callInVain(caller);
+		await stage.startN8nAgain();
+		const notice = await ownerHears(caller);
+		expect(notice).toContain('This comes late');
+		expect(notice).toContain('not texted');
+		expect(textsTo(caller)).toEqual([]);
+	});
+});
