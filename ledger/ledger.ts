@@ -1,6 +1,9 @@
 import type { CallEvent, IgnoreReason, Verdict } from '../textback/call';
+import type { ArrivedText, ArrivedTexts } from '../textback/conversation-item';
 import type { SkipReason, TextBackItem, TextStatus } from '../textback/item';
 import type { HistoryEvent, Outcome } from '../textback/report/history';
+
+export type { ArrivedText };
 
 /** One caller's dealings with one business; both numbers are E.164. */
 export type Pair = { business: string; caller: string };
@@ -92,12 +95,44 @@ export type SendOutcome =
 	  }
 	| { kind: 'skipped'; reason: SkipReason };
 
-export type ReceivedText = Pair & {
-	provider: string;
-	id: string;
-	body: string;
-	at: number;
+export type ReceivedText = Pair & { provider: string } & ArrivedText;
+
+/** How the workflow is to hear of an inbound text. */
+export type Telling = {
+	/** Whose workflow. */
+	holder: string;
+	event: 'reply' | 'optedOut' | 'ownerReply';
+	/** How long the caller must write nothing more before a reply is handed out, together with what they did write. */
+	gatherMs: number;
 };
+
+/** What the phone system reports of one of our texts. */
+export type Receipt = {
+	textId: string;
+	/** By the numbers in it; a text that another number of ours sent is found by its id. */
+	pair: Pair;
+	status: TextStatus;
+	errorCode?: string;
+	/** The error says that the number is a landline. */
+	landline?: boolean;
+	/** Whose workflow is to hear of a text that did not arrive. */
+	holder?: string;
+};
+
+/** Texts of a caller, in the order in which they came; at least one. */
+export type ArrivedReply = ArrivedTexts & { event: Telling['event'] };
+
+/** Something that a workflow is to hear of. */
+export type Arrival =
+	| ArrivedReply
+	| { event: 'noReply' }
+	| {
+			event: 'notDelivered';
+			text: { id: string; body: string; at: number; status: 'undelivered' | 'failed'; errorCode?: string };
+	  };
+
+/** `attempts` counts how often it was handed out, this time included. */
+export type News = Arrival & { id: number; pair: Pair; attempts: number };
 
 /** What the number's webhooks were before we set ours, to be put back. */
 export type Registration = {
@@ -190,17 +225,44 @@ export interface Ledger {
 	conversation(pair: Pair): Promise<Conversation | undefined>;
 	/** Remembers that the number is a landline, until somebody writes from it. */
 	markLandline(pair: Pair, now: number): Promise<void>;
-	/** Writes down an inbound text. Undefined when it was seen before, else the conversation as it now is. */
-	recordReply(text: ReceivedText): Promise<Conversation | undefined>;
-	/** Moves a text's status forward. Undefined when it was known, unknown to us, or is older than what we know. */
-	recordReceipt(
-		textId: string,
-		status: TextStatus,
-		errorCode: string | undefined,
+	/**
+	 * The conversation that a text to `number` belongs to: the caller's with it, or the one in which they were last texted
+	 * from it in place of another number of ours.
+	 */
+	conversationAt(number: string, caller: string): Promise<Pair>;
+	/**
+	 * Writes down an inbound text and, in the same step, what the workflow is to hear of it.
+	 *
+	 * @returns undefined when it was seen before.
+	 */
+	recordReply(
+		text: ReceivedText,
+		telling?: Telling,
+	): Promise<{ conversation: Conversation; arrival: ArrivedReply } | undefined>;
+	/**
+	 * Moves a text's status forward, and makes news of one that did not arrive. A receipt that comes before the text is
+	 * recorded counts from then on.
+	 *
+	 * @returns undefined when it was known, is older than what we know, or of no text on record.
+	 */
+	recordReceipt(receipt: Receipt, now: number): Promise<{ pair: Pair; body: string; at: number } | undefined>;
+	/**
+	 * Makes news of the conversations of this business that were texted before `before` and are still unanswered: once
+	 * each, until the caller writes or a month has passed. Passes over those that were texted before `after`, whose text
+	 * did not arrive, or who want no texts.
+	 */
+	tellUnanswered(
+		business: string,
+		holder: string,
+		between: { after: number; before: number },
 		now: number,
-	): Promise<{ pair: Pair; body: string; at: number } | undefined>;
-	/** Conversations of this business texted before `before` and never answered, each returned once and never again. */
-	takeUnanswered(business: string, before: number, after: number): Promise<Conversation[]>;
+	): Promise<void>;
+
+	// --- news -----------------------------------------------------------------------------------
+	/** The news that is due or that a dead process left behind, now ours to hand to the workflow. */
+	takeNews(holder: string, now: number): Promise<News[]>;
+	/** The workflow has dealt with it. */
+	settleNews(id: number): Promise<void>;
 
 	// --- opt-outs -------------------------------------------------------------------------------
 	isSuppressed(pair: Pair): Promise<boolean>;

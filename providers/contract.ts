@@ -127,7 +127,10 @@ export type TextWebhook =
 			to: string;
 			body: string;
 			media: string[];
+			/** What the provider itself took it for. */
 			optOut?: 'stop' | 'start' | 'help';
+			/** The provider answers this text by itself, as it does the words that carriers know. */
+			answered?: boolean;
 	  }
 	| { kind: 'receipt'; id: string; from: string; to: string; status: TextStatus; errorCode?: string }
 	| IgnoredWebhook;
@@ -207,6 +210,8 @@ export interface Texts {
 	readWebhook(request: WebhookRequest): TextWebhook;
 	/** The answer to a text webhook that makes the provider send nothing of its own. */
 	readonly webhookAnswer: WebhookAnswer;
+	/** The answer to a text webhook that makes the provider send this text; absent where there is no such answer. */
+	replyAnswer?(text: string): WebhookAnswer;
 	/** What kind of line a number is, `unknown` where the system cannot tell; providers charge for the answer. */
 	lookUpLine(http: HttpRequest, credential: Credential, number: string): Promise<LineType>;
 	/** Whether a delivery error code says that the number is a landline. */

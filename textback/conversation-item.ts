@@ -10,12 +10,35 @@ export type KnownConversation = {
 	lastText?: { id: string; body: string; status: TextStatus; at: number; variant?: string };
 };
 
+/** One inbound text. */
+export type ArrivedText = {
+	id: string;
+	body: string;
+	/** ms. */
+	at: number;
+	/** Web addresses of pictures. */
+	media?: string[];
+	/** It may ask for no more texts, or may not. */
+	mayBeOptOut?: boolean;
+	/** It is one of the words that phone systems know, other than STOP. */
+	keyword?: 'start' | 'help';
+};
+
+/** Texts of a caller that came in a row. Times in ms. */
+export type ArrivedTexts = {
+	texts: readonly ArrivedText[];
+	/** The caller was never texted and never wrote before. */
+	isNew: boolean;
+	/** When they were texted last before that. */
+	textedAt?: number;
+};
+
 /** The item of something that happened in a conversation after the call. */
 export function conversationItem(
 	event: TextBackEvent,
 	business: BusinessPart,
 	conversation: KnownConversation,
-	known: { optedOut: boolean; text?: TextPart; reply?: ReplyPart },
+	known: { optedOut: boolean; again: boolean; text?: TextPart; reply?: ReplyPart },
 ): TextBackItem {
 	const text = known.text ?? lastText(conversation);
 	return {
@@ -24,23 +47,28 @@ export function conversationItem(
 		business,
 		...(text && { text }),
 		...(known.reply && { reply: known.reply }),
+		...(known.again && { again: true }),
 	};
 }
 
-/** An inbound text, with the time it took when it answers one of ours. */
-export function replyPart(
-	received: { id: string; body: string; media: string[]; at: number; unsure?: boolean },
-	textedAt: number | undefined,
-): ReplyPart {
+/** What a caller wrote, as one reply, with the time its first text took when it answers one of ours. */
+export function replyPart({ texts, isNew, textedAt }: ArrivedTexts): ReplyPart {
+	const [first] = texts;
+	const last = texts.at(-1);
+	const keyword = texts.find((text) => text.keyword)?.keyword;
 	return {
-		id: received.id,
-		body: received.body,
-		receivedAt: isoTime(received.at),
-		...(textedAt !== undefined && {
-			secondsAfterText: Math.max(0, Math.round((received.at - textedAt) / 1000)),
-		}),
-		media: received.media,
-		...(received.unsure && { mayBeOptOut: true }),
+		id: last?.id ?? '',
+		body: texts.map(({ body }) => body).join('\n'),
+		texts: texts.length,
+		receivedAt: isoTime(last?.at ?? 0),
+		...(first &&
+			textedAt !== undefined && {
+				secondsAfterText: Math.max(0, Math.round((first.at - textedAt) / 1000)),
+			}),
+		conversation: isNew ? 'new' : 'known',
+		media: texts.flatMap(({ media }) => media ?? []),
+		...(texts.some(({ mayBeOptOut }) => mayBeOptOut) && { mayBeOptOut: true }),
+		...(keyword && { keyword }),
 	};
 }
 

@@ -14,9 +14,12 @@ export type TextBackItem = {
 	text?: TextPart;
 	reply?: ReplyPart;
 	notified?: NotifiedPart[];
+	/** Only when n8n stopped while the workflow dealt with this before: it may have been dealt with already. */
+	again?: boolean;
 };
 
-export type TextBackEvent = 'missedCall' | 'voicemail' | 'reply' | 'noReply' | 'optedOut' | 'notDelivered';
+export type TextBackEvent =
+	'missedCall' | 'voicemail' | 'reply' | 'noReply' | 'optedOut' | 'notDelivered' | 'ownerReply';
 
 export type CallPart = {
 	/** The phone system's own id of the call. */
@@ -143,10 +146,18 @@ export type SkipReason =
 	| 'dryRun';
 
 export type ReplyPart = {
+	/** The phone system's id of the last text. */
 	id: string;
+	/** All texts that came in a row, a line each. */
 	body: string;
+	/** How many texts it was. */
+	texts?: number;
 	receivedAt: string;
 	secondsAfterText?: number;
+	/** `new`: somebody who was never texted and never wrote before. */
+	conversation?: 'new' | 'known';
+	/** One of the words that phone systems know: START gets texts again, HELP asks who this is. */
+	keyword?: 'start' | 'help';
 	media: string[];
 	/** True when it may ask for no more texts without saying so plainly: a person should read it. */
 	mayBeOptOut?: boolean;

@@ -76,6 +76,10 @@ const WORDING: Record<TextBackEvent, (item: TextBackItem, clock: Clock) => Words
 			'They asked for no more texts and will not be texted again after a missed call. You can still call them.',
 		),
 	}),
+	ownerReply: (item) => ({
+		title: 'Your text to the business’s own number',
+		body: sentences(quote(item.reply?.body), 'It reached no caller.'),
+	}),
 	notDelivered: (item) => ({
 		title: `Text to ${who(item)} was not delivered`,
 		body: item.text?.failure ? sentence(item.text.failure) : 'The carrier gave no reason. Call them instead.',

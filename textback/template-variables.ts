@@ -55,6 +55,10 @@ export const TEMPLATE_VARIABLES: Readonly<Record<TemplateVariable, string>> = {
 	'reply.receivedAt': 'When the reply came in',
 	'reply.secondsAfterText': 'Seconds between the text and the reply',
 	'reply.media': 'Web addresses of the pictures in the reply',
+	'reply.texts': 'How many texts the reply came in',
+	'reply.conversation':
+		'Whether the caller is new or known: new when they were never texted and never wrote before',
+	'reply.keyword': 'The word the reply is, when it is START or HELP: start or help',
 	'reply.mayBeOptOut': 'True when the reply may ask for no more texts without saying so plainly',
 	'reply.id': "The phone system's id of the reply",
 	'call.from': 'Number that called',
@@ -74,5 +78,6 @@ export const TEMPLATE_VARIABLES: Readonly<Record<TemplateVariable, string>> = {
 	'call.voicemail.transcript': 'What was said in the voicemail',
 	'call.provider': 'Phone system that took the call',
 	'call.id': "The phone system's id of the call",
-	event: 'What happened: missedCall, voicemail, reply, noReply, optedOut or notDelivered',
+	again: 'True when n8n stopped while this was dealt with before',
+	event: 'What happened: missedCall, voicemail, reply, noReply, optedOut, notDelivered or ownerReply',
 };

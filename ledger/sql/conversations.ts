@@ -1,9 +1,10 @@
 import type { TextStatus } from '../../textback/item';
 import { LedgerError } from '../errors';
-import type { Conversation, Pair, ReceivedText } from '../ledger';
+import type { ArrivedReply, ArrivedText, Conversation, Pair, ReceivedText, Telling } from '../ledger';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import { ensureConversation, findConversation } from './identities';
+import { addNews, hurryNews, joinNews } from './news';
 import { integer, optionalInteger, optionalText, text, type Row } from './row';
 
 export async function readConversation(database: Database, pair: Pair): Promise<Conversation | undefined> {
@@ -19,31 +20,68 @@ export async function conversationById(database: Database, id: number): Promise<
 	return toConversation(row);
 }
 
+export async function conversationAt(database: Database, number: string, caller: string): Promise<Pair> {
+	const row = await database.get(
+		`SELECT business FROM conversations LEFT JOIN texts ON texts.id = last_text
+		WHERE caller = ?2 AND (business = ?1 OR sender = ?1)
+		ORDER BY coalesce(texts.at, -1) DESC, business = ?1 DESC LIMIT 1`,
+		number,
+		caller,
+	);
+	return { business: row ? text(row, 'business') : number, caller };
+}
+
 /** Needs a transaction. */
 export async function recordReply(
 	database: Database,
-	reply: ReceivedText,
-): Promise<Conversation | undefined> {
-	const conversation = await ensureConversation(database, reply);
-	const isNew = await appendEvent(database, {
-		at: reply.at,
+	{ business, caller, provider, ...arrived }: ReceivedText,
+	telling?: Telling,
+): Promise<{ conversation: Conversation; arrival: ArrivedReply } | undefined> {
+	const conversation = await ensureConversation(database, { business, caller });
+	const isUnseen = await appendEvent(database, {
+		at: arrived.at,
 		kind: 'reply',
 		conversation,
-		key: `reply:${reply.provider}:${reply.id}`,
-		data: { body: reply.body },
+		key: `reply:${provider}:${arrived.id}`,
+		data: { body: arrived.body },
 	});
-	if (!isNew) return undefined;
+	if (!isUnseen) return undefined;
+	const before = await select(database, conversation);
+	const known = before && toConversation(before);
 	await database.run(
 		`UPDATE conversations SET
 			first_seen_at = coalesce(first_seen_at, ?1),
 			last_reply_at = CASE WHEN last_reply_at > ?1 THEN last_reply_at ELSE ?1 END,
 			unanswered_since = CASE WHEN unanswered_since <= ?1 THEN NULL ELSE unanswered_since END,
+			silence_told_at = NULL,
 			landline = 0
 		WHERE id = ?2`,
-		reply.at,
+		arrived.at,
 		conversation,
 	);
-	return await conversationById(database, conversation);
+	const textedAt = known?.lastText?.at;
+	const arrival: ArrivedReply = {
+		event: telling?.event ?? 'reply',
+		texts: [arrived],
+		isNew: textedAt === undefined && known?.lastReplyAt === undefined,
+		...(textedAt !== undefined && { textedAt }),
+	};
+	if (telling) await tell(database, conversation, telling, arrival, arrived);
+	return { conversation: await conversationById(database, conversation), arrival };
+}
+
+/** What goes before an opt-out, or is of no caller, does not wait for more. */
+async function tell(
+	database: Database,
+	conversation: number,
+	{ holder, event, gatherMs }: Telling,
+	arrival: ArrivedReply,
+	arrived: ArrivedText,
+): Promise<void> {
+	const dueAt = arrived.at + (event === 'reply' ? gatherMs : 0);
+	if (event !== 'reply') await hurryNews(database, conversation, arrived.at);
+	else if (await joinNews(database, holder, conversation, arrived, dueAt)) return;
+	await addNews(database, holder, conversation, arrival, dueAt);
 }
 
 /** Needs a transaction. */
@@ -68,29 +106,38 @@ export async function recordAnswered(database: Database, conversation: number, n
 }
 
 /** Needs a transaction. */
-export async function takeUnanswered(
+export async function tellUnanswered(
 	database: Database,
 	business: string,
-	before: number,
-	after: number,
-): Promise<Conversation[]> {
+	holder: string,
+	{ after, before }: { after: number; before: number },
+	now: number,
+): Promise<void> {
 	const rows = await database.all(
-		`SELECT id FROM conversations WHERE business = ? AND unanswered_since > ? AND unanswered_since < ?
-			ORDER BY unanswered_since, id`,
+		`SELECT conversations.id, texts.status, suppressions.conversation AS suppressed, unanswered_since
+		FROM conversations
+			LEFT JOIN texts ON texts.id = last_text
+			LEFT JOIN suppressions ON suppressions.conversation = conversations.id
+		WHERE business = ? AND unanswered_since < ?
+		ORDER BY unanswered_since, conversations.id`,
 		business,
-		after,
 		before,
 	);
-	const taken: Conversation[] = [];
 	for (const row of rows) {
 		const id = integer(row, 'id');
 		const isOurs = await database.run(
-			'UPDATE conversations SET unanswered_since = NULL WHERE id = ? AND unanswered_since IS NOT NULL',
+			`UPDATE conversations SET unanswered_since = NULL, silence_told_at = ?
+			WHERE id = ? AND unanswered_since IS NOT NULL`,
+			now,
 			id,
 		);
-		if (isOurs) taken.push(await conversationById(database, id));
+		// Of a text that never arrived the workflow has heard already.
+		const hasArrived = !['undelivered', 'failed'].includes(optionalText(row, 'status') ?? '');
+		const isRecent = integer(row, 'unanswered_since') > after;
+		if (isOurs && hasArrived && isRecent && row.suppressed === null) {
+			await addNews(database, holder, id, { event: 'noReply' }, now);
+		}
 	}
-	return taken;
 }
 
 /** What {@link toConversation} reads, and where it stands. */

@@ -29,7 +29,7 @@ export async function enqueue(
  * Emitted by a process that is gone; or emitted before one was lost that may have been working on it, since the process
  * that runs a workflow need not be the one that started it.
  */
-const LEFT_BEHIND = `state = 'pending' AND (
+export const LEFT_BEHIND = `state = 'pending' AND (
 	(boot <> ?2 AND boot NOT IN (SELECT boot FROM living)) OR due_at <= (SELECT max(at) FROM lost)
 )`;
 

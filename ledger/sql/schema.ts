@@ -63,6 +63,8 @@ export const migrations = ({
 		sender TEXT,
 		-- When the text was sent that nobody has answered yet and that was not reported as unanswered.
 		unanswered_since ${integer},
+		-- When it was last reported as unanswered, until the caller writes.
+		silence_told_at ${integer},
 		UNIQUE (business, caller)
 	)${table};
 	CREATE INDEX unanswered_conversations ON conversations (business, unanswered_since)
@@ -123,6 +125,30 @@ export const migrations = ({
 		attempts ${integer} NOT NULL
 	)${table};
 	CREATE INDEX outbox_of_holder ON outbox (holder);
+
+	-- What a workflow is to hear of: replies, silence, texts that did not arrive. States as in the outbox.
+	CREATE TABLE news (
+		id ${id},
+		holder TEXT NOT NULL,
+		conversation ${integer} NOT NULL REFERENCES conversations (id),
+		event TEXT NOT NULL,
+		data TEXT NOT NULL,
+		state TEXT NOT NULL CHECK (state IN ('pending', 'retry')),
+		boot TEXT NOT NULL,
+		began_at ${integer} NOT NULL,
+		due_at ${integer} NOT NULL,
+		attempts ${integer} NOT NULL
+	)${table};
+	CREATE INDEX news_of_holder ON news (holder);
+	CREATE INDEX news_of_conversation ON news (conversation);
+
+	-- Receipts of texts that are not on record, which they may be in a moment.
+	CREATE TABLE early_receipts (
+		text_id TEXT PRIMARY KEY,
+		at ${integer} NOT NULL,
+		receipt TEXT NOT NULL
+	)${tableByKey};
+	CREATE INDEX early_receipts_by_time ON early_receipts (at);
 
 	CREATE TABLE claims (
 		conversation ${integer} PRIMARY KEY REFERENCES conversations (id),

@@ -1,7 +1,8 @@
 import type { CallEvent } from '../../textback/call';
-import type { TextBackItem, TextStatus } from '../../textback/item';
+import type { TextBackItem } from '../../textback/item';
 import type { HistoryEvent, Outcome } from '../../textback/report/history';
 import type {
+	ArrivedReply,
 	BusinessProfile,
 	CallKey,
 	Claim,
@@ -12,12 +13,15 @@ import type {
 	Ledger,
 	ListedConversation,
 	OptOut,
+	News,
 	Pair,
+	Receipt,
 	ReceivedText,
 	RecordedEvents,
 	Registration,
 	SendLimits,
 	SendOutcome,
+	Telling,
 } from '../ledger';
 import * as businesses from './businesses';
 import * as calls from './calls';
@@ -28,7 +32,9 @@ import { appendEvent } from './events';
 import { readHistory } from './history';
 import { ensureCall, ensureConversation } from './identities';
 import * as optOuts from './opt-outs';
+import * as news from './news';
 import * as outbox from './outbox';
+import * as receipts from './receipts';
 import * as registrations from './registrations';
 import * as review from './review';
 import * as texts from './texts';
@@ -127,28 +133,44 @@ export class SqlLedger implements Ledger {
 		return this.#store.write(about(pair), (database) => conversations.markLandline(database, pair, now));
 	}
 
-	recordReply(reply: ReceivedText): Promise<Conversation | undefined> {
-		return this.#store.write(about(reply), (database) => conversations.recordReply(database, reply));
+	conversationAt(number: string, caller: string): Promise<Pair> {
+		return this.#store.read((database) => conversations.conversationAt(database, number, caller));
+	}
+
+	recordReply(
+		text: ReceivedText,
+		telling?: Telling,
+	): Promise<{ conversation: Conversation; arrival: ArrivedReply } | undefined> {
+		return this.#store.write(about(text), (database) => conversations.recordReply(database, text, telling));
 	}
 
 	async recordReceipt(
-		textId: string,
-		status: TextStatus,
-		errorCode: string | undefined,
+		receipt: Receipt,
 		now: number,
 	): Promise<{ pair: Pair; body: string; at: number } | undefined> {
-		const pair = await this.#store.read((database) => texts.pairOfText(database, textId));
-		if (!pair) return undefined;
-		return await this.#store.write(about(pair), async (database) => {
-			const text = await texts.recordReceipt(database, textId, status, errorCode, now);
-			return text && { pair, ...text };
-		});
+		const pair = await this.#store.read((database) => texts.pairOfText(database, receipt.textId));
+		return await this.#store.write(about(pair ?? receipt.pair), (database) =>
+			receipts.recordReceipt(database, receipt, now),
+		);
 	}
 
-	takeUnanswered(business: string, before: number, after: number): Promise<Conversation[]> {
+	tellUnanswered(
+		business: string,
+		holder: string,
+		between: { after: number; before: number },
+		now: number,
+	): Promise<void> {
 		return this.#store.write(business, (database) =>
-			conversations.takeUnanswered(database, business, before, after),
+			conversations.tellUnanswered(database, business, holder, between, now),
 		);
+	}
+
+	takeNews(holder: string, now: number): Promise<News[]> {
+		return this.#store.write(holder, (database) => news.takeNews(database, this.#boot, holder, now));
+	}
+
+	settleNews(id: number): Promise<void> {
+		return this.#store.write(`news ${id}`, (database) => news.settleNews(database, id));
 	}
 
 	isSuppressed(pair: Pair): Promise<boolean> {

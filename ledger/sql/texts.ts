@@ -1,11 +1,14 @@
-import type { TextStatus } from '../../textback/item';
 import type { CallKey, Pair, SendOutcome } from '../ledger';
 import { confirm, isOpen, release } from './claims';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import { ensureCall, ensureConversation, type KnownCall } from './identities';
 import { settle } from './outbox';
+import { applyEarly } from './receipts';
 import { integer, text } from './row';
+
+/** Who does not answer is reported once, and again after a month. */
+const SILENCE_TOLD_FOR_MS = 30 * 86_400_000;
 
 /** Our own texts: how their sending ended and what became of them. Every function needs a transaction. */
 export async function recordSend(
@@ -48,29 +51,6 @@ export async function pairOfText(database: Database, textId: string): Promise<Pa
 	return row && { business: text(row, 'business'), caller: text(row, 'caller') };
 }
 
-export async function recordReceipt(
-	database: Database,
-	textId: string,
-	status: TextStatus,
-	errorCode: string | undefined,
-	now: number,
-): Promise<{ body: string; at: number } | undefined> {
-	const row = await database.get(
-		'SELECT id, at, body, status, conversation FROM texts WHERE provider_id = ?',
-		textId,
-	);
-	if (!row || progress(status) <= progress(text(row, 'status'))) return undefined;
-	await database.run('UPDATE texts SET status = ? WHERE id = ?', status, integer(row, 'id'));
-	await appendEvent(database, {
-		at: now,
-		kind: `receipt.${status}`,
-		conversation: integer(row, 'conversation'),
-		text: integer(row, 'id'),
-		data: errorCode === undefined ? {} : { errorCode },
-	});
-	return { body: text(row, 'body'), at: integer(row, 'at') };
-}
-
 async function recordSent(
 	database: Database,
 	call: KnownCall,
@@ -94,7 +74,8 @@ async function recordSent(
 	await database.run('UPDATE calls SET texted = 1 WHERE id = ?', call.id);
 	await database.run(
 		`UPDATE conversations SET last_text = ?1, sender = ?4, first_seen_at = coalesce(first_seen_at, ?2),
-			unanswered_since = CASE WHEN last_reply_at >= ?2 THEN NULL ELSE ?2 END WHERE id = ?3`,
+			unanswered_since = CASE WHEN last_reply_at >= ?2 OR silence_told_at > ?2 - ${SILENCE_TOLD_FOR_MS}
+				THEN NULL ELSE ?2 END WHERE id = ?3`,
 		id,
 		now,
 		call.conversation,
@@ -107,16 +88,5 @@ async function recordSent(
 		call: call.id,
 		text: id,
 	});
-}
-
-/** Receipts come in any order; only the end of this order is final. */
-function progress(status: string): number {
-	switch (status) {
-		case 'queued':
-			return 0;
-		case 'sent':
-			return 1;
-		default:
-			return 2;
-	}
+	await applyEarly(database, sent.textId, now);
 }

@@ -49,6 +49,7 @@ const EVENTS: Readonly<Record<TextBackItem['event'], true>> = {
 	noReply: true,
 	optedOut: true,
 	notDelivered: true,
+	ownerReply: true,
 };
 
 /**

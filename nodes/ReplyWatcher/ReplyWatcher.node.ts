@@ -3,18 +3,16 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IRun,
 	type ITriggerFunctions,
 	type ITriggerResponse,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { textSystem } from '../../providers/registry';
 import type { TextBackItem } from '../../textback/item';
 import { authenticRequest } from '../shared/authentic';
 import { asNodeError } from '../shared/errors';
 import { ledgerCredential, ledgerOf } from '../shared/ledger';
-import { readNumber } from '../shared/number';
-import { asText } from '../shared/parameters';
 import { hideAddressUnlessPasted } from '../shared/number-options';
 import { numberWebhooks } from '../shared/number-webhooks';
 import { textSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
@@ -22,9 +20,14 @@ import { repeat } from '../shared/repeat';
 import { answerWith } from '../shared/webhook-request';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
-import { findUnanswered, handleText, type Watched } from './handle-text';
+import { ringIn, setAlarm } from './alarm';
+import { handleText } from './handle-text';
+import { itemOf } from './items';
+import { downloadPictures } from './pictures';
+import { readNoReply, readWatched, type Watched } from './settings';
 
-const LOOK_EVERY_MS = 30_000;
+/** What arrives in this process is handed out when it is due; this is for what does not. */
+const LOOK_EVERY_MS = 10_000;
 
 const credentials = [...textSystemCredentials, ledgerCredential];
 
@@ -75,44 +78,80 @@ export class ReplyWatcher implements INodeType {
 			const webhook = watched.system.texts.readWebhook(request);
 			if (webhook.kind === 'ignored')
 				this.logger.info(`${this.getNode().name}: ignored a webhook, ${webhook.why}`);
-			const item = await handleText(await ledgerOf(this), watched, webhook, now);
-			answerWith(this, watched.system.texts.webhookAnswer);
-			return { noWebhookResponse: true, ...(item && { workflowData: outputs(item) }) };
+			const ledger = await ledgerOf(this);
+			const { arrived, answer, dueAt } = await handleText(ledger, watched, webhook, now);
+			const { texts } = watched.system;
+			const reply = answer === undefined ? undefined : texts.replyAnswer?.(answer);
+			answerWith(this, reply ?? texts.webhookAnswer);
+			if (watched.holder !== undefined) {
+				if (dueAt !== undefined) ringIn(watched.holder, dueAt - now);
+				return { noWebhookResponse: true };
+			}
+			// A person waits for this test run to show something.
+			const item = arrived && (await itemOf(ledger, watched.system, arrived));
+			return {
+				noWebhookResponse: true,
+				...(item && { workflowData: await outputs(this, watched, item) }),
+			};
 		} catch (error) {
 			throw asNodeError(this.getNode(), error);
 		}
 	}
 
-	/** Looks for callers who have not answered. */
+	/** Hands out what arrived, and looks for callers who have not answered. */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-		const { number } = readWatched(this);
-		const waitMs = Number(this.getNodeParameter('noReplyMinutes')) * 60_000;
-		if (waitMs === 0) return {};
+		const watched = readWatched(this);
+		const { number, holder } = watched;
+		if (holder === undefined) return {};
+		const noReply = readNoReply(this);
 		const ledger = await ledgerOf(this);
-		return repeat(this, LOOK_EVERY_MS, async () => {
-			for (const item of await findUnanswered(ledger, number, waitMs, Date.now())) this.emit(outputs(item));
+		const rounds = repeat(this, LOOK_EVERY_MS, async () => {
+			const now = Date.now();
+			if (noReply?.isTime(now)) {
+				const before = now - noReply.waitMs;
+				await ledger.tellUnanswered(number, holder, { after: before - noReply.oldestMs, before }, now);
+			}
+			for (const { id, pair, attempts, ...arrival } of await ledger.takeNews(holder, now)) {
+				const item = await itemOf(ledger, watched.system, { pair, arrival, attempts });
+				handOut(this, await outputs(this, watched, item), () => ledger.settleNews(id));
+			}
 		});
+		const endAlarm = setAlarm(holder, rounds.roundIn);
+		return {
+			closeFunction: async () => {
+				endAlarm();
+				await rounds.closeFunction?.();
+			},
+		};
 	}
 }
 
-function readWatched(context: IWebhookFunctions | ITriggerFunctions): Watched {
-	return {
-		system: textSystem(asText(context.getNodeParameter('phoneSystem'))),
-		number: readNumber(
-			context.getNode(),
-			'Phone Number',
-			context.getNodeParameter('phoneNumber', '', { extractValue: true }),
-		),
-	};
+/** Starts the workflow; `done` follows when it has run, whatever came of it. Until then a crash brings the item back. */
+function handOut(context: ITriggerFunctions, items: INodeExecutionData[][], done: () => Promise<void>): void {
+	const run = context.helpers.createDeferredPromise<IRun>();
+	run.promise.then(done).catch((error: unknown) => {
+		const reason = error instanceof Error ? error.message : String(error);
+		context.logger.error(`${context.getNode().name}: a run is not on record as done: ${reason}`);
+	});
+	context.emit(items, undefined, run);
 }
 
 const OUTPUT_OF: Partial<Record<TextBackItem['event'], number>> = {
 	reply: 0,
+	ownerReply: 0,
 	noReply: 1,
 	optedOut: 2,
 	notDelivered: 3,
 };
 
-function outputs(item: TextBackItem): INodeExecutionData[][] {
-	return [0, 1, 2, 3].map((output) => (output === OUTPUT_OF[item.event] ? [{ json: item }] : []));
+async function outputs(
+	context: ITriggerFunctions | IWebhookFunctions,
+	{ system, downloadPictures: wanted }: Watched,
+	item: TextBackItem,
+): Promise<INodeExecutionData[][]> {
+	const media = item.reply?.media ?? [];
+	const binary = wanted && media.length > 0 ? await downloadPictures(context, system, media) : undefined;
+	return [0, 1, 2, 3].map((output) =>
+		output === OUTPUT_OF[item.event] ? [{ json: item, ...(binary && { binary }) }] : [],
+	);
 }

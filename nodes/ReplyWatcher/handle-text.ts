@@ -1,115 +1,147 @@
-import type { Conversation, Ledger } from '../../ledger/ledger';
-import type { TextSystem, TextWebhook } from '../../providers/contract';
-import { conversationItem, replyPart } from '../../textback/conversation-item';
-import { isoTime } from '../../textback/iso-time';
-import type { BusinessPart, TextBackItem } from '../../textback/item';
+import type { Arrival, Ledger, Pair, Telling } from '../../ledger/ledger';
+import type { TextWebhook } from '../../providers/contract';
+import type { BusinessPart } from '../../textback/item';
+import { languageOf } from '../../textback/message/opt-out-line';
+import { ANSWER_TO_OWNER, answerHelp, confirmOptOut } from '../../textback/opt-out/answers';
 import { readIntent, type Intent } from '../../textback/opt-out/read-intent';
 import { pairKey } from '../../textback/phone-number';
+import type { Watched } from './settings';
 
-export type Watched = {
-	system: TextSystem;
-	/** E.164. */
-	number: string;
+/** What one webhook leads to. */
+export type Handled = {
+	/** What arrived; undefined for a repeat, and for what nobody need hear. */
+	arrived?: { pair: Pair; arrival: Arrival };
+	/** What the sender is to be answered. */
+	answer?: string;
+	/** When the workflow is to hear of it, in ms. */
+	dueAt?: number;
 };
 
-/**
- * Writes down what a text webhook tells.
- *
- * @returns the item for the workflow; undefined for a repeat, and for what the workflow need not hear.
- */
+/** Writes down what a text webhook tells and, in the same step, what the workflow is to hear of it. */
 export async function handleText(
 	ledger: Ledger,
-	{ system, number }: Watched,
+	watched: Watched,
 	webhook: TextWebhook,
 	now: number,
-): Promise<TextBackItem | undefined> {
+): Promise<Handled> {
 	switch (webhook.kind) {
 		case 'received':
-			return await handleReceived(ledger, system.id, number, webhook, now);
+			return await handleReceived(ledger, watched, webhook, now);
 		case 'receipt':
-			return await handleReceipt(ledger, system, webhook, now);
+			return await handleReceipt(ledger, watched, webhook, now);
 		case 'ignored':
-			return undefined;
+			return {};
 	}
 }
 
-/** Callers who were texted `waitMs` ago and have not answered; each text is reported once. */
-export async function findUnanswered(
-	ledger: Ledger,
-	number: string,
-	waitMs: number,
-	now: number,
-): Promise<TextBackItem[]> {
-	const silent = await ledger.takeUnanswered(number, now - waitMs, now - waitMs - A_DAY);
-	const business = await businessPart(ledger, number);
-	const items: TextBackItem[] = [];
-	for (const conversation of silent) {
-		const optedOut = await ledger.isSuppressed(conversation);
-		// Of a text that never arrived, the Not Delivered output has already told.
-		const arrived = !['undelivered', 'failed'].includes(conversation.lastText?.status ?? '');
-		if (!optedOut && arrived) items.push(conversationItem('noReply', business, conversation, { optedOut }));
-	}
-	return items;
-}
-
-/** Silence that is older than this, because n8n was down, is no news any more. */
-const A_DAY = 24 * 3_600_000;
+type Received = Extract<TextWebhook, { kind: 'received' }>;
 
 async function handleReceived(
 	ledger: Ledger,
-	provider: string,
-	number: string,
-	text: Extract<TextWebhook, { kind: 'received' }>,
+	watched: Watched,
+	text: Received,
 	now: number,
-): Promise<TextBackItem | undefined> {
-	const pair = { business: number, caller: pairKey(text.from) };
+): Promise<Handled> {
+	const caller = pairKey(text.from);
+	const pair = await ledger.conversationAt(watched.number, caller);
+	const profile = await ledger.business(pair.business);
+	const business = { name: profile?.name ?? '', number: pair.business };
+	const isOwner = [...(profile?.ownNumbers ?? []), ...(profile?.ownerNumbers ?? [])].includes(caller);
 	const intent = text.optOut ? INTENT_OF[text.optOut] : readIntent(text.body);
-	if (intent === 'optOut') await ledger.suppress(pair, 'reply', now);
-	if (intent === 'optIn') await ledger.unsuppress(pair, 'reply', now);
-	const conversation = await ledger.recordReply({ ...pair, provider, id: text.id, body: text.body, at: now });
-	if (!conversation) return undefined;
-	return conversationItem(
-		intent === 'optOut' ? 'optedOut' : 'reply',
-		await businessPart(ledger, number),
-		conversation,
+	const answer = isOwner
+		? await answerOwner(ledger, pair, now)
+		: await obey(ledger, intent, new Set([pair.business, watched.number]), caller, business, now);
+	const event: Telling['event'] = isOwner ? 'ownerReply' : intent === 'optOut' ? 'optedOut' : 'reply';
+	const recorded = await ledger.recordReply(
 		{
-			optedOut: await ledger.isSuppressed(pair),
-			reply: replyPart({ ...text, at: now, unsure: intent === 'unsure' }, conversation.lastText?.at),
+			...pair,
+			provider: watched.system.id,
+			id: text.id,
+			body: text.body,
+			at: now,
+			...(text.media.length > 0 && { media: text.media }),
+			...(intent === 'unsure' && { mayBeOptOut: true }),
+			...(intent === 'optIn' && { keyword: 'start' as const }),
+			...(intent === 'help' && { keyword: 'help' as const }),
 		},
+		tellingOf(watched, event),
 	);
+	if (!recorded) return {};
+	const isHeard = !isOwner || watched.passOnOwner;
+	const arrival = { ...recorded.arrival, event };
+	return {
+		...(isHeard && { arrived: { pair, arrival } }),
+		...(answer !== undefined && watched.answers && !text.answered && { answer }),
+		dueAt: now + (event === 'reply' ? watched.gatherMs : 0),
+	};
 }
 
 /** What the phone system itself has read in the text goes before our own reading. */
 const INTENT_OF: Record<'stop' | 'start' | 'help', Intent> = { stop: 'optOut', start: 'optIn', help: 'help' };
 
-async function handleReceipt(
-	ledger: Ledger,
-	system: TextSystem,
-	receipt: Extract<TextWebhook, { kind: 'receipt' }>,
-	now: number,
-): Promise<TextBackItem | undefined> {
-	const moved = await ledger.recordReceipt(receipt.id, receipt.status, receipt.errorCode, now);
-	if (!moved || (receipt.status !== 'undelivered' && receipt.status !== 'failed')) return undefined;
-	const conversation: Conversation = (await ledger.conversation(moved.pair)) ?? {
-		...moved.pair,
-		firstSeenAt: moved.at,
-		missedCalls: 0,
-	};
-	return conversationItem('notDelivered', await businessPart(ledger, moved.pair.business), conversation, {
-		optedOut: await ledger.isSuppressed(moved.pair),
-		text: {
-			id: receipt.id,
-			status: receipt.status,
-			body: moved.body,
-			sentAt: isoTime(moved.at),
-			failure: receipt.errorCode
-				? system.texts.explain(receipt.errorCode)
-				: 'The carrier did not deliver the text and gave no reason. Call them back.',
-			...(receipt.errorCode !== undefined && { errorCode: receipt.errorCode }),
-		},
-	});
+/** The owner's texts start nothing unless that is wanted. */
+function tellingOf({ holder, gatherMs, passOnOwner }: Watched, event: Telling['event']): Telling | undefined {
+	if (holder === undefined || (event === 'ownerReply' && !passOnOwner)) return undefined;
+	return { holder, event, gatherMs };
 }
 
-async function businessPart(ledger: Ledger, number: string): Promise<BusinessPart> {
-	return { name: (await ledger.business(number))?.name ?? '', number };
+/**
+ * Does what a text asks for, at every number of ours in the conversation.
+ *
+ * @returns the answer to it: to an opt-out one only, when it changes something.
+ */
+async function obey(
+	ledger: Ledger,
+	intent: Intent,
+	numbers: Set<string>,
+	caller: string,
+	business: BusinessPart,
+	now: number,
+): Promise<string | undefined> {
+	const pairs = [...numbers].map((number) => ({ business: number, caller }));
+	const language = async () =>
+		languageOf((await ledger.conversation({ business: business.number, caller }))?.lastText?.body ?? '');
+	switch (intent) {
+		case 'optOut': {
+			const changed = await Promise.all(pairs.map((pair) => ledger.suppress(pair, 'reply', now)));
+			return changed.includes(true) ? confirmOptOut(business, await language()) : undefined;
+		}
+		case 'optIn':
+			await Promise.all(pairs.map((pair) => ledger.unsuppress(pair, 'reply', now)));
+			return undefined;
+		case 'help':
+			return answerHelp(business, await language());
+		default:
+			return undefined;
+	}
+}
+
+/** Once a day: a phone that answers by itself, as in a car, must not be answered without end. */
+async function answerOwner(ledger: Ledger, pair: Pair, now: number): Promise<string | undefined> {
+	const lastReplyAt = (await ledger.conversation(pair))?.lastReplyAt;
+	return lastReplyAt === undefined || now - lastReplyAt > A_DAY_MS ? ANSWER_TO_OWNER : undefined;
+}
+
+const A_DAY_MS = 24 * 3_600_000;
+
+async function handleReceipt(
+	ledger: Ledger,
+	{ system, holder }: Watched,
+	{ id, from, to, status, errorCode }: Extract<TextWebhook, { kind: 'receipt' }>,
+	now: number,
+): Promise<Handled> {
+	const moved = await ledger.recordReceipt(
+		{
+			textId: id,
+			pair: { business: from, caller: to },
+			status,
+			...(errorCode !== undefined && { errorCode }),
+			...(system.texts.isLandline(errorCode) && { landline: true }),
+			...(holder !== undefined && { holder }),
+		},
+		now,
+	);
+	if (!moved || (status !== 'undelivered' && status !== 'failed')) return {};
+	const text = { id, body: moved.body, at: moved.at, status, ...(errorCode !== undefined && { errorCode }) };
+	return { arrived: { pair: moved.pair, arrival: { event: 'notDelivered', text } }, dueAt: now };
 }

@@ -10,7 +10,7 @@ import { lookUpLine } from './lookup';
 import { listNumbers, readWebhooks, webhookFields, whereToPaste, writeWebhooks } from './numbers';
 import { findObstacles } from './obstacles';
 import { isAuthentic } from './signature';
-import { findSentText, readTextWebhook, sendText } from './texts';
+import { findSentText, readTextWebhook, sendText, textAnswer } from './texts';
 
 /** Twilio: holds the call flow, sends and receives texts, reports delivery. */
 export const twilio = {
@@ -30,7 +30,8 @@ export const twilio = {
 		findSent: findSentText,
 		readWebhook: readTextWebhook,
 		// Twilio would read any other content type as an error (12300) or as a text to send back.
-		webhookAnswer: { status: 200, contentType: 'text/xml; charset=utf-8', body: '<Response/>' },
+		webhookAnswer: textAnswer(),
+		replyAnswer: textAnswer,
 		lookUpLine,
 		isLandline,
 		explain: (code) => explain(twilioApi, code),

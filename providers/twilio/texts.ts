@@ -1,6 +1,15 @@
+import MessagingResponse from 'twilio/lib/twiml/MessagingResponse';
 import type { TextStatus } from '../../textback/item';
 import { unreachable } from '../api';
-import type { Credential, HttpRequest, SentText, TextToSend, TextWebhook, WebhookRequest } from '../contract';
+import type {
+	Credential,
+	HttpRequest,
+	SentText,
+	TextToSend,
+	TextWebhook,
+	WebhookAnswer,
+	WebhookRequest,
+} from '../contract';
 import { callApi } from './api';
 import { twilioApi } from './errors';
 import { records, text } from '../json';
@@ -81,15 +90,24 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 			: { kind: 'ignored', why: `the status "${reported}" is not one we follow` };
 	}
 	const optOut = OPT_OUT_TYPES[fields.get('OptOutType') ?? ''];
+	const body = fields.get('Body') ?? '';
 	return {
 		kind: 'received',
 		id,
 		from,
 		to,
-		body: fields.get('Body') ?? '',
+		body,
 		media: readMedia(fields),
 		...(optOut && { optOut }),
+		...((optOut || ANSWERED_BY_TWILIO.test(body)) && { answered: true }),
 	};
+}
+
+/** The answer to an inbound text, https://www.twilio.com/docs/messaging/twiml; with `text`, Twilio sends that back. */
+export function textAnswer(text?: string): WebhookAnswer {
+	const twiml = new MessagingResponse();
+	if (text !== undefined) twiml.message(text);
+	return { status: 200, contentType: 'text/xml; charset=utf-8', body: twiml.toString() };
 }
 
 function readMedia(fields: URLSearchParams): string[] {
@@ -123,6 +141,10 @@ const STATUSES: Record<string, TextStatus> = {
 	failed: 'failed',
 	canceled: 'failed',
 };
+
+/** Whole messages that Twilio answers unless the account has that turned off, https://help.twilio.com/articles/223134027 */
+const ANSWERED_BY_TWILIO =
+	/^\s*(?:stop|stopall|unsubscribe|end|quit|cancel|revoke|optout|start|unstop|yes|help|info)\s*$/i;
 
 const OPT_OUT_TYPES: Record<string, 'stop' | 'start' | 'help'> = {
 	STOP: 'stop',

@@ -1,5 +1,7 @@
 import type { Ledger } from '../../ledger/ledger';
 import { handleText } from '../../nodes/ReplyWatcher/handle-text';
+import { itemOf } from '../../nodes/ReplyWatcher/items';
+import type { Watched } from '../../nodes/ReplyWatcher/settings';
 import { textSystem } from '../../providers/registry';
 import { sqliteStore } from '../ledger/sqlite-store';
 import type { Store } from '../ledger/suite';
@@ -13,7 +15,19 @@ const PAIR = { business: BUSINESS, caller: CALLER };
 export function textStories(fixture: Fixture, texts: NonNullable<Fixture['texts']>): void {
 	const system = textSystem(fixture.system.id);
 	const read = (sent: Sent) => system.texts.readWebhook(fixture.sign(sent, URL, NOW, 'ours'));
-	const tell = (sent: Sent) => handleText(ledger, { system, number: BUSINESS }, read(sent), NOW);
+	const watched: Watched = {
+		system,
+		number: BUSINESS,
+		holder: undefined,
+		gatherMs: 0,
+		answers: true,
+		passOnOwner: false,
+		downloadPictures: false,
+	};
+	const tell = async (sent: Sent) => {
+		const { arrived } = await handleText(ledger, watched, read(sent), NOW);
+		return arrived && (await itemOf(ledger, system, arrived));
+	};
 	let store: Store;
 	let ledger: Ledger;
 

@@ -121,7 +121,8 @@ export function throughTheNodes(fixture: Fixture): void {
 				const trigger = mount(ReplyWatcher);
 				const outcomes = [await told(trigger, reply), await told(trigger, reply)];
 				expect(outcomes.map(({ answer }) => answer?.status)).toEqual([200, 200]);
-				expect(outcomes.flatMap(({ started }) => started?.[0] ?? [])).toHaveLength(1);
+				const news = await (await openLedger()).takeNews('workflow:node-0', Date.now() + 20_000);
+				expect(news).toMatchObject([{ event: 'reply' }]);
 			});
 
 			test('a forged text gets 403 and starts nothing', async () => {

@@ -4,6 +4,7 @@ import { describeClaims } from './suite/claims';
 import { describeClaimModel } from './suite/claim-model';
 import { describeConversations } from './suite/conversations';
 import { describeLimits } from './suite/limits';
+import { describeNews } from './suite/news';
 import { describeOneText } from './suite/one-text';
 import { describeOptOuts } from './suite/opt-outs';
 import { describeOutbox } from './suite/outbox';
@@ -52,6 +53,7 @@ export function describeLedger(name: string, makeStore: () => Promise<Store>): v
 		describe('one text per cool-down', () => describeOneText(bench));
 		describe('texts', () => describeTexts(bench));
 		describe('conversations', () => describeConversations(bench));
+		describe('news', () => describeNews(bench));
 		describe('opt-outs', () => describeOptOuts(bench));
 		describe('review', () => describeReview(bench));
 		describe('businesses and webhooks', () => describeSettings(bench));

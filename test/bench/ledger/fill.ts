@@ -6,7 +6,8 @@ import { decideCall, recordCallEvents } from '../../../ledger/sql/calls';
 import { claim } from '../../../ledger/sql/claims';
 import { recordReply } from '../../../ledger/sql/conversations';
 import type { Database } from '../../../ledger/sql/database';
-import { recordReceipt, recordSend } from '../../../ledger/sql/texts';
+import { recordReceipt } from '../../../ledger/sql/receipts';
+import { recordSend } from '../../../ledger/sql/texts';
 import { SqliteDatabase } from '../../../ledger/sqlite/sqlite-database';
 import { SqliteStore } from '../../../ledger/sqlite/sqlite-store';
 
@@ -70,8 +71,8 @@ async function addConversation(database: Database, index: number): Promise<void>
 	await claim(database, 'fill', pair, key, at + 19_500, 12 * HOUR);
 	const outcome = { kind: 'sent', textId, body: BODY, segments: 1, status: 'queued' } as const;
 	await recordSend(database, pair, key, outcome, at + 20_000);
-	await recordReceipt(database, textId, 'sent', undefined, at + 21_000);
-	await recordReceipt(database, textId, 'delivered', undefined, at + 22_000);
+	await recordReceipt(database, { textId, pair, status: 'sent' }, at + 21_000);
+	await recordReceipt(database, { textId, pair, status: 'delivered' }, at + 22_000);
 	if (index % REPLIES_EVERY === 0) {
 		const reply = { ...pair, provider: 'twilio', id: `SM${hex(-index - 1)}`, body: 'Can you come by today?' };
 		await recordReply(database, { ...reply, at: at + 60_000 });

@@ -1,12 +1,21 @@
 import type { Conversation, Pair } from '../../../ledger/ledger';
-import { BUSINESS, call, HOUR, NOON, PAIR, sent } from '../examples';
+import { BUSINESS, call, HOLDER, HOUR, NOON, PAIR, sent } from '../examples';
 import type { Bench } from '../suite';
 
 export function describeConversations(bench: Bench): void {
 	const text = (pair: Pair, id: string, at: number): Promise<void> =>
 		bench.ledger.recordSend(pair, call(`call of ${id}`), sent(id), at);
-	const reply = (id: string, at: number, body = 'Yes please'): Promise<Conversation | undefined> =>
-		bench.ledger.recordReply({ ...PAIR, provider: 'twilio', id, body, at });
+	const reply = async (id: string, at: number, body = 'Yes please'): Promise<Conversation | undefined> =>
+		(await bench.ledger.recordReply({ ...PAIR, provider: 'twilio', id, body, at }))?.conversation;
+	/** Those who did not answer between the two times. */
+	const silent = async (before: number, after: number): Promise<Conversation[]> => {
+		await bench.ledger.tellUnanswered(BUSINESS, HOLDER, { after, before }, before);
+		const news = await bench.ledger.takeNews(HOLDER, before);
+		const told = news.filter(({ event }) => event === 'noReply');
+		for (const { id } of told) await bench.ledger.settleNews(id);
+		const conversations = await Promise.all(told.map(({ pair }) => bench.ledger.conversation(pair)));
+		return conversations.filter((conversation) => conversation !== undefined);
+	};
 
 	it('does not know a caller it never heard of', async () => {
 		expect(await bench.ledger.conversation(PAIR)).toBeUndefined();
@@ -49,12 +58,11 @@ export function describeConversations(bench: Bench): void {
 		await text(PAIR, 'SM1', NOON);
 		await bench.ledger.decideCall(call('CA9'), PAIR, answered, NOON + 5);
 		expect(await bench.ledger.conversation(PAIR)).toMatchObject({ lastAnsweredAt: NOON + 5 });
-		expect(await bench.ledger.takeUnanswered(BUSINESS, NOON + HOUR, 0)).toEqual([]);
+		expect(await silent(NOON + HOUR, 0)).toEqual([]);
 	});
 
 	describe('without an answer', () => {
-		const take = (before = NOON + HOUR, after = NOON - HOUR): Promise<Conversation[]> =>
-			bench.ledger.takeUnanswered(BUSINESS, before, after);
+		const take = (before = NOON + HOUR, after = NOON - HOUR) => silent(before, after);
 
 		it('is told once, also to many who ask at once', async () => {
 			await text(PAIR, 'SM1', NOON);
@@ -64,11 +72,22 @@ export function describeConversations(bench: Bench): void {
 			expect(await take()).toEqual([]);
 		});
 
-		it('is told only between the two times', async () => {
+		it('is told only when it is long enough, and not when it is old', async () => {
 			await text(PAIR, 'SM1', NOON);
 			expect(await take(NOON)).toEqual([]);
-			expect(await take(NOON + HOUR, NOON)).toEqual([]);
 			expect(await take(NOON + 1, NOON - 1)).toHaveLength(1);
+			await text({ ...PAIR, caller: '+14155550143' }, 'SM2', NOON);
+			expect(await take(NOON + HOUR, NOON)).toEqual([]);
+			expect(await take(NOON + HOUR, 0)).toEqual([]);
+		});
+
+		it('is not told of a text that did not arrive, nor of a caller who wants none', async () => {
+			await text(PAIR, 'SM1', NOON);
+			await bench.ledger.recordReceipt({ textId: 'SM1', pair: PAIR, status: 'failed' }, NOON);
+			const other = { ...PAIR, caller: '+14155550143' };
+			await text(other, 'SM2', NOON);
+			await bench.ledger.suppress(other, 'reply', NOON);
+			expect(await take()).toEqual([]);
 		});
 
 		it('is told of this business only, the longest silence first', async () => {
@@ -97,11 +116,16 @@ export function describeConversations(bench: Bench): void {
 			expect(await take()).toEqual([]);
 		});
 
-		it('is told again for a later text', async () => {
+		it('is told once for all texts of a month, and again when the caller has written meanwhile', async () => {
 			await text(PAIR, 'SM1', NOON);
 			await take();
-			await text(PAIR, 'SM2', NOON + 1);
-			expect(await take()).toHaveLength(1);
+			await text(PAIR, 'SM2', NOON + 2 * HOUR);
+			expect(await take(NOON + 9 * HOUR)).toEqual([]);
+			await reply('SM9', NOON + 10 * HOUR);
+			await text(PAIR, 'SM3', NOON + 11 * HOUR);
+			expect(await take(NOON + 12 * HOUR)).toHaveLength(1);
+			await text(PAIR, 'SM4', NOON + 32 * 24 * HOUR);
+			expect(await take(NOON + 33 * 24 * HOUR)).toHaveLength(1);
 		});
 	});
 }

@@ -29,7 +29,8 @@ export function describeReview(bench: Bench): void {
 		it('tells of a call all that came of it', async () => {
 			await calls(PAIR, 'CA1', NOON);
 			await isTexted(PAIR, 'CA1', NOON + 4 * SECOND, 'A');
-			await bench.ledger.recordReceipt('SM of CA1', 'delivered', undefined, NOON + 5 * SECOND);
+			const delivered = { textId: 'SM of CA1', pair: PAIR, status: 'delivered' } as const;
+			await bench.ledger.recordReceipt(delivered, NOON + 5 * SECOND);
 			await replies(PAIR, NOON + 60 * SECOND);
 			await bench.ledger.setOutcome(PAIR, { kind: 'won', value: 350 }, NOON + HOUR);
 			const told = await bench.ledger.history(BUSINESS, NOON);

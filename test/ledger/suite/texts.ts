@@ -1,9 +1,17 @@
 import { BUSINESS, call, HOLDER, HOUR, missed, NOON, PAIR, sent } from '../examples';
+import type { TextStatus } from '../../../textback/item';
 import type { Bench } from '../suite';
 
 const KEY = call('CA1');
 
 export function describeTexts(bench: Bench): void {
+	const receipt = (textId: string, status: TextStatus, at: number, errorCode?: string) =>
+		bench.ledger.recordReceipt(
+			{ textId, pair: PAIR, status, ...(errorCode && { errorCode }), holder: HOLDER },
+			at,
+		);
+	const news = (at = NOON + HOUR) => bench.ledger.takeNews(HOLDER, at);
+
 	it('shows the last text of a conversation', async () => {
 		await bench.ledger.recordSend(PAIR, KEY, sent('SM1'), NOON);
 		await bench.ledger.recordSend(PAIR, call('CA2'), { ...sent('SM2'), body: 'Hello again' }, NOON + HOUR);
@@ -14,7 +22,7 @@ export function describeTexts(bench: Bench): void {
 
 	it('changes nothing when the same text is recorded again', async () => {
 		await bench.ledger.recordSend(PAIR, KEY, sent('SM1'), NOON);
-		await bench.ledger.recordReceipt('SM1', 'delivered', undefined, NOON + 1);
+		await receipt('SM1', 'delivered', NOON + 1);
 		await bench.ledger.recordSend(PAIR, KEY, { ...sent('SM1'), body: 'Other' }, NOON + HOUR);
 		expect(await bench.ledger.conversation(PAIR)).toMatchObject({
 			lastText: { id: 'SM1', body: sent('SM1').body, status: 'delivered', at: NOON },
@@ -40,33 +48,33 @@ export function describeTexts(bench: Bench): void {
 		beforeEach(() => bench.ledger.recordSend(PAIR, KEY, sent('SM1'), NOON));
 
 		it('move a status forward and tell which text it was', async () => {
-			expect(await bench.ledger.recordReceipt('SM1', 'sent', undefined, NOON + 1)).toEqual({
+			expect(await receipt('SM1', 'sent', NOON + 1)).toEqual({
 				pair: PAIR,
 				body: sent('SM1').body,
 				at: NOON,
 			});
-			expect(await bench.ledger.recordReceipt('SM1', 'undelivered', '30006', NOON + 2)).toBeDefined();
+			expect(await receipt('SM1', 'undelivered', NOON + 2, '30006')).toBeDefined();
 			expect(await bench.ledger.conversation(PAIR)).toMatchObject({ lastText: { status: 'undelivered' } });
 		});
 
 		it('never move a status back, and are told once', async () => {
 			const at = NOON + 1;
-			expect(await bench.ledger.recordReceipt('SM1', 'delivered', undefined, at)).toBeDefined();
+			expect(await receipt('SM1', 'delivered', at)).toBeDefined();
 			for (const late of ['queued', 'sent', 'delivered', 'undelivered', 'failed'] as const) {
-				expect(await bench.ledger.recordReceipt('SM1', late, undefined, at)).toBeUndefined();
+				expect(await receipt('SM1', late, at)).toBeUndefined();
 			}
 			expect(await bench.ledger.conversation(PAIR)).toMatchObject({ lastText: { status: 'delivered' } });
 		});
 
 		it('of the same status at the same time are told to one', async () => {
 			const told = await Promise.all(
-				Array.from({ length: 8 }, () => bench.ledger.recordReceipt('SM1', 'failed', '30003', NOON + 1)),
+				Array.from({ length: 8 }, () => receipt('SM1', 'failed', NOON + 1, '30003')),
 			);
 			expect(told.filter(Boolean)).toHaveLength(1);
 		});
 
 		it('of a text that is not ours are nothing', async () => {
-			expect(await bench.ledger.recordReceipt('SM404', 'delivered', undefined, NOON)).toBeUndefined();
+			expect(await receipt('SM404', 'delivered', NOON)).toBeUndefined();
 		});
 
 		it('of an earlier text leave the last text as it is', async () => {
@@ -76,10 +84,52 @@ export function describeTexts(bench: Bench): void {
 				sent('SM2'),
 				NOON + 9,
 			);
-			expect(await bench.ledger.recordReceipt('SM1', 'delivered', undefined, NOON + 10)).toBeDefined();
+			expect(await receipt('SM1', 'delivered', NOON + 10)).toBeDefined();
 			expect(await bench.ledger.conversation(PAIR)).toMatchObject({
 				lastText: { id: 'SM2', status: 'queued' },
 			});
+		});
+
+		it('of a text that did not arrive are news, once', async () => {
+			await receipt('SM1', 'sent', NOON + 1);
+			await receipt('SM1', 'undelivered', NOON + 2, '30006');
+			await receipt('SM1', 'undelivered', NOON + 3, '30006');
+			expect(await news()).toMatchObject([
+				{
+					event: 'notDelivered',
+					pair: PAIR,
+					text: { id: 'SM1', body: sent('SM1').body, at: NOON, status: 'undelivered', errorCode: '30006' },
+				},
+			]);
+		});
+
+		it('that say it is a landline are remembered', async () => {
+			const failed = { textId: 'SM1', pair: PAIR, status: 'undelivered', errorCode: '30006' } as const;
+			await bench.ledger.recordReceipt({ ...failed, landline: true }, NOON + 1);
+			expect(await bench.ledger.conversation(PAIR)).toMatchObject({ landline: true });
+		});
+	});
+
+	describe('receipts that come before we have recorded the text', () => {
+		it('count from then on, the latest of them', async () => {
+			expect(await receipt('SM7', 'delivered', NOON)).toBeUndefined();
+			expect(await receipt('SM7', 'sent', NOON + 1)).toBeUndefined();
+			await bench.restart();
+			await bench.ledger.recordSend(PAIR, KEY, sent('SM7'), NOON + 2);
+			expect(await bench.ledger.conversation(PAIR)).toMatchObject({
+				lastText: { id: 'SM7', status: 'delivered' },
+			});
+			expect(await receipt('SM7', 'sent', NOON + 3)).toBeUndefined();
+		});
+
+		it('are news when the text did not arrive', async () => {
+			await receipt('SM7', 'failed', NOON, '30006');
+			expect(await news()).toEqual([]);
+			await bench.ledger.recordSend(PAIR, KEY, sent('SM7'), NOON + 2);
+			expect(await news()).toMatchObject([
+				{ event: 'notDelivered', text: { id: 'SM7', errorCode: '30006' } },
+			]);
+			expect(await bench.ledger.conversation(PAIR)).toMatchObject({ lastText: { status: 'failed' } });
 		});
 	});
 }
