@@ -61,7 +61,7 @@ export class BusinessHoursRouter implements INodeType {
 				const settings = readSettings(this, index);
 				const library = settings.publicHolidays && (await loadHolidayLibrary());
 				const asked = [settings, moment, zone, readLocale(this, index), library] as const;
-				const hours = hoursAt(...asked);
+				const hours = hoursAt(...asked, now);
 				if (this.getMode() === 'manual') explained.add(describeHours(...asked));
 				outputs[hours.state].push({
 					...item,

@@ -41,7 +41,7 @@ describe('holidays over several days, every year, or with hours of their own', (
 		expect(at({ holidays }, '2026-12-24T11:00').state).toBe('open');
 		expect(at({ holidays }, '2026-12-24T12:30')).toMatchObject({
 			state: 'holiday',
-			nextOpenText: 'at 1:00 PM',
+			nextOpenText: 'in 30 minutes',
 		});
 		expect(at({ holidays }, '2026-12-24T15:00').nextOpenText).toBe('tomorrow morning at 8:00');
 		expect(at({ holidays }, '2026-12-23T18:00').nextOpenText).toBe('tomorrow morning at 10:00');

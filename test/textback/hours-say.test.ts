@@ -31,7 +31,7 @@ describe('the next opening in other languages', () => {
 		[
 			'en-US',
 			[
-				'at 12:50 PM',
+				'in 20 minutes',
 				'at 1:30 PM',
 				'tomorrow morning at 8:00',
 				'on Saturday at 9:05 AM',
@@ -42,7 +42,7 @@ describe('the next opening in other languages', () => {
 		[
 			'en-GB',
 			[
-				'at 12:50',
+				'in 20 minutes',
 				'at 13:30',
 				'tomorrow morning at 08:00',
 				'on Saturday at 09:05',
@@ -53,7 +53,7 @@ describe('the next opening in other languages', () => {
 		[
 			'es-US',
 			[
-				'a las 12:50 p.m.',
+				'en 20 minutos',
 				'a la 1:30 p.m.',
 				'mañana por la mañana a las 8:00',
 				'el sábado a las 9:05 a.m.',
@@ -64,7 +64,7 @@ describe('the next opening in other languages', () => {
 		[
 			'es-ES',
 			[
-				'a las 12:50',
+				'en 20 minutos',
 				'a las 13:30',
 				'mañana por la mañana a las 8:00',
 				'el sábado a las 9:05',
@@ -75,7 +75,7 @@ describe('the next opening in other languages', () => {
 		[
 			'fr-FR',
 			[
-				'à 12h50',
+				'dans 20 minutes',
 				'à 13h30',
 				'demain matin à 8h00',
 				'samedi à 9h05',
@@ -86,7 +86,7 @@ describe('the next opening in other languages', () => {
 		[
 			'de-DE',
 			[
-				'um 12:50 Uhr',
+				'in 20 Minuten',
 				'um 13:30 Uhr',
 				'morgen früh um 8:00 Uhr',
 				'am Samstag um 9:05 Uhr',
@@ -97,7 +97,7 @@ describe('the next opening in other languages', () => {
 		[
 			'pt-BR',
 			[
-				'às 12:50',
+				'em 20 minutos',
 				'às 13:30',
 				'amanhã de manhã às 8:00',
 				'no sábado às 9:05',
@@ -108,7 +108,7 @@ describe('the next opening in other languages', () => {
 		[
 			'it-IT',
 			[
-				'alle 12:50',
+				'tra 20 minuti',
 				'alle 13:30',
 				'domani mattina alle 8:00',
 				'sabato alle 9:05',

@@ -83,8 +83,8 @@ describe('what is said of the next opening', () => {
 	});
 
 	test.each([
-		['2026-11-23T07:40', office, 'at 8:00 AM'],
-		['2026-11-23T07:59:30', office, 'at 8:00 AM'],
+		['2026-11-23T07:40', office, 'in 20 minutes'],
+		['2026-11-23T07:59:30', office, 'in 1 minute'],
 		['2026-11-23T07:00', office, 'at 8:00 AM'],
 		['2026-11-23T00:10', office, 'at 8:00 AM'],
 		['2026-11-23T17:00', office, 'tomorrow morning at 8:00'],
@@ -188,7 +188,7 @@ describe('clocks that change', () => {
 		expect(at(early, '2026-03-08T01:59')).toMatchObject({
 			state: 'afterHours',
 			nextOpenAt: '2026-03-08T03:00:00-04:00',
-			nextOpenText: 'at 3:00 AM',
+			nextOpenText: 'in 1 minute',
 		});
 		expect(at(early, '2026-03-08T03:00').state).toBe('open');
 	});
@@ -210,7 +210,7 @@ describe('clocks that change', () => {
 		expect(hoursAt(late, midnight, 'America/St_Johns')).toMatchObject({
 			state: 'afterHours',
 			nextOpenAt: '2006-10-28T23:30:00-03:30',
-			nextOpenText: 'at 11:30 PM',
+			nextOpenText: 'in 30 minutes',
 		});
 	});
 
@@ -254,5 +254,20 @@ describe('the time zone', () => {
 		expect(() => timeZone('est')).toThrow(
 			expect.objectContaining({ advice: 'You probably mean America/New_York.' }),
 		);
+	});
+});
+
+describe('the words for a call that is handled late', () => {
+	const hours: HoursSettings = { weeklyHours: 'Mon-Fri 8am-5pm' };
+	const said = (called: string, read: string) =>
+		hoursAt(hours, Date.parse(called), 'America/New_York', 'en-US', undefined, Date.parse(read)).nextOpenText;
+
+	test.each([
+		['2026-11-23T07:20:00-05:00', '2026-11-23T07:50:00-05:00', 'in 10 minutes'],
+		['2026-11-23T23:50:00-05:00', '2026-11-24T00:10:00-05:00', 'at 8:00 AM'],
+		// By then it is open; what was true of the call is said.
+		['2026-11-23T07:50:00-05:00', '2026-11-23T08:10:00-05:00', 'in 10 minutes'],
+	])('of %s, read at %s', (called, read, words) => {
+		expect(said(called, read)).toBe(words);
 	});
 });

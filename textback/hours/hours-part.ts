@@ -20,6 +20,7 @@ const MINUTE_MS = 60_000;
  * @param zoneName IANA name of the business's time zone
  * @param locale of what the caller reads; `why` and `week` are for the person who sets the hours up, in English
  * @param library needed when the settings ask for public holidays
+ * @param readAt when the item is read, in milliseconds as well: later than `at` for a call that is handled late
  * @throws HoursError at the field, and the row, that cannot be understood.
  */
 export function hoursAt(
@@ -28,6 +29,7 @@ export function hoursAt(
 	zoneName: string,
 	locale: Locale = 'en-US',
 	library?: HolidayLibrary,
+	readAt = at,
 ): HoursPart {
 	const zone = timeZone(zoneName);
 	const schedule = scheduleFor(settings, locale, library);
@@ -49,11 +51,16 @@ export function hoursAt(
 	else if (state.next?.from !== undefined) {
 		part.minutesUntilOpen = Math.ceil((state.next.from - at) / MINUTE_MS);
 		part.nextOpenAt = isoLocal(zone, state.next.from);
-		part.nextOpenText = sayNextOpening(state.next.from, at, zone, locale);
+		part.nextOpenText = sayNextOpening(state.next.from, wordsAt(readAt, at, state.next.from), zone, locale);
 	}
 	part.why = explain(state, at, zone);
 	part.week = writeWeek(schedule.weekOf(wallClock(zone, at).day));
 	return part;
+}
+
+/** The words must be right when they are read, unless the opening that they tell of is then over. */
+function wordsAt(readAt: number, at: number, opensAt: number): number {
+	return readAt > at && readAt < opensAt ? readAt : at;
 }
 
 /** The decision and how the hours were understood, in sentences for the person who sets them up. As `hoursAt`. */

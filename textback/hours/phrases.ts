@@ -5,6 +5,8 @@ export type Phrases = {
 	months: readonly string[];
 	/** Time of day, with the word before it: "at 8:00 AM". */
 	at(hour: number, minute: number): string;
+	/** 1 to 59 minutes from now. */
+	inMinutes(minutes: number): string;
 	/** "tomorrow morning at 8:00": with the part of the day where people name it. */
 	tomorrow(hour: number, minute: number): string;
 	/** `time` as `at` says it. */

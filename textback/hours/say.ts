@@ -3,18 +3,22 @@ import { type CalendarDay, dateOf, weekdayIndex } from './calendar-day';
 import { type Locale, phrasesOf } from './locale';
 import { wallClock } from './wall-clock';
 
+const MINUTE_MS = 60_000;
+
 /** From here on the month alone could be this year's or the next. */
 const YEAR_NEEDED_AFTER_DAYS = 300;
 
 /**
- * When the business opens, as a person says it after "We open": "at 1:00 PM", "tomorrow morning at 8:00", "on Monday at
- * 9:00 AM", "on Tuesday, January 2 at 9:00 AM".
+ * When the business opens, as a person says it after "We open": "in 20 minutes", "at 1:00 PM", "tomorrow morning at 8:00",
+ * "on Monday at 9:00 AM", "on Tuesday, January 2 at 9:00 AM".
  *
  * A weekday stands alone only within the next six days, where it can mean one day only. Everything is said by the
- * clock of the business. `opensAt` and `now` are milliseconds since 1970-01-01 UTC, `opensAt` after `now`.
+ * clock of the business. `opensAt` and `now`, when it is read, are milliseconds since 1970-01-01 UTC, `opensAt` after `now`.
  */
 export function sayNextOpening(opensAt: number, now: number, zone: IANAZone, locale: Locale): string {
 	const say = phrasesOf(locale);
+	const minutes = Math.ceil((opensAt - now) / MINUTE_MS);
+	if (minutes < 60) return say.inMinutes(minutes);
 	const { day, daysAhead, hour, minute } = lookAhead(opensAt, now, zone);
 	if (daysAhead === 1) return say.tomorrow(hour, minute);
 	const time = say.at(hour, minute);

@@ -17,6 +17,7 @@ const ENGLISH = {
 		'November',
 		'December',
 	],
+	inMinutes: (minutes: number) => (minutes === 1 ? 'in 1 minute' : `in ${minutes} minutes`),
 	onWeekday: (weekday: string, time: string) => `on ${weekday} ${time}`,
 };
 

@@ -21,6 +21,7 @@ export const FRENCH: Phrases = {
 	],
 	at,
 	tomorrow: (hour, minute) => `demain ${hour >= 5 && hour < 12 ? 'matin ' : ''}${at(hour, minute)}`,
+	inMinutes: (minutes) => (minutes === 1 ? 'dans 1 minute' : `dans ${minutes} minutes`),
 	onWeekday: (weekday, time) => `${weekday} ${time}`,
 	onDate: (weekday, day, month, year, time) =>
 		`${weekday} ${day === 1 ? '1er' : day} ${month}${year ? ` ${year}` : ''} ${time}`,

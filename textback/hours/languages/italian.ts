@@ -21,6 +21,7 @@ export const ITALIAN: Phrases = {
 	],
 	at,
 	tomorrow: (hour, minute) => `domani ${hour >= 5 && hour < 12 ? 'mattina ' : ''}${at(hour, minute)}`,
+	inMinutes: (minutes) => (minutes === 1 ? 'tra 1 minuto' : `tra ${minutes} minuti`),
 	onWeekday: (weekday, time) => `${weekday} ${time}`,
 	onDate: (weekday, day, month, year, time) =>
 		`${weekday} ${day === 1 ? '1º' : day} ${month}${year ? ` ${year}` : ''} ${time}`,

@@ -29,6 +29,7 @@ export const PORTUGUESE: Phrases = {
 	],
 	at,
 	tomorrow: (hour, minute) => `amanhã ${hour >= 5 && hour < 12 ? 'de manhã ' : ''}${at(hour, minute)}`,
+	inMinutes: (minutes) => (minutes === 1 ? 'em 1 minuto' : `em ${minutes} minutos`),
 	onWeekday: (weekday, time) => `${weekday} ${time}`,
 	onDate: (weekday, day, month, year, time) =>
 		`${weekday}, ${day === 1 ? '1º' : day} de ${month}${year ? ` de ${year}` : ''}, ${time}`,

@@ -17,6 +17,7 @@ const SPANISH = {
 		'noviembre',
 		'diciembre',
 	],
+	inMinutes: (minutes: number) => (minutes === 1 ? 'en 1 minuto' : `en ${minutes} minutos`),
 	onWeekday: (weekday: string, time: string) => `el ${weekday} ${time}`,
 	onDate: (weekday: string, day: number, month: string, year: number | undefined, time: string) =>
 		`el ${weekday} ${day} de ${month}${year === undefined ? '' : ` de ${year}`} ${time}`,
