@@ -172,6 +172,8 @@ export interface PhoneSystem {
 	 * systems hand out the secret then.
 	 */
 	isAuthentic(request: WebhookRequest, credential: Credential, registered?: Record<string, string>): boolean;
+	/** What keeps this credential from proving anything, in a sentence; undefined when all is well. Absent where the API tells. */
+	problemOf?(credential: Credential): string | undefined;
 	/** Where a person pastes the one address of a node who sets the webhooks by hand, in a sentence or two. */
 	readonly whereToPaste: Partial<Record<WebhookUse, string>>;
 	readonly calls?: Calls;

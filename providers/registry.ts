@@ -1,8 +1,9 @@
 import type { CallSystem, PhoneSystem, TextSystem } from './contract';
+import { generic } from './generic';
 import { twilio } from './twilio';
 
 /** Every phone system that the nodes offer. Adding one is one line here. */
-export const phoneSystems: readonly PhoneSystem[] = [twilio];
+export const phoneSystems: readonly PhoneSystem[] = [twilio, generic];
 
 /** Those whose calls can start a workflow. */
 export const callSystems: readonly CallSystem[] = phoneSystems.filter(hasCalls);

@@ -108,7 +108,10 @@ function judgeWithoutDial(
 function judgeOutcome(events: readonly CallEvent[]): Verdict | undefined {
 	const over = first(events, 'dialEnded') ?? first(events, 'ended');
 	if (!over) return undefined;
-	return over.outcome === 'completed' ? answered(events, undefined, 'pickUp') : missed(REASON[over.outcome]);
+	const reachedNobody = over.kind === 'dialEnded' && over.bridged === false;
+	return over.outcome === 'completed' && !reachedNobody
+		? answered(events, undefined, 'pickUp')
+		: missed(REASON[over.outcome]);
 }
 
 function reasonOf(events: readonly CallEvent[], dialEnded: EventOf<'dialEnded'>): MissedReason {

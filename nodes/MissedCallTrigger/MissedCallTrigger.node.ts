@@ -17,11 +17,16 @@ import { isTestRun } from '../shared/holder';
 import { httpWith } from '../shared/http';
 import { hideAddressUnlessPasted } from '../shared/number-options';
 import { numberWebhooks } from '../shared/number-webhooks';
-import { callSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
+import {
+	callSystemCredentials,
+	phoneSystemCredential,
+	searchPhoneNumbers,
+} from '../shared/phone-system-fields';
 import { repeat } from '../shared/repeat';
 import { answerWith, publicAddress } from '../shared/webhook-request';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
+import { withFullNumber } from './dialled-numbers';
 import { answerCall } from './handle-call';
 import { lookForLostCalls } from './look';
 import { lookBackMs, readRoute, readSettings } from './settings';
@@ -61,7 +66,7 @@ export class MissedCallTrigger implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchPhoneNumbers } };
+	methods = { credentialTest: { phoneSystemCredential }, listSearch: { searchPhoneNumbers } };
 
 	webhookMethods = { default: numberWebhooks({ use: 'calls', route: readRoute }) };
 
@@ -81,7 +86,7 @@ export class MissedCallTrigger implements INodeType {
 			const handled = await answerCall(
 				() => ledgerOf(this),
 				settings,
-				call,
+				withFullNumber(call, settings.number),
 				now,
 				keep,
 				(answer) => answerWith(this, answer),

@@ -1,8 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { VoiceLanguage } from '../../providers/contract';
+import { systemsWith } from '../shared/phone-system-fields';
 
-const ringsPhones = { '/route': ['ring'] };
-const answersCalls = { '/route': ['ring', 'forwarded'] };
+const ringsPhones = { '/phoneSystem': systemsWith('ring'), '/route': ['ring'] };
+const answersCalls = {
+	'/phoneSystem': systemsWith('ring', 'forwarded'),
+	'/route': ['ring', 'forwarded'],
+};
 
 /** In the order in which the editor shows them. */
 const LANGUAGES: Record<VoiceLanguage, string> = {

@@ -1,12 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { numberOptions } from '../shared/number-options';
-import { phoneNumberField, callSystemField } from '../shared/phone-system-fields';
+import { addressNotices, numberOptions } from '../shared/number-options';
+import { callSystemField, phoneNumberField, systemsWith } from '../shared/phone-system-fields';
 import { options } from './options';
 
-const answersCalls = { route: ['ring', 'forwarded'] };
+const ringsPhones = { phoneSystem: systemsWith('ring'), route: ['ring'] };
+const answersCalls = { phoneSystem: systemsWith('ring', 'forwarded'), route: ['ring', 'forwarded'] };
 
 export const properties: INodeProperties[] = [
 	callSystemField,
+	...addressNotices('calls'),
 	phoneNumberField,
 	{
 		displayName: 'Business Name',
@@ -23,6 +25,7 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		default: 'ring',
+		displayOptions: { show: { phoneSystem: systemsWith('ring', 'forwarded') } },
 		options: [
 			{
 				name: 'Ring My Phone First',
@@ -49,7 +52,7 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add Phone',
 		typeOptions: { multipleValues: true },
 		default: { phone: [{ number: '', seconds: 18 }] },
-		displayOptions: { show: { route: ['ring'] } },
+		displayOptions: { show: ringsPhones },
 		description: 'Whoever takes the call first gets it',
 		options: [
 			{
@@ -81,7 +84,7 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		default: 'pressed1',
-		displayOptions: { show: { route: ['ring'] } },
+		displayOptions: { show: ringsPhones },
 		description: 'How a person is told from the voicemail of your own phone, which may pick up as well',
 		options: [
 			{

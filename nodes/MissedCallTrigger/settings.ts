@@ -49,7 +49,7 @@ export function readSettings(context: Context): TriggerSettings {
 	);
 	return {
 		holder: holderOf(context),
-		system: callSystem(asText(context.getNodeParameter('phoneSystem'))),
+		system: readSystem(context),
 		number,
 		flow: {
 			route,
@@ -71,14 +71,20 @@ export function readSettings(context: Context): TriggerSettings {
 	};
 }
 
+function readSystem(context: Context): CallSystem {
+	return callSystem(asText(context.getNodeParameter('phoneSystem')));
+}
+
 /** How far back the phone system's own list of calls is looked through, in ms; 0 for not at all. */
 export function lookBackMs(context: ITriggerFunctions): number {
 	return Number(context.getNodeParameter('numberOptions.lookBackHours', 12)) * 3_600_000;
 }
 
 export function readRoute(context: Context): CallRoute {
-	const route = context.getNodeParameter('route');
-	return route === 'forwarded' || route === 'listen' ? route : 'ring';
+	const { routes } = readSystem(context).calls;
+	const chosen: unknown = context.getNodeParameter('route', '');
+	// A system with one way has no field to choose it, and keeps what was chosen for another system.
+	return routes.find((route) => route === chosen) ?? routes[0] ?? 'listen';
 }
 
 function readProof(context: Context): AnswerProof {

@@ -1,11 +1,16 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeCredentialDescription,
-	INodeListSearchResult,
-	INodeProperties,
+import {
+	NodeOperationError,
+	type ICredentialsDecrypted,
+	type ICredentialTestFunctions,
+	type INodeCredentialTestResult,
+	type ILoadOptionsFunctions,
+	type INodeCredentialDescription,
+	type INodeListSearchResult,
+	type INodeProperties,
 } from 'n8n-workflow';
 import type { PhoneSystem } from '../../providers/contract';
-import { callSystems, phoneSystem, textSystems } from '../../providers/registry';
+import { callSystems, phoneSystem, phoneSystems, textSystems } from '../../providers/registry';
+import type { CallRoute } from '../../textback/call';
 import { asNodeError } from './errors';
 import { httpWith } from './http';
 import { asText } from './parameters';
@@ -26,7 +31,7 @@ function choiceOf(systems: readonly PhoneSystem[]): INodeProperties {
 		noDataExpression: true,
 		options: systems.map((system) => ({ name: system.displayName, value: system.id })),
 		default: 'twilio',
-		description: 'The company whose phone number this is',
+		description: 'The company or the system that handles the business’s phone number',
 	};
 }
 
@@ -38,8 +43,33 @@ function credentialsOf(systems: readonly PhoneSystem[]): INodeCredentialDescript
 	return systems.map((system) => ({
 		name: system.credentialType,
 		required: true,
+		...(system.problemOf && { testedBy: 'phoneSystemCredential' }),
 		displayOptions: { show: { '/phoneSystem': [system.id] } },
 	}));
+}
+
+/** Tests the credential of a phone system that has no API to ask. */
+export function phoneSystemCredential(
+	this: ICredentialTestFunctions,
+	{ type, data = {} }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const system = phoneSystems.find(({ credentialType }) => credentialType === type);
+	const problem = system?.problemOf?.(data);
+	return Promise.resolve(
+		problem === undefined
+			? {
+					status: 'OK',
+					message: 'The secret can be used. Whether the phone system knows it, the first call shows.',
+				}
+			: { status: 'Error', message: problem },
+	);
+}
+
+/** The ids of the phone systems whose calls can reach a number in one of these ways. */
+export function systemsWith(...routes: CallRoute[]): string[] {
+	return callSystems
+		.filter((system) => routes.some((route) => system.calls.routes.includes(route)))
+		.map(({ id }) => id);
 }
 
 export const phoneNumberField: INodeProperties = {
@@ -72,10 +102,15 @@ export async function searchPhoneNumbers(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const system = phoneSystem(asText(this.getCurrentNodeParameter('phoneSystem')));
+	if (!system.numbers) {
+		throw new NodeOperationError(this.getNode(), 'This phone system has no list of numbers', {
+			description: 'Choose “By Number” beside the field and type the number that callers dial.',
+		});
+	}
 	const wanted = (filter ?? '').toLowerCase();
 	try {
 		const credential = await this.getCredentials(system.credentialType);
-		const numbers = (await system.numbers?.list(httpWith(this, system.credentialType), credential)) ?? [];
+		const numbers = await system.numbers.list(httpWith(this, system.credentialType), credential);
 		return {
 			results: numbers
 				.map(({ number, label }) => ({

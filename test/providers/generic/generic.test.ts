@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { generic } from '../../../providers/generic';
+import { readReport } from '../../../providers/generic/report';
+import { outcomeOf } from '../../../providers/generic/statuses';
+
+const NOW = Date.UTC(2026, 10, 23, 15, 0, 0);
+const call = { callId: 'pbx-1', from: '+14155550142', to: '+14155550100', status: 'missed' };
+const read = (fields: Record<string, unknown>) => readReport(JSON.stringify({ ...call, ...fields }), NOW);
+
+describe('the words for how a call ended', () => {
+	test.each([
+		['missed', 'noAnswer'],
+		['NO ANSWER', 'noAnswer'],
+		['NOANSWER', 'noAnswer'],
+		['no_answer', 'noAnswer'],
+		['Notanswered', 'noAnswer'],
+		['ORIGINATOR_CANCEL', 'canceled'],
+		['CHANUNAVAIL', 'failed'],
+		['USER_BUSY', 'busy'],
+		['ANSWERED', 'completed'],
+		['Inbound', 'completed'],
+		['Voicemail', 'voicemail'],
+		['Outbound', undefined],
+		['NORMAL_CLEARING', undefined],
+		['', undefined],
+		['constructor', undefined],
+	])('%s is %s', (word, outcome) => {
+		expect(outcomeOf(word)).toBe(outcome);
+	});
+});
+
+describe('the times of a call', () => {
+	test.each<[string, Record<string, unknown>, string, string]>([
+		[
+			'as it says',
+			{ startedAt: '2026-11-23T09:59:30-05:00', ringSeconds: 20 },
+			'2026-11-23T14:59:30Z',
+			'2026-11-23T14:59:50Z',
+		],
+		[
+			'in seconds since 1970, as text',
+			{ startedAt: String((NOW - 30_000) / 1000), ringSeconds: '20' },
+			'2026-11-23T14:59:30Z',
+			'2026-11-23T14:59:50Z',
+		],
+		['without a start', { ringSeconds: 20 }, '2026-11-23T14:59:40Z', '2026-11-23T15:00:00Z'],
+		['without anything', {}, '2026-11-23T15:00:00Z', '2026-11-23T15:00:00Z'],
+		[
+			'without a time zone',
+			{ startedAt: '2026-11-23T09:59:30', ringSeconds: 20 },
+			'2026-11-23T14:59:40Z',
+			'2026-11-23T15:00:00Z',
+		],
+		[
+			'in the future, by a clock that is wrong',
+			{ startedAt: '2027-01-01T00:00:00Z', ringSeconds: 20 },
+			'2026-11-23T14:59:40Z',
+			'2026-11-23T15:00:00Z',
+		],
+	])('%s', (_what, fields, startedAt, endedAt) => {
+		expect(read(fields)?.events).toMatchObject([
+			{ kind: 'received', at: Date.parse(startedAt) },
+			{ kind: 'ended', at: Date.parse(endedAt) },
+		]);
+	});
+
+	test('whatever is told, no time is after the report, and nothing throws', () => {
+		fc.assert(
+			fc.property(fc.jsonValue(), fc.jsonValue(), (startedAt, ringSeconds) => {
+				const events = read({ startedAt, ringSeconds })?.events ?? [];
+				return events.length === 2 && events.every(({ at }) => at <= NOW);
+			}),
+		);
+	});
+});
+
+test('a message is told with its address, length and words; an address that is none is left out', () => {
+	const message = { status: 'voicemail', voicemailUrl: 'https://pbx.example.com/1.wav', voicemailSeconds: 9 };
+	expect(read({ ...message, transcript: 'Please call back' })?.events.slice(2)).toEqual([
+		{ kind: 'voicemail', at: NOW, id: 'pbx-1', url: 'https://pbx.example.com/1.wav', seconds: 9 },
+		{ kind: 'transcribed', at: NOW, id: 'pbx-1', text: 'Please call back' },
+	]);
+	expect(read({ ...message, voicemailUrl: 'javascript:alert(1)' })?.events).toHaveLength(2);
+});
+
+describe('the credential', () => {
+	const request = { url: '', query: {}, rawBody: '{}', receivedAt: NOW };
+
+	test.each([
+		[{ proof: 'token', token: '' }, /16 characters/],
+		[{ proof: 'token', token: 'short' }, /16 characters/],
+		[{ proof: 'token', token: 'with spaces in the midst' }, /no spaces/],
+		[{ proof: 'signature', secret: '' }, /whsec_/],
+		[{ proof: 'signature', secret: 'whsec_c2hvcnQ=' }, /whsec_/],
+		[{ proof: 'signature', secret: 'whsec_this is no base64 at all!' }, /whsec_/],
+	])('%j proves nothing and is told what to do', (credential, words) => {
+		expect(generic.problemOf(credential)).toMatch(words);
+		const headers = {
+			authorization: `Bearer ${'token' in credential ? credential.token : credential.secret}`,
+		};
+		expect(generic.isAuthentic({ ...request, headers }, credential)).toBe(false);
+	});
+
+	test('that says signature takes no token, and the other way round', () => {
+		const token = 'a-token-of-32-characters-or-more';
+		const headers = { authorization: `Bearer ${token}` };
+		expect(generic.isAuthentic({ ...request, headers }, { proof: 'token', token })).toBe(true);
+		const secret = `whsec_${Buffer.from('k'.repeat(32)).toString('base64')}`;
+		expect(generic.isAuthentic({ ...request, headers }, { proof: 'signature', token, secret })).toBe(false);
+	});
+});
