@@ -222,7 +222,7 @@ describe('what is said of the next opening', () => {
 	const months =
 		'January February March April May June July August September October November December'.split(' ');
 
-	test('tomorrow is the next day, a weekday comes within six days, and anything later has its date', () => {
+	test('the next hour is told in minutes, tomorrow is the next day, a weekday comes within six days, and anything later has its date', () => {
 		fc.assert(
 			fc.property(anyMoment, fc.integer({ min: -1, max: 400 }), ({ zone, now, business }, closedDays) => {
 				const today = DateTime.fromMillis(now, { zone });
@@ -235,6 +235,11 @@ describe('what is said of the next opening', () => {
 				if (state === 'open' || nextOpenAt === undefined) return;
 
 				const opens = DateTime.fromISO(nextOpenAt, { zone });
+				const minutes = Math.ceil((opens.toMillis() - now) / 60_000);
+				if (minutes < 60) {
+					expect(nextOpenText).toBe(minutes === 1 ? 'in 1 minute' : `in ${minutes} minutes`);
+					return;
+				}
 				const daysAhead = dayNumber(opens) - dayNumber(today);
 				const date = `${months[opens.month - 1] ?? ''} ${String(opens.day)}`;
 				expect(nextOpenText.startsWith('tomorrow')).toBe(daysAhead === 1);
