@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isObject, listIn, objectIn } from '../../sandbox/n8n/json';
-import { readReferenceWorkflow } from '../../sandbox/reference-workflow';
+import { freePort } from '../../sandbox/ports';
+import { importForClient, readReferenceWorkflow } from '../../sandbox/reference-workflow';
 import { BUSINESS, Stage } from './harness';
 
 let stage: Stage;
@@ -9,18 +11,30 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** The number's addresses as the phone company has them. */
-async function numberNow(): Promise<Record<string, unknown>> {
+/** What the phone company's API answers its customer about the numbers. */
+async function ofNumbers(path: string, form?: Record<string, string>): Promise<unknown> {
 	const { accountSid, authToken } = stage.client;
-	const response = await fetch(
-		`${stage.company.url}/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers.json`,
-		{ headers: { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` } },
-	);
-	const list = listIn(objectIn(await response.json(), 'the answer')['incoming_phone_numbers'], 'the numbers');
+	const url = `${stage.company.url}/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers${path}`;
+	const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+	const response = await fetch(url, {
+		headers: { authorization },
+		...(form && { method: 'POST', body: new URLSearchParams(form) }),
+	});
+	return await response.json();
+}
+
+/** The number as the phone company has it. */
+async function numberNow(): Promise<Record<string, unknown>> {
+	const answer = objectIn(await ofNumbers('.json'), 'the answer');
+	const list = listIn(answer['incoming_phone_numbers'], 'the numbers');
 	return objectIn(
 		list.find((number) => isObject(number) && number['phone_number'] === BUSINESS),
 		'the number',
 	);
+}
+
+async function setNumber(settings: Record<string, string>): Promise<void> {
+	await ofNumbers(`/${String((await numberNow())['sid'])}.json`, settings);
 }
 
 describe('the reference workflow', () => {
@@ -50,5 +64,82 @@ describe('the reference workflow', () => {
 		expect(during['sms_url']).toBe(await stage.webhookUrl('Reply Watcher'));
 		await stage.api.deactivate(stage.workflowId);
 		expect(await numberNow()).toEqual({ ...before, date_updated: expect.anything() as unknown });
+	});
+});
+
+/** Where the number's calls and texts go to. */
+async function addresses(): Promise<unknown> {
+	const { voice_url, status_callback, sms_url } = await numberNow();
+	return { voice_url, status_callback, sms_url };
+}
+
+/** n8n activates its workflows some time after it has started. */
+async function untilItGoesTo(expected: unknown): Promise<void> {
+	const arrived = (now: unknown) => isDeepStrictEqual(now, expected);
+	await stage.api.session.until(addresses, arrived, 'The change of the number’s addresses');
+}
+
+describe('the number', () => {
+	const nothing = { voice_url: '', status_callback: '', sms_url: '' };
+	const ours = async () => ({
+		voice_url: `${await stage.webhookUrl('Missed Call Trigger')}?step=incoming`,
+		status_callback: `${await stage.webhookUrl('Missed Call Trigger')}?step=status`,
+		sms_url: await stage.webhookUrl('Reply Watcher'),
+	});
+
+	afterEach(async () => {
+		await stage.api.deactivate(stage.workflowId);
+		expect(await addresses()).toEqual(nothing);
+	});
+
+	test('is given back although n8n was killed with -9 in between', async () => {
+		await stage.api.activate(stage.workflowId);
+		const before = await ours();
+		await stage.killN8n();
+		expect(await addresses()).toEqual(before);
+		await stage.startN8nAgain();
+		await untilItGoesTo(before);
+	});
+
+	test('moves along when n8n’s public address changes', async () => {
+		await stage.api.activate(stage.workflowId);
+		const before = await addresses();
+		await stage.n8n.stop();
+		await stage.startN8nAgain(await freePort());
+		expect(await ours()).not.toEqual(before);
+		await untilItGoesTo(await ours());
+	});
+
+	test('is lent to a test run, and given back to the active workflow when that ends', async () => {
+		await stage.api.activate(stage.workflowId);
+		await stage.api.listenForTest(stage.workflowId, 'Missed Call Trigger');
+		expect((await numberNow())['voice_url']).toContain('/webhook-test/');
+		await stage.api.stopListening(stage.workflowId);
+		await untilItGoesTo(await ours());
+	});
+
+	test('comes back to the active workflow when n8n was killed with -9 during a test run', async () => {
+		await stage.api.activate(stage.workflowId);
+		await stage.api.listenForTest(stage.workflowId, 'Missed Call Trigger');
+		await stage.killN8n();
+		await stage.startN8nAgain();
+		await untilItGoesTo(await ours());
+	});
+
+	test('is refused to a second workflow, by the name of the first', async () => {
+		await stage.api.activate(stage.workflowId);
+		const { id } = await importForClient(stage.api, stage.client);
+		const { name } = await stage.api.workflow(stage.workflowId);
+		await expect(stage.api.activate(id)).rejects.toThrow(
+			`The active workflow “${name}” already gets the calls of ${BUSINESS}. Deactivate that workflow first`,
+		);
+		await stage.api.deleteWorkflow(id);
+		expect(await addresses()).toEqual(await ours());
+	});
+
+	test('is refused while its calls go to a SIP Trunk, with the setting to change', async () => {
+		await setNumber({ TrunkSid: 'TK1' });
+		await expect(stage.api.activate(stage.workflowId)).rejects.toThrow(/SIP Trunk.*Voice Configuration/);
+		await setNumber({ TrunkSid: '' });
 	});
 });

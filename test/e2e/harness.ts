@@ -90,9 +90,9 @@ export class Stage {
 		await this.n8n.kill();
 	}
 
-	/** Starts n8n again, at the same address and with the same data, after `killN8n` or `n8n.stop`. */
-	async startN8nAgain(): Promise<void> {
-		this.running = await this.restart(this.n8n.port);
+	/** Starts n8n again with the same data, after `killN8n` or `n8n.stop`; at the same address unless told otherwise. */
+	async startN8nAgain(port = this.n8n.port): Promise<void> {
+		this.running = await this.restart(port);
 	}
 
 	/** The public address of a webhook of a node, e.g. of `Missed Call Trigger`. */
