@@ -73,13 +73,16 @@ export function replyPart({ texts, isNew, textedAt }: ArrivedTexts): ReplyPart {
 }
 
 function lastText({ lastText: text }: KnownConversation): TextPart | undefined {
-	return (
-		text && {
-			id: text.id,
-			status: text.status,
-			body: text.body,
-			sentAt: isoTime(text.at),
-			...(text.variant !== undefined && { variant: text.variant }),
-		}
-	);
+	return text && textPart(text);
+}
+
+/** A text of ours, as the record holds it. */
+export function textPart(text: NonNullable<KnownConversation['lastText']>): TextPart {
+	return {
+		id: text.id,
+		status: text.status,
+		body: text.body,
+		sentAt: isoTime(text.at),
+		...(text.variant !== undefined && { variant: text.variant }),
+	};
 }

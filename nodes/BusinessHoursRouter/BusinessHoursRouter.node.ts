@@ -14,8 +14,8 @@ import { asHoursNodeError } from './errors';
 import { isRecord } from '../shared/parameters';
 import { getPublicHolidays, searchCountries, searchHolidays, searchRegions } from './holiday-lists';
 import { properties } from './properties';
-import { readLocale, readMoment, readSettings, readTimeZone } from './settings';
-import { searchTimeZones } from './time-zones';
+import { readLocale, readMoment, readSettings } from './settings';
+import { readTimeZone, searchTimeZones } from '../shared/time-zones';
 
 const OUTPUT_NAMES = ['Open', 'After Hours', 'Holiday'];
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DAYS_OF_WEEK } from '../../textback/hours/week';
 import { dateSpan, holidayProperties } from './holiday-properties';
-import { WORKFLOW_TIME_ZONE } from './time-zones';
+import { timeZoneField } from '../shared/time-zones';
 
 const days = [
 	{ name: 'Every Day', value: 'everyday' },
@@ -11,28 +11,7 @@ const days = [
 ];
 
 export const properties: INodeProperties[] = [
-	{
-		displayName: 'Time Zone',
-		name: 'timeZone',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: WORKFLOW_TIME_ZONE.value, cachedResultName: WORKFLOW_TIME_ZONE.name },
-		description: 'Where the business is. Its hours are read by the clock there.',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: 'searchTimeZones', searchable: true },
-			},
-			{
-				displayName: 'By Name',
-				name: 'name',
-				type: 'string',
-				placeholder: 'e.g. America/New_York',
-			},
-		],
-	},
+	timeZoneField,
 	{
 		displayName: 'Set Hours As',
 		name: 'hoursAs',

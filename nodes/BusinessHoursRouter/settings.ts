@@ -7,7 +7,6 @@ import type { HoursSettings } from '../../textback/hours/schedule';
 import type { HoursRow } from '../../textback/hours/week';
 import { isRecord } from '../shared/parameters';
 import { countryOf, regionOf } from './holiday-lists';
-import { WORKFLOW_TIME_ZONE } from './time-zones';
 
 const DEFAULT_LOCALE: Locale = 'en-US';
 const MIDNIGHT = '12:00 AM';
@@ -44,12 +43,6 @@ export function readSettings(context: IExecuteFunctions, item: number): HoursSet
 		})),
 		...(lastDay !== '' && { closure: { lastDay, reason: asText(parameter('closureReason')) } }),
 	};
-}
-
-/** IANA name of the business's time zone, as it is set for one item. */
-export function readTimeZone(context: IExecuteFunctions, item: number): string {
-	const name = readLocator(context, 'timeZone', item);
-	return name === WORKFLOW_TIME_ZONE.value ? context.getTimezone() : name;
 }
 
 /** The moment that decides for one item, in milliseconds since 1970-01-01 UTC. */

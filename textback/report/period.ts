@@ -60,3 +60,11 @@ function readDay(written: string, field: 'firstDay' | 'lastDay', zone: string): 
 		'Write it like 2026-11-23, or pick it in the calendar.',
 	);
 }
+
+/** When the day began, `days` days before today, by the clock of a place. */
+export function daysAgo(days: number, now: number, zoneName: string): number {
+	return DateTime.fromMillis(now, { zone: timeZone(zoneName) })
+		.startOf('day')
+		.minus({ days })
+		.toMillis();
+}

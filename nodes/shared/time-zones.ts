@@ -1,6 +1,37 @@
-import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+	INodeProperties,
+} from 'n8n-workflow';
+import { asText } from './parameters';
 
 export const WORKFLOW_TIME_ZONE = { name: 'Same as This Workflow', value: 'workflow' };
+
+/** For nodes that go by the clock of a business; the list needs {@link searchTimeZones}. */
+export const timeZoneField: INodeProperties = {
+	displayName: 'Time Zone',
+	name: 'timeZone',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: WORKFLOW_TIME_ZONE.value, cachedResultName: WORKFLOW_TIME_ZONE.name },
+	description: 'Where the business is. Its hours are read by the clock there.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchTimeZones', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. America/New_York',
+		},
+	],
+};
 
 /** The zones most businesses look for, by the names people know them by. */
 const COMMON: INodeListSearchItems[] = [
@@ -28,6 +59,12 @@ const COMMON: INodeListSearchItems[] = [
 ];
 
 const UTC = { name: 'UTC', value: 'UTC' };
+
+/** IANA name of the business's time zone, as it is set for one item. */
+export function readTimeZone(context: IExecuteFunctions, item: number): string {
+	const name = asText(context.getNodeParameter('timeZone', item, '', { extractValue: true })).trim();
+	return name === WORKFLOW_TIME_ZONE.value ? context.getTimezone() : name;
+}
 
 /** The time zones of the world whose name or place has the words a person typed, the common ones first. */
 export function searchTimeZones(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {

@@ -1,0 +1,85 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { failedItem } from '../shared/failed-item';
+import { ledgerConnection, ledgerCredential, ledgerOf } from '../shared/ledger';
+import { asText } from '../shared/parameters';
+import { searchTimeZones } from '../shared/time-zones';
+import { readNumbers, type Client } from './client';
+import * as conversation from './conversation';
+import { asLedgerNodeError } from './errors';
+import * as optOut from './opt-out';
+import { properties } from './properties';
+import * as report from './report';
+
+const OPERATIONS: Record<string, ((client: Client) => Promise<IDataObject[]>) | undefined> = {
+	'conversation getAll': conversation.getMany,
+	'conversation setOutcome': conversation.setOutcome,
+	'optOut list': optOut.list,
+	'optOut add': optOut.add,
+	'optOut remove': optOut.remove,
+	'optOut import': optOut.importList,
+	'report build': report.build,
+};
+
+const credentials = [ledgerCredential];
+
+export class MissedCallLedger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Missed Call Ledger',
+		name: 'missedCallLedger',
+		icon: { light: 'file:missedCallLedger.svg', dark: 'file:missedCallLedger.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Reads and annotates the record: conversations, outcomes, opt-outs and reports',
+		defaults: { name: 'Missed Call Ledger' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials,
+		properties,
+	};
+
+	methods = { credentialTest: { ledgerConnection }, listSearch: { searchTimeZones } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const output: INodeExecutionData[] = [];
+		for (const [itemIndex, input] of this.getInputData().entries()) {
+			try {
+				const items = await perform(this, itemIndex);
+				output.push(...items.map((json) => ({ json, pairedItem: { item: itemIndex } })));
+			} catch (error) {
+				const failure = asLedgerNodeError(this.getNode(), error, itemIndex);
+				if (!this.continueOnFail()) throw failure;
+				output.push(failedItem(this, input, itemIndex, failure));
+			}
+		}
+		return [output];
+	}
+}
+
+async function perform(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject[]> {
+	const parameter = (name: string) => asText(context.getNodeParameter(name, itemIndex, ''));
+	const chosen = `${parameter('resource')} ${parameter('operation')}`;
+	const operation = OPERATIONS[chosen];
+	if (!operation) {
+		throw new NodeOperationError(context.getNode(), `This node cannot do “${chosen}”`, {
+			description: 'Choose another operation.',
+			itemIndex,
+		});
+	}
+	return await operation({
+		context,
+		itemIndex,
+		ledger: await ledgerOf(context),
+		numbers: readNumbers(context, itemIndex),
+		now: Date.now(),
+	});
+}

@@ -1,0 +1,107 @@
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { ConversationFilter, ListedConversation } from '../../ledger/ledger';
+import { callerPart } from '../../textback/call-item';
+import type { Outcome } from '../../textback/report/history';
+import { daysAgo } from '../../textback/report/period';
+import { reviewedItem } from '../../textback/report/reviewed-item';
+import { asText } from '../shared/parameters';
+import { findConversation, type Client } from './client';
+import { readLimit } from './limit';
+
+const HOUR_MS = 3_600_000;
+
+/** The client's conversations that the filters let through, all numbers together. */
+export async function getMany(client: Client): Promise<IDataObject[]> {
+	const { ledger, numbers, now } = client;
+	const filter = readFilter(client);
+	const items: Array<{ item: IDataObject; order: number }> = [];
+	for (const number of numbers) {
+		const business = { name: (await ledger.business(number))?.name ?? '', number };
+		for (const conversation of await ledger.conversations(number, filter)) {
+			const order =
+				filter.waitingUntil === undefined ? -latest(conversation) : (conversation.waitingSince ?? 0);
+			items.push({ item: { ...reviewedItem(conversation, business, now) }, order });
+		}
+	}
+	return items
+		.sort((one, other) => one.order - other.order)
+		.slice(0, filter.limit)
+		.map(({ item }) => item);
+}
+
+/** Enters how the caller's conversation turned out. */
+export async function setOutcome(client: Client): Promise<IDataObject[]> {
+	const { ledger, now } = client;
+	const outcome = readOutcome(client);
+	const pair = await findConversation(client);
+	await ledger.setOutcome(pair, outcome, now);
+	const known = await ledger.conversation(pair);
+	const optedOut = await ledger.isSuppressed(pair);
+	return [
+		{
+			...(known && { caller: callerPart(pair.caller, { ...known, optedOut }) }),
+			business: { name: (await ledger.business(pair.business))?.name ?? '', number: pair.business },
+			outcome: outcome.kind,
+			...(outcome.kind === 'won' && outcome.value !== undefined && { outcomeValue: outcome.value }),
+		},
+	];
+}
+
+function readFilter({ context, itemIndex, now }: Client): ConversationFilter {
+	const show = context.getNodeParameter('show', itemIndex, 'all');
+	const hours = Number(context.getNodeParameter('waitingHours', itemIndex, 0));
+	const days = DAYS_BACK[asText(context.getNodeParameter('since', itemIndex, 'anyTime'))];
+	const waitingUntil = show === 'waiting' ? now - hours * HOUR_MS : show === 'replied' ? now : undefined;
+	return {
+		...(days !== undefined && { since: daysAgo(days, now, context.getTimezone()) }),
+		...(waitingUntil !== undefined && { waitingUntil }),
+		notTexted: show === 'notTexted',
+		limit: readLimit(context, itemIndex),
+	};
+}
+
+const DAYS_BACK: Record<string, number | undefined> = {
+	today: 0,
+	yesterday: 1,
+	last7Days: 7,
+	last30Days: 30,
+};
+
+function latest({ lastMissedAt = 0, lastReplyAt = 0, firstSeenAt }: ListedConversation): number {
+	return Math.max(lastMissedAt, lastReplyAt, firstSeenAt);
+}
+
+function readOutcome({ context, itemIndex }: Client): Outcome {
+	const kind = asText(context.getNodeParameter('outcome', itemIndex, ''));
+	switch (kind) {
+		case 'won':
+			return { kind, ...readValue(asWritten(context.getNodeParameter('value', itemIndex, ''))) };
+		case 'booked':
+		case 'lost':
+		case 'spam':
+			return { kind };
+		default:
+			throw new NodeOperationError(context.getNode(), `“Outcome” is “${kind}”, which is none`, {
+				description: 'It is booked, won, lost or spam.',
+				itemIndex,
+			});
+	}
+
+	/** "350", "$350" and "1,350.50" are what people write. */
+	function readValue(written: string): { value?: number } {
+		const bare = written.replace(/[\s,$€£]/g, '');
+		if (bare === '') return {};
+		const value = Number(bare);
+		if (Number.isFinite(value) && value >= 0 && value < 1e12) return { value };
+		throw new NodeOperationError(
+			context.getNode(),
+			`“${written.slice(0, 60)}” in “Value of the Job” is not an amount`,
+			{ description: 'Write a number such as 350, or leave it empty.', itemIndex },
+		);
+	}
+}
+
+/** An expression may give the number itself. */
+function asWritten(value: unknown): string {
+	return typeof value === 'number' ? String(value) : asText(value);
+}

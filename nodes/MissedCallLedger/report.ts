@@ -1,0 +1,80 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { HistoryEvent } from '../../textback/report/history';
+import type { MoneyFigures } from '../../textback/report/money';
+import { periodOf, type DayPeriod, type NamedPeriod } from '../../textback/report/period';
+import { buildReport } from '../../textback/report/report';
+import { asText } from '../shared/parameters';
+import { readTimeZone } from '../shared/time-zones';
+import type { Client } from './client';
+
+/** What came of the client's calls, all its numbers together. */
+export async function build(client: Client): Promise<IDataObject[]> {
+	const { context, itemIndex, ledger, numbers, now } = client;
+	const zone = readTimeZone(context, itemIndex);
+	const period = periodOf(readPeriod(context, itemIndex), now, zone);
+	const events: HistoryEvent[] = [];
+	for (const number of numbers) events.push(...(await ledger.history(number, period.from)));
+	const report = buildReport(events, period, zone, readFigures(context, itemIndex));
+	if (report.isEmpty) sayEmpty(context, report.period);
+	return [{ client: { name: await readClientName(client), numbers }, ...report }];
+}
+
+export async function readClientName({ context, itemIndex, ledger, numbers }: Client): Promise<string> {
+	const written = asText(context.getNodeParameter('clientName', itemIndex, '')).trim();
+	if (written !== '') return written;
+	for (const number of numbers) {
+		const name = (await ledger.business(number))?.name ?? '';
+		if (name !== '') return name;
+	}
+	return '';
+}
+
+function sayEmpty(context: IExecuteFunctions, { from, to }: { from: string; to: string }): void {
+	context.addExecutionHints({
+		message: `No call is on record from ${from.slice(0, 10)} to ${to.slice(0, 10)}. Is the number in “Client’s Phone Numbers” the one of Missed Call Trigger?`,
+		type: 'warning',
+		location: 'outputPane',
+	});
+}
+
+function readPeriod(context: IExecuteFunctions, itemIndex: number): NamedPeriod | DayPeriod {
+	const chosen = asText(context.getNodeParameter('period', itemIndex, 'lastWeek'));
+	if (isNamedPeriod(chosen)) return chosen;
+	return {
+		firstDay: asText(context.getNodeParameter('firstDay', itemIndex, '')),
+		lastDay: asText(context.getNodeParameter('lastDay', itemIndex, '')),
+	};
+}
+
+const NAMED: Record<NamedPeriod, true> = {
+	yesterday: true,
+	last7Days: true,
+	lastWeek: true,
+	last30Days: true,
+	lastMonth: true,
+	last12Months: true,
+	thisMonth: true,
+};
+
+function isNamedPeriod(chosen: string): chosen is NamedPeriod {
+	return Object.hasOwn(NAMED, chosen);
+}
+
+/** Only what was filled in: 0 stands for nothing, as the editor has it before a person types. */
+export function readFigures(context: IExecuteFunctions, itemIndex: number): MoneyFigures | undefined {
+	const figure = (name: string) =>
+		Number(context.getNodeParameter(`figures.${name}`, itemIndex, 0)) || undefined;
+	const averageJob = figure('averageJob');
+	const closeRatePercent = figure('closeRate');
+	const segmentPrice = figure('segmentPrice');
+	if (averageJob === undefined && closeRatePercent === undefined && segmentPrice === undefined)
+		return undefined;
+	return {
+		currency: asText(context.getNodeParameter('figures.currency', itemIndex, 'USD'))
+			.trim()
+			.toUpperCase(),
+		...(averageJob !== undefined && { averageJob }),
+		...(closeRatePercent !== undefined && { closeRatePercent }),
+		...(segmentPrice !== undefined && { segmentPrice }),
+	};
+}
