@@ -22,6 +22,7 @@ function readWebhook(request: WebhookRequest): CallWebhook | IgnoredWebhook {
 	const report = readReport(request.rawBody, request.receivedAt);
 	if (!report) return { kind: 'ignored', why: 'it has no callId' };
 	const { callId, from, to, events, status, outcome } = report;
+	if (report.isOutbound) return { kind: 'ignored', why: 'the call went out' };
 	if (!outcome) return { kind: 'ignored', why: `the status "${status.slice(0, 60)}" is not one we know` };
 	return { kind: 'call', callId, from, to, events, answer: () => TAKEN };
 }

@@ -8,6 +8,7 @@ export type Report = {
 	to: string;
 	/** As it was written. */
 	status: string;
+	isOutbound: boolean;
 	/** Undefined for a status that we do not know. */
 	outcome: Outcome | undefined;
 	events: CallEvent[];
@@ -46,6 +47,7 @@ export function readReport(rawBody: string, receivedAt: number): Report | undefi
 		from,
 		to,
 		status,
+		isOutbound: /^out/i.test(text(fields, 'direction')),
 		outcome,
 		events: [received, ...(isOver ? [end(outcome, endedAt), ...message(callId, fields, receivedAt)] : [])],
 	};

@@ -3,10 +3,13 @@ import type { LegOutcome } from '../../textback/call';
 /** How a call ended, as far as a PBX tells; `begun` when it has not ended yet. */
 export type Outcome = LegOutcome | 'voicemail' | 'begun';
 
-/** Our own words first; then those of Asterisk (DIALSTATUS and CDR), FreeSWITCH (hangup causes) and 3CX (CallType). */
+/**
+ * Our own words first; then those of Asterisk (DIALSTATUS and CDR), FreeSWITCH (originate_disposition) and 3CX (CallType,
+ * of which `Notanswered` is a call that went out, so it must stay unknown).
+ */
 const WORDS: Record<Outcome, readonly string[]> = {
 	begun: ['ringing', 'started', 'incoming', 'ring', 'initiated'],
-	noAnswer: ['missed', 'no-answer', 'unanswered', 'not-answered', 'timeout', 'no-user-response'],
+	noAnswer: ['missed', 'no-answer', 'unanswered', 'timeout', 'no-user-response'],
 	busy: ['busy', 'declined', 'rejected', 'user-busy', 'call-rejected'],
 	canceled: ['canceled', 'cancelled', 'abandoned', 'cancel', 'hung-up', 'originator-cancel'],
 	failed: [
@@ -20,7 +23,7 @@ const WORDS: Record<Outcome, readonly string[]> = {
 		'no-route-destination',
 	],
 	voicemail: ['voicemail', 'voice-mail'],
-	completed: ['answered', 'completed', 'answer', 'connected', 'inbound'],
+	completed: ['answered', 'completed', 'answer', 'connected', 'inbound', 'success'],
 };
 
 const OUTCOMES = new Map(

@@ -120,6 +120,24 @@ describe('the canvas', () => {
 		await page.keyboard.press('Escape');
 	});
 
+	test('another phone system shows what it can do, and the address to paste', async () => {
+		const systems = () => field('phoneSystem').locator('input').last();
+		await node('Missed Call Trigger').dblclick();
+		expect(await systems().inputValue()).toBe('Twilio');
+		await field('route').waitFor();
+		await systems().click();
+		await page.getByText('Any Phone System (Signed Webhook)', { exact: true }).first().click();
+		await page.getByText('Let your phone system send a web request there').waitFor();
+		await field('route').waitFor({ state: 'detached' });
+		expect(await page.getByText('Add Phone').count()).toBe(0);
+		expect(await page.getByText('Webhook URLs').count()).toBeGreaterThan(0);
+		expect(await page.getByText('Credential for Missed Call: Signed Webhook API').count()).toBe(0);
+		await systems().click();
+		await page.getByText('Twilio', { exact: true }).first().click();
+		await field('route').waitFor();
+		await page.keyboard.press('Escape');
+	});
+
 	test('public holidays are picked from lists, and a closing takes one date', async () => {
 		const router = 'Business Hours Router';
 		const pick = async (name: string, choice: string) => {

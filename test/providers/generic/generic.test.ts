@@ -13,7 +13,7 @@ describe('the words for how a call ended', () => {
 		['NO ANSWER', 'noAnswer'],
 		['NOANSWER', 'noAnswer'],
 		['no_answer', 'noAnswer'],
-		['Notanswered', 'noAnswer'],
+		['SUCCESS', 'completed'],
 		['ORIGINATOR_CANCEL', 'canceled'],
 		['CHANUNAVAIL', 'failed'],
 		['USER_BUSY', 'busy'],
@@ -21,6 +21,7 @@ describe('the words for how a call ended', () => {
 		['Inbound', 'completed'],
 		['Voicemail', 'voicemail'],
 		['Outbound', undefined],
+		['Notanswered', undefined],
 		['NORMAL_CLEARING', undefined],
 		['', undefined],
 		['constructor', undefined],
@@ -73,6 +74,15 @@ describe('the times of a call', () => {
 		);
 	});
 });
+
+test.each(['outbound', 'Outgoing', 'out'])(
+	'a call that went out (%s) is nobody’s missed call',
+	(direction) => {
+		const request = { url: '', headers: {}, query: {}, rawBody: '', receivedAt: NOW };
+		const told = { ...request, rawBody: JSON.stringify({ ...call, direction }) };
+		expect(generic.calls.readWebhook(told)).toEqual({ kind: 'ignored', why: 'the call went out' });
+	},
+);
 
 test('a message is told with its address, length and words; an address that is none is left out', () => {
 	const message = { status: 'voicemail', voicemailUrl: 'https://pbx.example.com/1.wav', voicemailSeconds: 9 };
