@@ -214,6 +214,8 @@ export interface Ledger {
 	// --- claims ---------------------------------------------------------------------------------
 	/** Claims the right to text this caller until `now + coolDownMs`, and one of the texts that the limits allow. */
 	claim(pair: Pair, key: CallKey, now: number, coolDownMs: number, limits?: SendLimits): Promise<Claim>;
+	/** When the call was claimed by an earlier run that may have sent its text, and of which nobody knows. */
+	unsettledSince(pair: Pair, key: CallKey): Promise<number | undefined>;
 	/** Nothing was sent: gives the claim back. */
 	release(pair: Pair, key: CallKey): Promise<void>;
 	/** The result of the send is unknown: keeps the claim and lets the next attempt for this call settle it. */

@@ -70,6 +70,25 @@ export async function claim(
 		: { granted: true, resumed };
 }
 
+export async function unsettledSince(
+	database: Database,
+	boot: string,
+	pair: Pair,
+	key: CallKey,
+): Promise<number | undefined> {
+	const own = await ownClaim(database, pair, key);
+	const row =
+		own &&
+		(await database.get(
+			`SELECT claimed_at FROM claims WHERE conversation = ?1 AND call = ?2 AND (state = 'doubtful'
+				OR (state = 'sending' AND boot <> ?3 AND boot NOT IN (SELECT boot FROM living)))`,
+			own.conversation,
+			own.call,
+			boot,
+		));
+	return row && integer(row, 'claimed_at');
+}
+
 export async function release(database: Database, pair: Pair, key: CallKey): Promise<void> {
 	const own = await ownClaim(database, pair, key);
 	if (!own) return;

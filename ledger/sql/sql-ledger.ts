@@ -113,6 +113,10 @@ export class SqlLedger implements Ledger {
 		);
 	}
 
+	unsettledSince(pair: Pair, key: CallKey): Promise<number | undefined> {
+		return this.#store.read((database) => claims.unsettledSince(database, this.#boot, pair, key));
+	}
+
 	release(pair: Pair, key: CallKey): Promise<void> {
 		return this.#store.write(about(pair), (database) => claims.release(database, pair, key));
 	}

@@ -112,6 +112,5 @@ async function gatherTools(context: IExecuteFunctions, itemIndex: number): Promi
 		system,
 		http: httpWith(context, system.credentialType),
 		credential: await context.getCredentials(system.credentialType, itemIndex),
-		random: Math.random,
 	};
 }

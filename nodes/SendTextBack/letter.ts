@@ -14,20 +14,16 @@ export type Letter = Message & {
 	variant: string;
 };
 
-/**
- * @param random From 0 to 1; draws the wording.
- * @throws {TemplateError} {MessageError} for a message that cannot be written.
- */
+/** @throws {TemplateError} {MessageError} for a message that cannot be written. */
 export function writeLetter(
 	to: Addressed,
 	view: object,
 	settings: SendSettings,
 	conversation: Conversation | undefined,
-	random: number,
 ): Letter {
 	const { isTemplate, template, sender, picture, optOutLine, plainPunctuation } = settings;
 	const variant = isTemplate
-		? chooseVariant(variantsOf(template), conversation?.lastText?.variant, random)
+		? chooseVariant(variantsOf(template), conversation?.lastText?.variant, to.key.callId)
 		: { name: '', template };
 	const message = writeMessage({
 		template: variant.template,

@@ -14,6 +14,8 @@ export type Addressed = {
 	/** When the call began and ended, in ms; undefined when the item is of no call. */
 	call: { startedAt: number; endedAt: number; onlyNotify?: boolean } | undefined;
 	hoursState: HoursPart['state'] | undefined;
+	/** The call was handed out before. */
+	isLate: boolean;
 };
 
 /**
@@ -41,6 +43,7 @@ export function readItem(node: INode, json: IDataObject, itemIndex: number, runI
 		businessName: asText(business.name),
 		call: readCall(call),
 		hoursState: readState(part(json, 'hours').state),
+		isLate: call.late === true,
 	};
 }
 

@@ -14,8 +14,6 @@ export type Tools = {
 	system: TextSystem;
 	http: HttpRequest;
 	credential: Credential;
-	/** From 0 to 1. */
-	random: () => number;
 };
 
 const MINUTE = 60_000;
@@ -36,10 +34,17 @@ export async function sendTextBack(
 ): Promise<TextPart> {
 	const { ledger } = tools;
 	const conversation = await ledger.conversation(to.pair);
+	const earlier = to.isLate ? await ledger.unsettledSince(to.pair, to.key) : undefined;
+	if (earlier !== undefined) {
+		// What may have gone out is settled before anything is said of this caller; a reply to it is no reason to skip.
+		const letter = writeLetter(to, view, settings, conversation);
+		const sent = await findSent(tools, to, letter, earlier, now);
+		if (sent) return await recordSent(ledger, to, letter, sent, now);
+	}
 	const refusal = await findRefusal(ledger, to, conversation, settings, now);
 	if (refusal) return await refuse(ledger, to, refusal, settings.dryRun, now);
 
-	const letter = writeLetter(to, view, settings, conversation, tools.random());
+	const letter = writeLetter(to, view, settings, conversation);
 	if (settings.dryRun) {
 		const last = conversation?.lastText?.at;
 		if (last !== undefined && now < last + settings.coolDownMs) {
@@ -50,8 +55,8 @@ export async function sendTextBack(
 	}
 	const claim = await ledger.claim(to.pair, to.key, now, settings.coolDownMs, settings.limits);
 	if (!claim.granted) return await refuseClaim(ledger, to, claim, now);
-	const earlier = claim.resumed ? await findSent(tools, to, letter, claim.since, now) : undefined;
-	if (earlier) return await recordSent(ledger, to, letter, earlier, now);
+	const found = claim.resumed ? await findSent(tools, to, letter, claim.since, now) : undefined;
+	if (found) return await recordSent(ledger, to, letter, found, now);
 	if (settings.lookUpLandlines && !claim.resumed && (await isLandline(tools, to, now))) {
 		return await skip(ledger, to, 'landline', explainSkip('landline'), now);
 	}

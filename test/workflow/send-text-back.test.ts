@@ -3,7 +3,7 @@ import { SendTextBack } from '../../nodes/SendTextBack/SendTextBack.node';
 import { pauseMs } from '../../nodes/SendTextBack/pause';
 import type { PhoneCompany } from '../../sandbox/phone-company';
 import { runWorkflow, type NodeSpec, type RunResult } from './engine';
-import { AUTH_TOKEN, BUSINESS, CALLER, OWNER, startQuickCompany } from '../sandbox/company';
+import { api, AUTH_TOKEN, BUSINESS, CALLER, OWNER, startQuickCompany } from '../sandbox/company';
 import { credentialFor, forgetLedger, missedCall } from './support';
 
 const NODE = 'Send Text-Back';
@@ -453,6 +453,25 @@ describe('a phone system that fails', () => {
 		company.setFailure('none');
 		expect((await send([missedCall({ caller: number })])).items(NODE, SENT)).toHaveLength(1);
 		expect(textsTo(number)).toHaveLength(1);
+	});
+
+	test('a text that went out unseen counts, although its caller has answered it meanwhile', async () => {
+		const pair = { business: BUSINESS, caller: '+14155552013' };
+		const key = { provider: 'twilio', callId: 'CA-unseen' };
+		const ledger = await openLedger();
+		const calledAt = Date.now() - 2_000;
+		await ledger.claim(pair, key, calledAt, 3_600_000);
+		await ledger.doubt(pair, key);
+		await api(company, 'POST', '/Messages.json', { From: BUSINESS, To: pair.caller, Body: 'Sorry!' });
+		await ledger.recordReply({ ...pair, provider: 'twilio', id: 'SM-answer', body: 'Hi', at: Date.now() });
+		const item = missedCall({
+			id: key.callId,
+			caller: pair.caller,
+			endedAt: new Date(calledAt).toISOString(),
+		});
+		const run = await send([{ ...item, call: { ...item.call, startedAt: item.call.endedAt, late: true } }]);
+		expect(run.items(NODE, SENT)).toMatchObject([{ text: { id: textsTo(pair.caller)[0]?.sid } }]);
+		expect(textsTo(pair.caller)).toHaveLength(1);
 	});
 
 	test('no secret gets into the run’s data', async () => {

@@ -15,14 +15,24 @@ export function variantsOf(field: string): Variant[] {
 /**
  * The wording for one caller: the one they got before, so that a conversation stays of one kind; else one at random.
  *
- * @param random From 0 to 1.
+ * @param call What is being answered. It draws the wording, so that one call has one wording however often its text is
+ * tried.
  */
 export function chooseVariant(
 	variants: readonly Variant[],
 	before: string | undefined,
-	random: number,
+	call: string,
 ): Variant {
 	const known = variants.find(({ name }) => name !== '' && name === before);
-	const drawn = variants[Math.min(Math.floor(random * variants.length), variants.length - 1)];
+	const drawn = variants[hash(call) % variants.length];
 	return known ?? drawn ?? { name: '', template: '' };
+}
+
+/** FNV-1a (RFC 9923), folded: ids that differ in one character come out far apart. */
+function hash(text: string): number {
+	let value = 0x811c9dc5;
+	for (let index = 0; index < text.length; index += 1) {
+		value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+	}
+	return (value ^ (value >>> 15)) >>> 0;
 }

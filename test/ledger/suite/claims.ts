@@ -16,6 +16,24 @@ export function describeClaims(bench: Bench): void {
 		until: since + COOL_DOWN,
 	});
 
+	it('is unsettled when nobody knows whether its text went out, and not while it is being sent', async () => {
+		const since = () => bench.ledger.unsettledSince(PAIR, A);
+		expect(await since()).toBeUndefined();
+		await claim(A);
+		expect(await since()).toBeUndefined();
+		await bench.ledger.doubt(PAIR, A);
+		expect(await since()).toBe(NOON);
+		await bench.ledger.recordSend(PAIR, A, sent('SM1'), NOON);
+		expect(await since()).toBeUndefined();
+	});
+
+	it('is unsettled when its process died over it', async () => {
+		await claim(A);
+		await bench.restart();
+		expect(await bench.ledger.unsettledSince(PAIR, A)).toBe(NOON);
+		expect(await bench.ledger.unsettledSince(PAIR, B)).toBeUndefined();
+	});
+
 	it('is granted to exactly one of many calls and copies', async () => {
 		const keys = Array.from({ length: 40 }, (_, index) => call(`CA${index % 10}`));
 		const claims = await Promise.all(keys.map((key) => claim(key)));

@@ -37,6 +37,14 @@ describe('sending a text', () => {
 		]);
 	});
 
+	test('takes a picture along, and leaves the sender to a Messaging Service', async () => {
+		const api = http(accepted);
+		const picture = 'https://example.com/van.png';
+		await twilio.texts.send(api.http, ACCOUNT, { ...text, service: 'MG1', picture });
+		expect(api.asked[0]?.form).toMatchObject({ MessagingServiceSid: 'MG1', MediaUrl: picture });
+		expect(api.asked[0]?.form).not.toHaveProperty('From');
+	});
+
 	test.each([
 		[{ region: 'ie1' }, 'https://api.dublin.ie1.twilio.com'],
 		[{ region: 'au1' }, 'https://api.sydney.au1.twilio.com'],
@@ -206,5 +214,52 @@ describe('what a delivery error means', () => {
 
 	test('an unknown code leads to Twilio’s page on it', () => {
 		expect(twilio.texts.explain('39999')).toContain('https://www.twilio.com/docs/api/errors/39999');
+	});
+});
+
+describe('looking a number up', () => {
+	const answered = (type: string) => ({ status: 200, body: { line_type_intelligence: { type } } });
+
+	test.each([
+		['landline', 'landline'],
+		['mobile', 'mobile'],
+		['fixedVoip', 'unknown'],
+		['', 'unknown'],
+	])('%j is %s', async (type, line) => {
+		const api = http(answered(type));
+		expect(await twilio.texts.lookUpLine(api.http, ACCOUNT, text.to)).toBe(line);
+		expect(api.asked).toMatchObject([
+			{
+				url: 'https://lookups.twilio.com/v2/PhoneNumbers/%2B14155550142',
+				query: { Fields: 'line_type_intelligence' },
+			},
+		]);
+	});
+
+	test('without an answer throws; what it means for the text is for the node to say', async () => {
+		const api = http({ status: 400, body: { code: 60601, message: 'Not approved' } });
+		expect((await failure(twilio.texts.lookUpLine(api.http, ACCOUNT, text.to))).details.code).toBe('60601');
+	});
+});
+
+describe('answering a text', () => {
+	test('says nothing, or one text that needs no escaping by us', () => {
+		expect(twilio.texts.webhookAnswer.body).toMatch(/<Response\/>$/);
+		const { body, contentType } = twilio.texts.replyAnswer('Smith & Sons: <stop> "now"');
+		expect(body).toMatch(/<Response><Message>Smith &amp; Sons: &lt;stop&gt; "now"<\/Message><\/Response>$/);
+		expect(contentType).toContain('text/xml');
+	});
+
+	test.each([
+		[{ Body: 'STOP' }, true],
+		[{ Body: ' Help\n' }, true],
+		[{ Body: 'take me off your list' }, undefined],
+		[{ Body: 'arrêt', OptOutType: 'STOP' }, true],
+	])('knows what Twilio answers by itself: %j', (fields, answered) => {
+		const read = twilio.texts.readWebhook(
+			webhook({ MessageSid: 'SM1', From: text.to, To: text.from, ...fields }),
+		);
+		expect(read).toMatchObject({ kind: 'received' });
+		expect('answered' in read ? read.answered : undefined).toBe(answered);
 	});
 });

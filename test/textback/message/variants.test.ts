@@ -17,17 +17,21 @@ describe('wordings of one message', () => {
 	});
 
 	test('are drawn alike', () => {
-		const drawn = Array.from(
-			{ length: 100 },
-			(_, index) => chooseVariant(variantsOf(TWO), undefined, index / 100).name,
-		);
-		expect(drawn.filter((name) => name === 'A')).toHaveLength(50);
-		expect(chooseVariant(variantsOf(TWO), undefined, 1).name).toBe('B');
+		const draw = (index: number) => chooseVariant(variantsOf(TWO), undefined, `CA${index}`).name;
+		const drawn = Array.from({ length: 1000 }, (_, index) => draw(index));
+		const shareOfA = drawn.filter((name) => name === 'A').length / drawn.length;
+		expect(shareOfA).toBeGreaterThan(0.45);
+		expect(shareOfA).toBeLessThan(0.55);
+	});
+
+	test('one call has one, however often its text is tried', () => {
+		const tries = [1, 2, 3].map(() => chooseVariant(variantsOf(TWO), undefined, 'CA1').name);
+		expect(new Set(tries).size).toBe(1);
 	});
 
 	test('a caller gets the one they got before, while there is one', () => {
-		expect(chooseVariant(variantsOf(TWO), 'B', 0).name).toBe('B');
-		expect(chooseVariant(variantsOf(TWO), 'C', 0).name).toBe('A');
-		expect(chooseVariant(variantsOf('One only'), 'B', 0).name).toBe('');
+		expect(chooseVariant(variantsOf(TWO), 'B', 'CA1').name).toBe('B');
+		expect(chooseVariant(variantsOf(TWO), 'C', 'CA1').name).toMatch(/^[AB]$/);
+		expect(chooseVariant(variantsOf('One only'), 'B', 'CA1').name).toBe('');
 	});
 });
