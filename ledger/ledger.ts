@@ -303,5 +303,25 @@ export interface Ledger {
 		data: Record<string, unknown>,
 		now: number,
 	): Promise<void>;
+
+	// --- forgetting -----------------------------------------------------------------------------
+	/**
+	 * Takes out all that is on record of this caller and this business. That they opted out stays, as a hash that does not
+	 * tell the number.
+	 */
+	forget(pair: Pair): Promise<void>;
+	/**
+	 * Forgets callers of this business of whom nothing was heard since `before`, a slice of them: until `isOver` says so.
+	 *
+	 * @param after Where the slice before ended; empty for the first.
+	 * @returns where this one ended; undefined when nobody is left to look at.
+	 */
+	forgetOld(
+		business: string,
+		before: number,
+		after: string,
+		isOver: () => boolean,
+	): Promise<string | undefined>;
+
 	close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ export const postgres: Dialect = {
 	integer: 'BIGINT',
 	table: '',
 	tableByKey: '',
-	laterTable: () => '',
+	references: () => '',
 	eventsNeverChange: `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql
 		AS $$ BEGIN RAISE EXCEPTION 'events are never changed'; END $$;
 	CREATE TRIGGER events_never_change BEFORE UPDATE ON events

@@ -31,6 +31,11 @@ export class PostgresStore implements Store {
 		return this.transaction(subject, work);
 	}
 
+	/** The server does so by itself, when it vacuums and when its log is recycled. */
+	purge(): Promise<void> {
+		return Promise.resolve();
+	}
+
 	async close(): Promise<void> {
 		await this.#pool.end();
 	}

@@ -51,7 +51,11 @@ export async function claim(
 		now,
 		now + coolDownMs,
 	);
-	if (!granted) return await refusal(database, conversation, key, now);
+	if (!granted) {
+		const refused = await refusal(database, conversation, key, now);
+		await dropUntold(database, conversation, call);
+		return refused;
+	}
 	const resumed = integer(granted, 'resumed') === 1;
 	const beyond = resumed ? undefined : await takeAllowance(database, pair.business, call, now, limits);
 	if (beyond) {
@@ -128,6 +132,16 @@ export async function isOpen(database: Database, conversation: number, call: num
 			conversation,
 			call,
 		)) !== undefined
+	);
+}
+
+/** A call that nothing is written down of is not kept: who is forgotten is found by what is written down. */
+async function dropUntold(database: Database, conversation: number, call: number): Promise<void> {
+	await database.run(
+		`DELETE FROM calls WHERE id = ?2 AND conversation = ?1
+			AND NOT EXISTS (SELECT 1 FROM events WHERE conversation = ?1 AND call = ?2)`,
+		conversation,
+		call,
 	);
 }
 

@@ -22,5 +22,7 @@ export interface Store {
 	write<T>(subject: string, work: (database: Database) => Promise<T>): Promise<T>;
 	/** As `write`, and nothing that was written until then is undone by a loss of power. */
 	writeDurably<T>(subject: string, work: (database: Database) => Promise<T>): Promise<T>;
+	/** What was deleted until then can no longer be read from the files. */
+	purge(): Promise<void>;
 	close(): Promise<void>;
 }

@@ -1,18 +1,18 @@
 import type { OptOut, Pair } from '../ledger';
 import type { Database } from './database';
 import { appendEvent } from './events';
+import { dropForgottenOptOut, isForgottenOptOut } from './forgetting';
 import { ensureConversation } from './identities';
 import { integer, text } from './row';
 
 export async function isSuppressed(database: Database, pair: Pair): Promise<boolean> {
-	return (
-		(await database.get(
-			`SELECT 1 FROM suppressions JOIN conversations ON conversations.id = suppressions.conversation
-			WHERE business = ? AND caller = ?`,
-			pair.business,
-			pair.caller,
-		)) !== undefined
+	const row = await database.get(
+		`SELECT 1 FROM suppressions JOIN conversations ON conversations.id = suppressions.conversation
+		WHERE business = ? AND caller = ?`,
+		pair.business,
+		pair.caller,
 	);
+	return row !== undefined || (await isForgottenOptOut(database, pair));
 }
 
 /** Needs a transaction. */
@@ -41,7 +41,9 @@ export async function unsuppress(
 	now: number,
 ): Promise<boolean> {
 	const conversation = await ensureConversation(database, pair);
-	const changed = await database.run('DELETE FROM suppressions WHERE conversation = ?', conversation);
+	const wasKnown = await database.run('DELETE FROM suppressions WHERE conversation = ?', conversation);
+	const wasForgotten = await dropForgottenOptOut(database, pair);
+	const changed = wasKnown || wasForgotten;
 	if (changed) await appendEvent(database, { at: now, kind: 'optedIn', conversation, data: { source } });
 	return changed;
 }

@@ -10,8 +10,11 @@ export type Dialect = {
 	table: string;
 	/** Ends the definition of a table whose rows lie in the order of its key. */
 	tableByKey: string;
-	/** A reference to the id of a table that is not there yet. */
-	laterTable: (name: string) => string;
+	/**
+	 * Says that a column holds ids of that table. No database is to check it: it would look through whole tables, or need
+	 * an index for each such column, whenever somebody is forgotten.
+	 */
+	references: (table: string) => string;
 	/** Refuses every UPDATE of the table `events`. */
 	eventsNeverChange: string;
 	/**
@@ -32,7 +35,7 @@ export const migrations = ({
 	integer,
 	table,
 	tableByKey,
-	laterTable,
+	references,
 	eventsNeverChange,
 	processes,
 }: Dialect): readonly string[] => [
@@ -54,8 +57,8 @@ export const migrations = ({
 		caller TEXT NOT NULL,
 		first_seen_at ${integer},
 		missed_calls ${integer} NOT NULL DEFAULT 0,
-		last_call ${integer} ${laterTable('calls')},
-		last_text ${integer} ${laterTable('texts')},
+		last_call ${integer} ${references('calls')},
+		last_text ${integer} ${references('texts')},
 		last_reply_at ${integer},
 		last_answered_at ${integer},
 		landline ${integer} NOT NULL DEFAULT 0,
@@ -76,7 +79,7 @@ export const migrations = ({
 		id ${id},
 		provider TEXT NOT NULL,
 		call_id TEXT NOT NULL,
-		conversation ${integer} NOT NULL REFERENCES conversations (id),
+		conversation ${integer} NOT NULL ${references('conversations')},
 		-- Who waits for the verdict; empty once there is one.
 		holder TEXT,
 		last_event_at ${integer},
@@ -89,7 +92,7 @@ export const migrations = ({
 	CREATE TABLE texts (
 		id ${id},
 		provider_id TEXT NOT NULL UNIQUE,
-		conversation ${integer} NOT NULL REFERENCES conversations (id),
+		conversation ${integer} NOT NULL ${references('conversations')},
 		at ${integer} NOT NULL,
 		body TEXT NOT NULL,
 		segments ${integer} NOT NULL,
@@ -99,13 +102,13 @@ export const migrations = ({
 
 	-- What happened, in order. Rows are added, and deleted when they are to be forgotten, never changed.
 	CREATE TABLE events (
-		conversation ${integer} NOT NULL REFERENCES conversations (id),
+		conversation ${integer} NOT NULL ${references('conversations')},
 		-- Counts within the conversation, whose events lie side by side: read, shown and forgotten together.
 		position ${integer} NOT NULL,
 		at ${integer} NOT NULL,
 		kind TEXT NOT NULL,
-		call ${integer} REFERENCES calls (id),
-		text ${integer} REFERENCES texts (id),
+		call ${integer} ${references('calls')},
+		text ${integer} ${references('texts')},
 		-- Set for what may be told more than once and is to be written down once.
 		key TEXT,
 		data TEXT,
@@ -116,7 +119,7 @@ export const migrations = ({
 
 	-- Missed calls that are not settled yet. pending: emitted by the process \`boot\`; retry: waits until due_at.
 	CREATE TABLE outbox (
-		call ${integer} PRIMARY KEY REFERENCES calls (id),
+		call ${integer} PRIMARY KEY ${references('calls')},
 		holder TEXT NOT NULL,
 		item TEXT NOT NULL,
 		state TEXT NOT NULL CHECK (state IN ('pending', 'retry')),
@@ -130,7 +133,7 @@ export const migrations = ({
 	CREATE TABLE news (
 		id ${id},
 		holder TEXT NOT NULL,
-		conversation ${integer} NOT NULL REFERENCES conversations (id),
+		conversation ${integer} NOT NULL ${references('conversations')},
 		event TEXT NOT NULL,
 		data TEXT NOT NULL,
 		state TEXT NOT NULL CHECK (state IN ('pending', 'retry')),
@@ -151,26 +154,28 @@ export const migrations = ({
 	CREATE INDEX early_receipts_by_time ON early_receipts (at);
 
 	CREATE TABLE claims (
-		conversation ${integer} PRIMARY KEY REFERENCES conversations (id),
-		call ${integer} NOT NULL REFERENCES calls (id),
+		conversation ${integer} PRIMARY KEY ${references('conversations')},
+		call ${integer} NOT NULL ${references('calls')},
 		state TEXT NOT NULL CHECK (state IN ('sending', 'doubtful', 'sent')),
 		-- The process that sends; empty once it has sent.
 		boot TEXT,
 		claimed_at ${integer} NOT NULL,
 		expires_at ${integer} NOT NULL,
+		-- When it was last taken up, which may be long after it was first claimed.
+		taken_at ${integer} NOT NULL,
 		resumed ${integer} NOT NULL DEFAULT 0
 	)${table};
 
 	-- The texts of the last day, from which the limits of a business are counted.
 	CREATE TABLE allowances (
-		call ${integer} PRIMARY KEY REFERENCES calls (id),
+		call ${integer} PRIMARY KEY ${references('calls')},
 		business TEXT NOT NULL,
 		at ${integer} NOT NULL
 	)${table};
 	CREATE INDEX allowances_of_business ON allowances (business, at);
 
 	CREATE TABLE suppressions (
-		conversation ${integer} PRIMARY KEY REFERENCES conversations (id),
+		conversation ${integer} PRIMARY KEY ${references('conversations')},
 		at ${integer} NOT NULL,
 		source TEXT NOT NULL
 	)${table};
@@ -190,11 +195,18 @@ export const migrations = ({
 		ours TEXT NOT NULL,
 		looked_until ${integer} NOT NULL
 	)${table};
-	`,
-	// Another process may be at work on the same ledger, whose claims and outbox entries are still somebody's.
-	`
-	-- When the claim was last taken up, which may be long after it was first claimed.
-	ALTER TABLE claims ADD COLUMN taken_at ${integer};
+
+	-- Who opted out and was forgotten since: a hash of the numbers, keyed by a secret of this ledger.
+	CREATE TABLE forgotten (
+		hash TEXT PRIMARY KEY,
+		at ${integer} NOT NULL
+	)${tableByKey};
+	CREATE TABLE secrets (
+		name TEXT PRIMARY KEY,
+		value TEXT NOT NULL
+	)${tableByKey};
+
+	-- Another process may be at work on the same ledger, whose claims and outbox entries are still somebody's.
 	${processes}
 	`,
 ];

@@ -31,6 +31,7 @@ import type { Store } from './database';
 import { appendEvent } from './events';
 import { readHistory } from './history';
 import { ensureCall, ensureConversation } from './identities';
+import * as forgetting from './forgetting';
 import * as optOuts from './opt-outs';
 import * as news from './news';
 import * as outbox from './outbox';
@@ -247,6 +248,32 @@ export class SqlLedger implements Ledger {
 			const call = key && (await ensureCall(database, key, pair));
 			await appendEvent(database, { at: now, kind: `note.${kind}`, conversation, call: call?.id, data });
 		});
+	}
+
+	async forget(pair: Pair): Promise<void> {
+		await this.#store.writeDurably(about(pair), (database) => forgetting.forget(database, pair));
+		await this.#store.purge();
+	}
+
+	async forgetOld(
+		business: string,
+		before: number,
+		after: string,
+		isOver: () => boolean,
+	): Promise<string | undefined> {
+		const callers = await this.#store.read((database) => forgetting.nextCallers(database, business, after));
+		let done = after;
+		for (const { pair, heardOfAt } of callers) {
+			const isDone =
+				heardOfAt >= before ||
+				(await this.#store.write(about(pair), (database) =>
+					forgetting.forgetIfOld(database, pair, before, isOver),
+				));
+			if (!isDone) return done;
+			done = pair.caller;
+			if (isOver()) return done;
+		}
+		return callers.length < forgetting.CALLERS_AT_ONCE ? undefined : done;
 	}
 
 	async close(): Promise<void> {

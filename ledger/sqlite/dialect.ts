@@ -5,7 +5,7 @@ export const sqlite: Dialect = {
 	integer: 'INTEGER',
 	table: ' STRICT',
 	tableByKey: ' STRICT, WITHOUT ROWID',
-	laterTable: (name) => `REFERENCES ${name} (id)`,
+	references: (table) => `REFERENCES ${table} (id)`,
 	eventsNeverChange: `CREATE TRIGGER events_never_change BEFORE UPDATE ON events
 		BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;`,
 	// One n8n process works on a file: whoever else has written in it is gone.

@@ -11,22 +11,28 @@ import { SqliteDatabase } from './sqlite-database';
 import { asLedgerError, notWritable } from './sqlite-errors';
 import { SqliteStore } from './sqlite-store';
 
-const BUSY_TIMEOUT_MS = 5_000;
 const RETRY_MS = 50;
 
 /**
  * Opens the ledger in `file`, making the file and its folder when they are not there, for this user's eyes only.
  *
  * @param boot Names this process; see {@link SqlLedger}.
+ * @param options.patienceMs How long to wait, the whole process with it, while another process writes.
  * @throws {LedgerError}
  */
-export async function openSqliteLedger(file: string, boot: string): Promise<SqlLedger> {
+export async function openSqliteLedger(
+	file: string,
+	boot: string,
+	{ patienceMs = 5_000 } = {},
+): Promise<SqlLedger> {
 	const sqlite = loadSqlite();
 	await makePrivate(file);
-	const database = new SqliteDatabase(connect(sqlite, file), file);
+	const database = new SqliteDatabase(connect(sqlite, file, patienceMs), file);
 	try {
-		await useWriteAheadLog(database);
+		await useWriteAheadLog(database, patienceMs);
 		database.execute('PRAGMA synchronous = NORMAL');
+		// What is forgotten is overwritten, not only marked as free.
+		database.execute('PRAGMA secure_delete = ON');
 		const store = new SqliteStore(database);
 		await store.write('schema', () => migrate(database));
 		return new SqlLedger(store, boot);
@@ -74,23 +80,26 @@ async function makePrivate(file: string): Promise<void> {
 	}
 }
 
-function connect(sqlite: Sqlite, file: string): InstanceType<Sqlite['DatabaseSync']> {
+function connect(sqlite: Sqlite, file: string, patienceMs: number): InstanceType<Sqlite['DatabaseSync']> {
 	try {
-		return new sqlite.DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+		return new sqlite.DatabaseSync(file, {
+			timeout: patienceMs,
+			enableForeignKeyConstraints: false,
+		});
 	} catch (error) {
 		throw asLedgerError(error, file);
 	}
 }
 
 /** Of two processes that switch a fresh file to WAL at once, SQLite refuses one without waiting. */
-async function useWriteAheadLog(database: SqliteDatabase): Promise<void> {
+async function useWriteAheadLog(database: SqliteDatabase, patienceMs: number): Promise<void> {
 	for (let waited = 0; ; waited += RETRY_MS) {
 		try {
 			database.execute('PRAGMA journal_mode = WAL');
 			return;
 		} catch (error) {
 			const isLocked = error instanceof LedgerError && error.problem === 'locked';
-			if (!isLocked || waited >= BUSY_TIMEOUT_MS) throw error;
+			if (!isLocked || waited >= patienceMs) throw error;
 		}
 		await wait(RETRY_MS);
 	}

@@ -33,6 +33,13 @@ export class SqliteStore implements Store {
 		});
 	}
 
+	/** The log keeps pages as they were until it is written back. */
+	purge(): Promise<void> {
+		return this.#turns.take(async () => {
+			await this.#database.all('PRAGMA wal_checkpoint(TRUNCATE)');
+		});
+	}
+
 	close(): Promise<void> {
 		return this.#turns.take(() => {
 			this.#database.close();

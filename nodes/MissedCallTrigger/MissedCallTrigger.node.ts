@@ -29,11 +29,13 @@ import { properties } from './properties';
 import { withFullNumber } from './dialled-numbers';
 import { answerCall } from './handle-call';
 import { lookForLostCalls } from './look';
-import { lookBackMs, readRoute, readSettings } from './settings';
+import { keepRecordsMs, lookBackMs, readRoute, readSettings } from './settings';
+import { forgetOldCallers } from './retention';
 import { sweep } from './sweep';
 
 const SWEEP_EVERY_MS = 60_000;
 const LOOK_EVERY_MS = 180_000;
+const FORGET_EVERY_MS = 24 * 3_600_000;
 
 const credentials = [...callSystemCredentials, ledgerCredential];
 
@@ -106,7 +108,7 @@ export class MissedCallTrigger implements INodeType {
 
 	/**
 	 * On activation and then time and again: hands out what a crash left behind, and what only the phone system's own list
-	 * tells of.
+	 * tells of; forgets callers of long ago.
 	 */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		const settings = readSettings(this);
@@ -136,9 +138,13 @@ export class MissedCallTrigger implements INodeType {
 			};
 			await start(lookForLostCalls(tools, settings, Date.now()));
 		});
+		const keepMs = keepRecordsMs(this);
+		const forgetting = repeat(this, FORGET_EVERY_MS, async (closing) => {
+			if (keepMs > 0) await forgetOldCallers(ledger, settings.number, Date.now() - keepMs, closing);
+		});
 		return {
 			closeFunction: async () => {
-				await Promise.all([sweeping.closeFunction?.(), looking.closeFunction?.()]);
+				for (const { closeFunction } of [sweeping, looking, forgetting]) await closeFunction?.();
 			},
 		};
 	}

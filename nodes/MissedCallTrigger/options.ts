@@ -55,6 +55,15 @@ export const options: INodeProperties = {
 			description: 'Whether the caller hears a tone when the recording of the voicemail begins',
 		},
 		{
+			displayName: 'Forget Callers After (Days)',
+			name: 'keepDays',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 36500 },
+			default: 1825,
+			description:
+				'When nothing is heard of a caller for so long, all that is on record of them is deleted, except that they opted out. 0 to keep it for ever.',
+		},
+		{
 			displayName: 'If Nobody Knows Whether It Was Answered',
 			name: 'uncertain',
 			type: 'options',

@@ -76,6 +76,14 @@ function readSystem(context: Context): CallSystem {
 }
 
 /** How far back the phone system's own list of calls is looked through, in ms; 0 for not at all. */
+/** As long as US rules want records of sales calls and texts to be kept, 16 CFR 310.5(a): five years. */
+const KEEP_DAYS = 1825;
+
+/** How long a caller of whom nothing more is heard stays on record; 0 for ever. */
+export function keepRecordsMs(context: ITriggerFunctions): number {
+	return Number(context.getNodeParameter('options.keepDays', KEEP_DAYS)) * 24 * 3_600_000;
+}
+
 export function lookBackMs(context: ITriggerFunctions): number {
 	return Number(context.getNodeParameter('numberOptions.lookBackHours', 12)) * 3_600_000;
 }

@@ -7,10 +7,17 @@ export type Repeated = ITriggerResponse & {
 };
 
 /**
- * Runs `work` now and then every `everyMs`, never two at a time, until the workflow is deactivated. A failure is
- * logged and the next round tries again.
+ * Runs `work` now and then every `everyMs`, never two at a time, until the workflow is deactivated, which waits for the
+ * work that is being done. A failure is logged and the next round tries again.
+ *
+ * @param work Gets the signal that the workflow is being deactivated, for work that takes long.
  */
-export function repeat(context: ITriggerFunctions, everyMs: number, work: () => Promise<void>): Repeated {
+export function repeat(
+	context: ITriggerFunctions,
+	everyMs: number,
+	work: (closing: AbortSignal) => Promise<void>,
+): Repeated {
+	const closing = new AbortController();
 	const timers = new Set<NodeJS.Timeout>();
 	let running: Promise<void> | undefined;
 	let isAskedForAgain = false;
@@ -19,7 +26,7 @@ export function repeat(context: ITriggerFunctions, everyMs: number, work: () => 
 			isAskedForAgain = true;
 			return;
 		}
-		running = work()
+		running = work(closing.signal)
 			.catch((error: unknown) => {
 				const reason = error instanceof Error ? error.message : String(error);
 				context.logger.error(`${context.getNode().name}: ${reason}`, {
@@ -32,9 +39,8 @@ export function repeat(context: ITriggerFunctions, everyMs: number, work: () => 
 				isAskedForAgain = false;
 			});
 	};
-	let isClosed = false;
 	const roundIn = (ms: number) => {
-		if (isClosed) return;
+		if (closing.signal.aborted) return;
 		const timer = setTimeout(() => {
 			timers.delete(timer);
 			round();
@@ -47,7 +53,7 @@ export function repeat(context: ITriggerFunctions, everyMs: number, work: () => 
 	return {
 		roundIn,
 		closeFunction: async () => {
-			isClosed = true;
+			closing.abort();
 			clearInterval(every);
 			for (const timer of timers) clearTimeout(timer);
 			await running;

@@ -6,15 +6,19 @@ import type { Ledger, Pair } from '../../ledger/ledger';
 import { openSqliteLedger } from '../../ledger/sqlite/open-sqlite';
 import { fill, pairOf } from './ledger/fill';
 import { openFloor } from './ledger/floor';
-import { measure, type Figures } from './ledger/measure';
+import { figuresOf, measure, type Figures } from './ledger/measure';
 
 const LATER = Date.parse('2027-06-01T00:00:00Z');
 const CLAIMS = 5_000;
+const FORGOTTEN_BUSINESSES = 10;
+const SLICE_MS = 10;
 
 export type LedgerFigures = {
 	newCaller: Figures;
 	knownCaller: Figures;
 	floor: Figures;
+	/** One slice of forgetting old callers, in which the ledger is locked for most of the time. */
+	forgetting: Figures & { longest: number };
 	bytesPerConversation: number;
 };
 
@@ -37,6 +41,7 @@ export async function benchLedger(conversations: number): Promise<LedgerFigures>
 			newCaller: await measure(CLAIMS, (index) => claim(ledger, newPair(index), `new ${index}`)),
 			knownCaller: await measure(CLAIMS, (index) => claim(ledger, knownPair(index), `known ${index}`)),
 			floor: await measure(CLAIMS, floor.insert),
+			forgetting: await forgetSome(ledger),
 		};
 		await ledger.close();
 		floor.close();
@@ -44,6 +49,23 @@ export async function benchLedger(conversations: number): Promise<LedgerFigures>
 	} finally {
 		await rm(folder, { recursive: true });
 	}
+}
+
+/** Forgets all callers of some businesses, in slices as Missed Call Trigger takes them. */
+async function forgetSome(ledger: Ledger): Promise<LedgerFigures['forgetting']> {
+	const took: number[] = [];
+	const slice = async (business: string, after: string): Promise<string | undefined> => {
+		const start = performance.now();
+		const isOver = (): boolean => performance.now() - start >= SLICE_MS;
+		const end = await ledger.forgetOld(business, LATER, after, isOver);
+		took.push(performance.now() - start);
+		return end;
+	};
+	const businesses = Array.from({ length: FORGOTTEN_BUSINESSES }, (_, index) => pairOf(index).business);
+	for (const business of businesses) {
+		for (let after: string | undefined = ''; after !== undefined;) after = await slice(business, after);
+	}
+	return { ...figuresOf(took), longest: Math.max(...took) };
 }
 
 async function claim(ledger: Ledger, pair: Pair, callId: string): Promise<void> {
@@ -62,11 +84,15 @@ function line(name: string, figures: Figures, floor: Figures): string {
 /** Usage: tsx test/bench/ledger.ts [conversations], one million when not said. */
 async function main(): Promise<void> {
 	const conversations = Number(process.argv[2] ?? 1_000_000);
-	const { newCaller, knownCaller, floor, bytesPerConversation } = await benchLedger(conversations);
+	const { newCaller, knownCaller, floor, forgetting, bytesPerConversation } =
+		await benchLedger(conversations);
 	console.log(`A claim in a ledger of ${conversations} conversations`);
 	console.log(line('new caller', newCaller, floor));
 	console.log(line('known caller', knownCaller, floor));
 	console.log(line('floor', floor, floor));
+	console.log(
+		`a slice of forgetting: p50 ${forgetting.p50.toFixed(1)} ms, p99 ${forgetting.p99.toFixed(1)} ms, longest ${forgetting.longest.toFixed(1)} ms`,
+	);
 	console.log(`${Math.round(bytesPerConversation)} bytes a conversation`);
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -6,7 +6,7 @@ import { closeLedgers, ledgerFile, openLedger } from '../../ledger/open';
 import { openSqliteLedger } from '../../ledger/sqlite/open-sqlite';
 import { migrations } from '../../ledger/sql/schema';
 import { sqlite } from '../../ledger/sqlite/dialect';
-import { call, HOUR, NOON, PAIR, sent } from './examples';
+import { call, HOUR, missed, NOON, PAIR, sent } from './examples';
 import { temporaryFolder } from './sqlite-store';
 
 const SCHEMA = migrations(sqlite).length;
@@ -113,6 +113,29 @@ describe('the file of the ledger', () => {
 		expect(() => insideIt(`UPDATE events SET at = 0`)).toThrow('events are never changed');
 	});
 
+	it('holds not a byte of a caller who was forgotten', async () => {
+		const ledger = await openSqliteLedger(file(), 'boot');
+		const words = 'My water heater leaks into the flat below';
+		await ledger.decideCall(call('CA-of-the-caller'), PAIR, missed(call('CA-of-the-caller')), NOON);
+		await ledger.claim(PAIR, call('CA-of-the-caller'), NOON, HOUR, { hourly: 5 });
+		await ledger.recordSend(PAIR, call('CA-of-the-caller'), sent('SM-to-the-caller'), NOON);
+		const reply = { ...PAIR, provider: 'twilio', id: 'SM-of-the-caller', body: words, at: NOON };
+		await ledger.recordReply(reply, { holder: 'a watcher', event: 'reply', gatherMs: 20_000 });
+		await ledger.suppress(PAIR, 'STOP', NOON);
+		// One that was refused, of which nothing is told.
+		await ledger.claim(PAIR, call('CA-of-the-caller-again'), NOON, HOUR);
+		await ledger.decideCall(call('CA-waiting'), PAIR, missed(call('CA-waiting')), NOON);
+		const bytes = async () =>
+			(await Promise.all(['', '-wal'].map((suffix) => readFile(file() + suffix, 'latin1')))).join();
+		expect(await bytes()).toContain(PAIR.caller);
+		await ledger.forget(PAIR);
+		for (const trace of [PAIR.caller, words, 'CA-of', 'CA-waiting', 'SM-to', 'SM-of', sent('').body]) {
+			expect(await bytes()).not.toContain(trace);
+		}
+		expect(await ledger.isSuppressed(PAIR)).toBe(true);
+		await ledger.close();
+	});
+
 	it('is refused when a later version of the package has written it', async () => {
 		await mkdir(path.dirname(file()));
 		insideIt(`PRAGMA user_version = ${SCHEMA + 1}`);
@@ -131,7 +154,7 @@ describe('the file of the ledger', () => {
 	});
 
 	it('says when another process keeps it locked', async () => {
-		const ledger = await openSqliteLedger(file(), 'boot');
+		const ledger = await openSqliteLedger(file(), 'boot', { patienceMs: 50 });
 		const other = new DatabaseSync(file());
 		other.exec('BEGIN IMMEDIATE');
 		await expect(ledger.suppress(PAIR, 'STOP', NOON)).rejects.toMatchObject({ problem: 'locked' });
@@ -139,7 +162,7 @@ describe('the file of the ledger', () => {
 		other.close();
 		expect(await ledger.suppress(PAIR, 'STOP', NOON)).toBe(true);
 		await ledger.close();
-	}, 20_000);
+	});
 
 	it('is refused where no folder can be made, and says where', async () => {
 		// Also the superuser, who may write in any folder, can make none below a file.

@@ -3,6 +3,7 @@ import { describeCalls } from './suite/calls';
 import { describeClaims } from './suite/claims';
 import { describeClaimModel } from './suite/claim-model';
 import { describeConversations } from './suite/conversations';
+import { describeForgetting } from './suite/forgetting';
 import { describeLimits } from './suite/limits';
 import { describeNews } from './suite/news';
 import { describeOneText } from './suite/one-text';
@@ -56,6 +57,7 @@ export function describeLedger(name: string, makeStore: () => Promise<Store>): v
 		describe('news', () => describeNews(bench));
 		describe('opt-outs', () => describeOptOuts(bench));
 		describe('review', () => describeReview(bench));
+		describe('forgetting', () => describeForgetting(bench));
 		describe('businesses and webhooks', () => describeSettings(bench));
 	});
 }

@@ -1,12 +1,12 @@
-import { openSqliteLedger } from '../../../ledger/sqlite/open-sqlite';
 import { BUSINESS, call, HOUR, NOON } from '../examples';
 import { tell, whenToldToGo } from './parent';
+import { openPlace } from './place';
 
 const COPIES = 4;
 
 /** Claims for many callers, several copies of each call at once. Tells for which callers it was granted. */
 async function main([file = '', boot = '', callName = '', callers = '']: string[]): Promise<void> {
-	const ledger = await openSqliteLedger(file, boot);
+	const ledger = await openPlace(JSON.stringify({ file }), boot);
 	await whenToldToGo();
 	const granted: string[] = [];
 	for (let caller = 0; caller < Number(callers); caller += 1) {
