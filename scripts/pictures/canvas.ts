@@ -31,10 +31,9 @@ export async function photographCanvas(page: Page, url: string, save: Save): Pro
 
 	await page.goto(url);
 	await part('canvas-node').first().waitFor();
-	const checklist = part('suggested-actions-close');
-	await checklist.waitFor();
-	await checklist.click();
-	await checklist.waitFor({ state: 'detached' });
+	// The sandbox folds up n8n's checklist as soon as it shows.
+	await page.waitForLoadState('networkidle');
+	await part('suggested-actions-close').waitFor({ state: 'detached' });
 	await part('zoom-to-fit').click();
 	await page.addStyleTag({ content: TIDY });
 	await page.mouse.move(640, 100);
