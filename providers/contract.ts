@@ -240,6 +240,8 @@ export interface Numbers {
 		credential: Credential,
 		number: string,
 		use: WebhookUse,
+		/** What is to be set, as {@link webhookFields} says it. */
+		fields: Record<string, string>,
 	): Promise<Obstacle[]>;
 	/** The provider's fields for our webhook address. */
 	webhookFields(use: WebhookUse, route: CallRoute, webhookUrl: string): Record<string, string>;

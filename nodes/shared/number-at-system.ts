@@ -29,7 +29,8 @@ export async function refuseObstacles(context: IHookFunctions, registered: Regis
 	const { numbers, http, credential } = await reach(context, registered);
 	refuseUnreachable(context.getNode(), registered.webhookUrl, numbers.apiUrl(credential));
 	if (isSetByHand(registered)) return;
-	const obstacles = await numbers.findObstacles(http, credential, registered.number, registered.use);
+	const { number, use, ours } = registered;
+	const obstacles = await numbers.findObstacles(http, credential, number, use, ours);
 	if (obstacles.length === 0) return;
 	const words = obstacles.map(({ what, fix }) => `${what}. ${fix}`).join(' ');
 	throw new NodeOperationError(context.getNode(), words);

@@ -59,6 +59,8 @@ export type Fixture = {
 		refusals: Partial<Record<ProviderErrorKind, Array<Partial<HttpResponse>>>>;
 		/** The provider's own list, with our text to the caller created at `at` (ms). */
 		listed(at: number): Partial<HttpResponse>;
+		/** Whether a text that is not in that list may have gone out all the same. */
+		listIsLate?: true;
 	};
 };
 

@@ -1,0 +1,59 @@
+import { ask, unreachable } from '../api';
+import type { Credential, HttpRequest } from '../contract';
+import { isRecord, records } from '../json';
+import { apiUrl } from './account';
+import { telnyxApi } from './errors';
+
+type Call = {
+	method: 'GET' | 'POST' | 'PATCH';
+	/** Below `/v2`, e.g. `/messages`. */
+	path: string;
+	json?: Record<string, unknown>;
+	query?: Record<string, string>;
+};
+
+/** One record, as Telnyx shows it. */
+export type TelnyxRecord = Record<string, unknown>;
+
+/**
+ * One request about one record to Telnyx's REST API, version 2.
+ *
+ * @throws ProviderError for every answer but a 2xx with a record, and when none came.
+ */
+export async function askForRecord(
+	http: HttpRequest,
+	credential: Credential,
+	call: Call,
+): Promise<TelnyxRecord> {
+	const { data } = await callApi(http, credential, call);
+	if (!isRecord(data)) throw unreachable(telnyxApi, 'its answer has no data');
+	return data;
+}
+
+/** Telnyx lists no more at a time. */
+const PAGE_SIZE = 250;
+
+/** A list that is longer than this many pages is not read to its end. */
+const MOST_PAGES = 40;
+
+/** All records of a list. @throws ProviderError as {@link askForRecord} */
+export async function listRecords(
+	http: HttpRequest,
+	credential: Credential,
+	path: string,
+	query: Record<string, string> = {},
+): Promise<TelnyxRecord[]> {
+	const found: TelnyxRecord[] = [];
+	for (let page = 1; page <= MOST_PAGES; page++) {
+		const paging = { 'page[size]': String(PAGE_SIZE), 'page[number]': String(page) };
+		const answer = await callApi(http, credential, { method: 'GET', path, query: { ...query, ...paging } });
+		found.push(...records(answer, 'data'));
+		const pages = isRecord(answer.meta) ? Number(answer.meta.total_pages) : 1;
+		if (!(page < pages)) break;
+	}
+	return found;
+}
+
+async function callApi(http: HttpRequest, credential: Credential, { path, ...call }: Call) {
+	return await ask(telnyxApi, http, { ...call, url: `${apiUrl(credential)}/v2${path}` });
+}

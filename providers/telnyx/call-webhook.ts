@@ -1,0 +1,18 @@
+import type { CallFlowSettings, CallWebhook, IgnoredWebhook, WebhookRequest } from '../contract';
+import { readCallWebhook } from '../twiml/call-webhook';
+import { readCallEvent } from './call-events';
+import { telnyxDialect } from './dialect';
+
+/**
+ * Reads one authentic webhook about a call: a form from a TeXML application, or an event in JSON from a connection whose
+ * calls somebody else handles.
+ */
+export function readTelnyxCall(
+	request: WebhookRequest,
+	settings: CallFlowSettings,
+	webhookUrl: string,
+): CallWebhook | IgnoredWebhook {
+	return request.rawBody.trimStart().startsWith('{')
+		? readCallEvent(request, settings)
+		: readCallWebhook(telnyxDialect, request, settings, webhookUrl);
+}

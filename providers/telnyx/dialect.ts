@@ -1,0 +1,38 @@
+import type { Attestation } from '../../textback/call';
+import type { Dialect } from '../twiml/dialect';
+import { sayAttributes } from './voices';
+
+/**
+ * TwiML as Telnyx follows it under the name of TeXML.
+ * https://developers.telnyx.com/docs/voice/programmable-voice/texml-verbs/dial and the pages of the other verbs
+ */
+export const telnyxDialect: Dialect = {
+	say: sayAttributes,
+	detection: (url, seconds) => ({
+		machineDetection: 'Enable',
+		machineDetectionTimeout: seconds * 1000,
+		// One page says that the result goes to this address, another that it goes to `statusCallback` as an event of its own.
+		amdStatusCallback: url,
+		statusCallbackEvent: ['ringing', 'amd'],
+	}),
+	transcription: (url, { language }) => ({
+		transcription: true,
+		transcriptionCallback: url,
+		transcriptionLanguage: language,
+	}),
+	attestation: (fields) =>
+		readAttestation(fields.get('ShakenStirAttestation'), fields.get('ShakenStirValidated')),
+	talkSeconds: (fields) => (fields.has('AnsweredTime') ? fields.get('CallDuration') : '0'),
+	reportsStatus: (fields) => fields.get('CallbackSource') === 'call-progress-events',
+};
+
+/**
+ * The networks' word on the caller's number. Undefined where the connection does not pass it on.
+ *
+ * @param validated `true` or `false`, as text: whether the word's own signature is right.
+ */
+export function readAttestation(level: string | null, validated: string | null): Attestation | undefined {
+	if (level === null && validated === null) return undefined;
+	if (level === 'A' || level === 'B' || level === 'C') return validated === 'false' ? 'failed' : level;
+	return 'none';
+}

@@ -1,0 +1,44 @@
+import { explain } from '../api';
+import type { CallSystem, TextSystem } from '../contract';
+import { hangUp } from '../twiml/call-flow';
+import { apiUrl } from './account';
+import { readTelnyxCall } from './call-webhook';
+import { isLandline, telnyxApi } from './errors';
+import { lookUpLine } from './lookup';
+import { listNumbers } from './numbers';
+import { findObstacles } from './obstacles';
+import { isAuthentic } from './signature';
+import { readTextWebhook } from './text-webhook';
+import { findSentText, sendText } from './texts';
+import { readWebhooks, webhookFields, whereToPaste, writeWebhooks } from './webhooks';
+
+/** Telnyx: holds the call flow in TeXML or hears of calls by its Voice API, sends and receives texts, reports delivery. */
+export const telnyx = {
+	id: 'telnyx',
+	displayName: 'Telnyx',
+	credentialType: 'missedCallTelnyxApi',
+	isAuthentic,
+	whereToPaste,
+	calls: {
+		routes: ['ring', 'forwarded', 'listen'],
+		readWebhook: readTelnyxCall,
+		refusedAnswer: hangUp(),
+	},
+	texts: {
+		send: sendText,
+		findSent: findSentText,
+		readWebhook: readTextWebhook,
+		webhookAnswer: { status: 200, contentType: 'application/json', body: '{}' },
+		lookUpLine,
+		isLandline,
+		explain: (code) => explain(telnyxApi, code),
+	},
+	numbers: {
+		apiUrl,
+		list: listNumbers,
+		readWebhooks,
+		findObstacles,
+		webhookFields,
+		writeWebhooks,
+	},
+} satisfies CallSystem & TextSystem;

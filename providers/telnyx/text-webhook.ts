@@ -1,0 +1,57 @@
+import type { TextWebhook, WebhookRequest } from '../contract';
+import { isRecord, records, text } from '../json';
+import { codeOf } from './errors';
+import { readEvent } from './event';
+import { STATUSES } from './text-status';
+
+/**
+ * Reads one authentic messaging webhook: an inbound text, or what became of one of ours.
+ * https://developers.telnyx.com/docs/messaging/messages/receiving-webhooks
+ */
+export function readTextWebhook(request: WebhookRequest): TextWebhook {
+	const event = readEvent(request.rawBody);
+	if (!event) return { kind: 'ignored', why: 'its body is no event of Telnyx’s' };
+	const { type, payload } = event;
+	const id = text(payload, 'id');
+	if (id === '') return { kind: 'ignored', why: 'it names no message' };
+	switch (type) {
+		case 'message.received':
+			return received(id, payload);
+		case 'message.sent':
+		case 'message.finalized':
+			return receipt(id, payload);
+		default:
+			return { kind: 'ignored', why: `we have no use for the event "${type}"` };
+	}
+}
+
+function received(id: string, payload: Record<string, unknown>): TextWebhook {
+	const [to] = records(payload, 'to');
+	return {
+		kind: 'received',
+		id,
+		from: isRecord(payload.from) ? text(payload.from, 'phone_number') : '',
+		to: to ? text(to, 'phone_number') : '',
+		body: text(payload, 'text'),
+		media: records(payload, 'media')
+			.map((medium) => text(medium, 'url'))
+			.filter((url) => url !== ''),
+	};
+}
+
+function receipt(id: string, payload: Record<string, unknown>): TextWebhook {
+	const [to] = records(payload, 'to');
+	const reported = to ? text(to, 'status') : '';
+	const status = STATUSES[reported];
+	if (!status) return { kind: 'ignored', why: `the status "${reported}" is not one we follow` };
+	const [error] = records(payload, 'errors');
+	const errorCode = error ? codeOf(error) : '';
+	return {
+		kind: 'receipt',
+		id,
+		from: isRecord(payload.from) ? text(payload.from, 'phone_number') : '',
+		to: to ? text(to, 'phone_number') : '',
+		status,
+		...(errorCode !== '' && { errorCode }),
+	};
+}
