@@ -7,7 +7,7 @@ import type { Entry } from './manifest';
 const PACK = 'dist/pack.js';
 
 /** Libraries too heavy for n8n's start. Each is a file of its own, which the pack's `import('…')` loads at first use. */
-const LOADED_LATER = ['date-holidays', 'pg'];
+const LOADED_LATER = ['date-holidays', 'nodemailer', 'pg'];
 
 const SETTINGS = {
 	bundle: true,

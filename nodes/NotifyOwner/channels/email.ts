@@ -28,7 +28,7 @@ export function readMailAddresses(typed: string): string[] {
  * @throws ChannelError in words that a person can act on.
  */
 export async function sendEmail(smtp: SmtpSettings, to: string[], notice: Notice): Promise<string> {
-	const transport = openTransport(smtp);
+	const transport = await openTransport(smtp);
 	try {
 		const sent = await transport
 			.sendMail({

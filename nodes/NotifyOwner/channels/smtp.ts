@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Options, SentMessageInfo } from 'nodemailer/lib/smtp-transport';
 import type { Credential } from '../../../providers/contract';
 import { clip, oneLine } from '../../../textback/plain-text';
@@ -45,8 +45,11 @@ export function readSmtp(credential: Credential): SmtpSettings {
 	};
 }
 
+type MailTransport = Pick<Transporter<SentMessageInfo>, 'sendMail' | 'verify' | 'close'>;
+
 /** The transport of one mail; close it after use. */
-export function openTransport(smtp: SmtpSettings): Transporter<SentMessageInfo> {
+export async function openTransport(smtp: SmtpSettings): Promise<MailTransport> {
+	const { createTransport } = await import('nodemailer');
 	const options: Options = {
 		host: smtp.host,
 		port: smtp.port,
@@ -66,7 +69,7 @@ export function openTransport(smtp: SmtpSettings): Transporter<SentMessageInfo> 
 
 /** Connects and signs in, without sending anything. @throws ChannelError */
 export async function checkSmtp(smtp: SmtpSettings): Promise<void> {
-	const transport = openTransport(smtp);
+	const transport = await openTransport(smtp);
 	try {
 		await transport.verify().catch((error: unknown) => {
 			throw mailError(smtp, error);
