@@ -87,7 +87,7 @@ export class MissedCallPostgresApi implements ICredentialType {
 		},
 		{
 			displayName: 'Certificate Authority',
-			name: 'certificateAuthority',
+			name: 'trustedAuthority',
 			type: 'string',
 			typeOptions: { rows: 4 },
 			default: '',

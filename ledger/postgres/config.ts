@@ -8,7 +8,7 @@ export type PostgresConfig = {
 	/** `unverified`: encrypted, whoever the server may be. */
 	tls: 'verified' | 'unverified' | 'off';
 	/** PEM; for a server whose certificate no public authority has signed. */
-	certificateAuthority?: string;
+	trustedAuthority?: string;
 };
 
 /** Names the place in a message; never tells the password. */

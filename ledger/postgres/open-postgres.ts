@@ -58,7 +58,7 @@ export async function tryPostgres(config: PostgresConfig): Promise<void> {
 /** Postgres's client is loaded here, so that only those who use it pay for it. */
 async function makePool(config: PostgresConfig, connections: number): Promise<Pool> {
 	const { default: pg } = await import('pg');
-	const { host, port, database, user, password, tls, certificateAuthority: ca } = config;
+	const { host, port, database, user, password, tls, trustedAuthority: ca } = config;
 	const types = new pg.TypeOverrides();
 	types.setTypeParser(BIGINT, Number);
 	const pool = new pg.Pool({

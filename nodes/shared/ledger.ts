@@ -52,7 +52,7 @@ export async function ledgerConnection(
 
 function readPostgres(credential: ICredentialDataDecryptedObject): PostgresConfig {
 	const { tls } = credential;
-	const certificateAuthority = asText(credential.certificateAuthority).trim();
+	const trustedAuthority = asText(credential.trustedAuthority).trim();
 	return {
 		host: asText(credential.host).trim(),
 		port: Number(credential.port),
@@ -60,6 +60,6 @@ function readPostgres(credential: ICredentialDataDecryptedObject): PostgresConfi
 		user: asText(credential.user).trim(),
 		password: asText(credential.password),
 		tls: tls === 'off' || tls === 'unverified' ? tls : 'verified',
-		...(certificateAuthority !== '' && { certificateAuthority }),
+		...(trustedAuthority !== '' && { trustedAuthority }),
 	};
 }
