@@ -11,20 +11,22 @@ import { failedItem } from '../shared/failed-item';
 import { ledgerConnection, ledgerCredential, ledgerOf } from '../shared/ledger';
 import { asText } from '../shared/parameters';
 import { searchTimeZones } from '../shared/time-zones';
-import { readNumbers, type Client } from './client';
+import { readNumbers, type Client, type OutputItem } from './client';
 import * as conversation from './conversation';
 import { asLedgerNodeError } from './errors';
 import * as optOut from './opt-out';
 import { properties } from './properties';
 import * as report from './report';
 
-const OPERATIONS: Record<string, ((client: Client) => Promise<IDataObject[]>) | undefined> = {
-	'conversation getAll': conversation.getMany,
-	'conversation setOutcome': conversation.setOutcome,
-	'optOut list': optOut.list,
-	'optOut add': optOut.add,
-	'optOut remove': optOut.remove,
-	'optOut import': optOut.importList,
+type Operation = (client: Client) => Promise<OutputItem[]>;
+
+const OPERATIONS: Record<string, Operation | undefined> = {
+	'conversation getAll': withoutFiles(conversation.getMany),
+	'conversation setOutcome': withoutFiles(conversation.setOutcome),
+	'optOut list': withoutFiles(optOut.list),
+	'optOut add': withoutFiles(optOut.add),
+	'optOut remove': withoutFiles(optOut.remove),
+	'optOut import': withoutFiles(optOut.importList),
 	'report build': report.build,
 };
 
@@ -54,7 +56,7 @@ export class MissedCallLedger implements INodeType {
 		for (const [itemIndex, input] of this.getInputData().entries()) {
 			try {
 				const items = await perform(this, itemIndex);
-				output.push(...items.map((json) => ({ json, pairedItem: { item: itemIndex } })));
+				output.push(...items.map((item) => ({ ...item, pairedItem: { item: itemIndex } })));
 			} catch (error) {
 				const failure = asLedgerNodeError(this.getNode(), error, itemIndex);
 				if (!this.continueOnFail()) throw failure;
@@ -65,7 +67,7 @@ export class MissedCallLedger implements INodeType {
 	}
 }
 
-async function perform(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject[]> {
+async function perform(context: IExecuteFunctions, itemIndex: number): Promise<OutputItem[]> {
 	const parameter = (name: string) => asText(context.getNodeParameter(name, itemIndex, ''));
 	const chosen = `${parameter('resource')} ${parameter('operation')}`;
 	const operation = OPERATIONS[chosen];
@@ -82,4 +84,8 @@ async function perform(context: IExecuteFunctions, itemIndex: number): Promise<I
 		numbers: readNumbers(context, itemIndex),
 		now: Date.now(),
 	});
+}
+
+function withoutFiles(operation: (client: Client) => Promise<IDataObject[]>): Operation {
+	return async (client) => (await operation(client)).map((json) => ({ json }));
 }

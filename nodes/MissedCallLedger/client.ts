@@ -1,4 +1,4 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { Ledger, Pair } from '../../ledger/ledger';
 import { parsePhone } from '../../textback/phone-number';
 import { readNumber } from '../shared/number';
@@ -13,6 +13,8 @@ export type Client = {
 	numbers: string[];
 	now: number;
 };
+
+export type OutputItem = Pick<INodeExecutionData, 'json' | 'binary'>;
 
 const FIELD = 'Client’s Phone Numbers';
 

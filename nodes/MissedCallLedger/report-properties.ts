@@ -94,4 +94,50 @@ export const reportProperties: INodeProperties[] = [
 			},
 		],
 	},
+	{
+		displayName: 'Page to Send',
+		name: 'page',
+		type: 'options',
+		displayOptions: { show: forBoth },
+		options: [
+			{ name: 'As a File', value: 'file', description: 'To attach to an e-mail or to keep' },
+			{ name: 'As Text', value: 'text', description: 'The HTML in the item’s field “page”' },
+			{ name: 'None', value: 'none', description: 'Only the numbers' },
+		],
+		default: 'none',
+		description: 'The same as a page for the client, which prints on two sheets',
+	},
+	{
+		displayName: 'Look of the Page',
+		name: 'branding',
+		type: 'collection',
+		placeholder: 'Add Setting',
+		default: {},
+		displayOptions: { show: { ...forBoth, page: ['file', 'text'] } },
+		options: [
+			{
+				displayName: 'Agency',
+				name: 'agency',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Example Agency',
+				description: 'Your own name, at the foot of the page',
+			},
+			{
+				displayName: 'Colour',
+				name: 'colour',
+				type: 'color',
+				default: '#0f6b4f',
+			},
+			{
+				displayName: 'Logo',
+				name: 'logo',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/logo.png',
+				description:
+					'Web address of a picture that begins with https, or a data address, which needs no network',
+			},
+		],
+	},
 ];

@@ -1,14 +1,16 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { HistoryEvent } from '../../textback/report/history';
 import type { MoneyFigures } from '../../textback/report/money';
 import { periodOf, type DayPeriod, type NamedPeriod } from '../../textback/report/period';
 import { buildReport } from '../../textback/report/report';
+import { reportPage } from '../../textback/report/page/report-page';
 import { asText } from '../shared/parameters';
 import { readTimeZone } from '../shared/time-zones';
-import type { Client } from './client';
+import type { Client, OutputItem } from './client';
+import { withPage } from './page';
 
 /** What came of the client's calls, all its numbers together. */
-export async function build(client: Client): Promise<IDataObject[]> {
+export async function build(client: Client): Promise<OutputItem[]> {
 	const { context, itemIndex, ledger, numbers, now } = client;
 	const zone = readTimeZone(context, itemIndex);
 	const period = periodOf(readPeriod(context, itemIndex), now, zone);
@@ -16,7 +18,9 @@ export async function build(client: Client): Promise<IDataObject[]> {
 	for (const number of numbers) events.push(...(await ledger.history(number, period.from)));
 	const report = buildReport(events, period, zone, readFigures(context, itemIndex));
 	if (report.isEmpty) sayEmpty(context, report.period);
-	return [{ client: { name: await readClientName(client), numbers }, ...report }];
+	const name = await readClientName(client);
+	const json = { client: { name, numbers }, ...report };
+	return [await withPage(client, json, name, 'report', (branding) => reportPage(report, name, branding))];
 }
 
 export async function readClientName({ context, itemIndex, ledger, numbers }: Client): Promise<string> {

@@ -215,6 +215,21 @@ describe('a report', () => {
 		expect(result.hints(NODE)).toEqual([]);
 	});
 
+	test('comes with a page as a file or as text', async () => {
+		await isMissed(PAIR, Date.now());
+		const branding = { agency: 'Example Agency', colour: '#224488' };
+		const [item] = (await build({ page: 'file', branding })).output(NODE);
+		expect(item?.binary?.page).toMatchObject({
+			mimeType: 'text/html',
+			fileName: 'oak-street-plumbing-report.html',
+		});
+		const [text] = (await build({ page: 'text', branding, clientName: 'Oak & Sons' })).items(NODE);
+		expect(text?.page).toContain('<h1>Oak &#38; Sons</h1>');
+		expect(text?.page).toContain('--brand: #224488');
+		const { error } = await build({ page: 'text', branding: { logo: 'logo.png' } });
+		expect(error?.message).toBe('Logo: "logo.png" is not the address of a picture.');
+	});
+
 	test('of a period without a call says so, above the output too', async () => {
 		const result = await build();
 		expect(result.items(NODE)).toMatchObject([{ isEmpty: true, callers: { missed: 0 } }]);
