@@ -135,6 +135,19 @@ describe('the default notification', () => {
 		expect(told.body).toContain(why);
 	});
 
+	it('of a caller who is texted in the morning says so', () => {
+		const text = {
+			status: 'held' as const,
+			skippedText: 'It is night there. They are texted when that is over.',
+		};
+		expect(notice({ ...missed, text }).body).toContain('They were not texted yet. It is night there.');
+	});
+
+	it('of a dry run does not claim that anybody was texted', () => {
+		const text = { status: 'dryRun' as const, body: 'Hi' };
+		expect(notice({ ...missed, text }).body).toContain('They were not texted: this was a dry run.');
+	});
+
 	it('prefers the sentence that came with the skip', () => {
 		const text = { status: 'skipped' as const, skippedText: 'They were texted 5 minutes ago' };
 		expect(notice({ ...missed, text }).body).toContain(

@@ -16,9 +16,8 @@ export function segmentsOf(text: string): Segments {
 
 /** With plain quotes and dashes where that keeps every part of the text at 160 characters instead of 70. */
 export function inPlainPunctuation(text: string): string {
-	if (segmentsOf(text).unusual.length === 0) return text;
 	const plain = typewritten(text);
-	return segmentsOf(plain).unusual.length === 0 ? plain : text;
+	return plain !== text && segmentsOf(plain).unusual.length === 0 ? plain : text;
 }
 
 /** Why the text is as long as it is, for the person who wrote it. */
