@@ -3,11 +3,20 @@ import { fieldsOf } from './http';
 import type { EventLog } from './log';
 import { twilioError } from './rest/errors';
 
+/** How an API refuses, in its own words. */
+export type Refusals = Record<'401' | '429' | '500', (reply: FastifyReply) => Promise<void>>;
+
 /**
  * How the API fails. `timeout` never answers and does nothing; `lostAnswer` does what was asked but never answers, so
  * that the customer cannot know.
  */
 export type FailureMode = 'none' | '401' | '429' | '500' | 'timeout' | 'html' | 'lostAnswer';
+
+const twilioRefusals: Refusals = {
+	'401': (reply) => twilioError(reply, 401, 20003, 'Authenticate'),
+	'429': (reply) => twilioError(reply.header('Retry-After', '1'), 429, 20429, 'Too Many Requests'),
+	'500': (reply) => twilioError(reply, 500, 20500, 'An internal server error has occurred'),
+};
 
 /** Makes the API fail on purpose. */
 export class FailureSwitch {
@@ -28,10 +37,10 @@ export class FailureSwitch {
 	}
 
 	/** Hooks itself in front of, and for lost answers behind, the routes of this scope. */
-	install(scope: FastifyInstance): void {
+	install(scope: FastifyInstance, refusals = twilioRefusals): void {
 		scope.addHook('preHandler', async (request, reply) => {
 			if (this.#mode === 'lostAnswer' || !this.#strikes(request)) return;
-			await this.#fail(request, reply);
+			await this.#fail(request, reply, refusals);
 		});
 		scope.addHook('onSend', async (request, _reply, payload) => {
 			if (this.#mode === 'lostAnswer' && this.#strikes(request)) await never();
@@ -46,14 +55,12 @@ export class FailureSwitch {
 		return true;
 	}
 
-	async #fail(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+	async #fail(request: FastifyRequest, reply: FastifyReply, refusals: Refusals): Promise<void> {
 		switch (this.#mode) {
 			case '401':
-				return twilioError(reply, 401, 20003, 'Authenticate');
 			case '429':
-				return twilioError(reply.header('Retry-After', '1'), 429, 20429, 'Too Many Requests');
 			case '500':
-				return twilioError(reply, 500, 20500, 'An internal server error has occurred');
+				return refusals[this.#mode](reply);
 			case 'html':
 				await reply.code(502).type('text/html').send('<html><body><h1>502 Bad Gateway</h1></body></html>');
 				return;

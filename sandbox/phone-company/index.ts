@@ -18,7 +18,12 @@ import { phonesPage } from './page';
 import { Phones, type Phone } from './phones';
 import { twilioApi } from './rest/api';
 import { lookupRoutes } from './rest/lookups';
+import { telnyxApi } from './rest/telnyx/api';
 import { Texts, type Message } from './texts';
+import { Lines } from './systems/system';
+import { Telnyx } from './systems/telnyx';
+import { TelnyxAccount } from './systems/telnyx-account';
+import { Twilio } from './systems/twilio';
 import { viewOf } from './view';
 import { WebhookSender, type Internet } from './webhooks';
 
@@ -93,14 +98,26 @@ export async function startPhoneCompany(options: PhoneCompanyOptions): Promise<P
 	const clock = createClock(timings.secondMs);
 	const log = new EventLog();
 	const account = new Account(options.accountSid, options.authToken, options.apiKey, options.numbers);
-	const webhooks = new WebhookSender(account.authToken, account.sid, log, clock, timings);
+	const telnyxAccount = options.telnyx && new TelnyxAccount(options.telnyx.keys, options.telnyx.numbers);
+	const systems = [new Twilio(account), ...(telnyxAccount ? [new Telnyx(telnyxAccount)] : [])];
+	const lines = new Lines(systems.map((system) => () => system.lines()));
+	const webhooks = new WebhookSender(log, clock, timings);
 	const phones = new Phones(log);
 	for (const number of options.landlines ?? []) phones.get(number).lineType = 'landline';
 	for (const { number, lineType } of callers) phones.get(number).lineType = lineType;
 	const recordings = new Recordings(() => `${url}/2010-04-01/Accounts/${account.sid}`);
-	const exchange = new Exchange(account, clock, log, webhooks, phones, recordings, timings, behaviour);
+	const exchange = new Exchange(account, lines, clock, log, webhooks, phones, recordings, timings, behaviour);
 	const calls = new Calls(exchange);
-	const texts = new Texts(account, clock, log, webhooks, phones, timings, options.carrierOptOut ?? false);
+	const texts = new Texts(
+		account,
+		lines,
+		clock,
+		log,
+		webhooks,
+		phones,
+		timings,
+		options.carrierOptOut ?? false,
+	);
 	const pushes = new PushService(log);
 	const failure = new FailureSwitch(log);
 
@@ -171,6 +188,11 @@ export async function startPhoneCompany(options: PhoneCompanyOptions): Promise<P
 		prefix: '/2010-04-01/Accounts',
 	});
 	await app.register((scope) => lookupRoutes(scope, { account, phones, log }));
+	if (telnyxAccount) {
+		await app.register((scope) => telnyxApi(scope, { account: telnyxAccount, texts, phones, failure, log }), {
+			prefix: '/v2',
+		});
+	}
 	await app.register((scope) => ntfyRoutes(scope, { pushes, failure }));
 	await app.register((scope) => phonesPage(scope, { company, log, view, canvasUrl }));
 	const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });

@@ -1,4 +1,5 @@
 import type { LegOutcome } from './calls/leg';
+import type { TelnyxKeys } from './systems/telnyx-account';
 
 export type LineType = 'mobile' | 'landline';
 
@@ -43,8 +44,10 @@ export type PhoneCompanyOptions = {
 	accountSid: string;
 	authToken: string;
 	apiKey?: { sid: string; secret: string };
-	/** The business's numbers, E.164. */
+	/** The business's numbers at Twilio, E.164. */
 	numbers: Array<{ number: string; label: string }>;
+	/** The business's account at Telnyx, if it has one. */
+	telnyx?: { keys: TelnyxKeys; numbers: Array<{ number: string; label: string }> };
 	/** The phone in the middle of the page; texts and calls to other phones are shown on it, too. */
 	owner?: { number: string; label: string };
 	callers?: CallerPreset[];

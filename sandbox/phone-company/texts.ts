@@ -1,10 +1,10 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
-import type { Account, IncomingNumber } from './account';
+import type { Account } from './account';
 import type { Clock } from './clock';
 import type { EventLog } from './log';
 import { ANONYMOUS, type Timings } from './options';
 import type { Phones } from './phones';
-import { newSid } from './sids';
+import type { Line, Lines } from './systems/system';
 import { parseTwiml, TwimlError } from './twiml';
 import type { WebhookSender } from './webhooks';
 
@@ -65,6 +65,7 @@ export class Texts {
 
 	constructor(
 		private readonly account: Account,
+		private readonly lines: Lines,
 		private readonly clock: Clock,
 		private readonly log: EventLog,
 		private readonly webhooks: WebhookSender,
@@ -78,9 +79,9 @@ export class Texts {
 	 * @throws TextRefused with Twilio's code
 	 */
 	accept(request: TextRequest): Message {
-		this.#check(request);
-		const message = this.#add(request, 'outbound-api', 'queued');
-		this.#track(this.#deliver(message, request.statusCallback));
+		const line = this.#check(request);
+		const message = this.#add(line, request, 'outbound-api', 'queued');
+		this.#track(this.#deliver(line, message, request.statusCallback));
 		return message;
 	}
 
@@ -89,12 +90,12 @@ export class Texts {
 	 * @throws Error when `to` is none of them
 	 */
 	sendFromPhone({ from, to, body }: { from: string; to: string; body: string }): Message {
-		const number = this.account.number(to);
-		if (!number) throw new Error(`${to} is no number of this phone company`);
-		const message = this.#add({ from, to, body }, 'inbound', 'received');
+		const line = this.lines.find(to);
+		if (!line) throw new Error(`${to} is no number of this phone company`);
+		const message = this.#add(line, { from, to, body }, 'inbound', 'received');
 		if (this.carrierOptOut && STOP_WORDS.test(body)) this.#optedOut.add(`${to} ${from}`);
 		if (this.carrierOptOut && START_WORDS.test(body)) this.#optedOut.delete(`${to} ${from}`);
-		this.#track(this.#handIn(message, number));
+		this.#track(this.#handIn(message, line));
 		return message;
 	}
 
@@ -104,7 +105,7 @@ export class Texts {
 		await Promise.all(this.#running);
 	}
 
-	#check({ from, to, body }: TextRequest): void {
+	#check({ from, to, body }: TextRequest): Line {
 		if (!to) throw new TextRefused(21604, "A 'To' phone number is required.");
 		if (!from) throw new TextRefused(21603, "A 'From' phone number is required.");
 		if (!body) throw new TextRefused(21602, 'Message body is required.');
@@ -117,7 +118,8 @@ export class Texts {
 		if (!/^\+[1-9]\d{6,14}$/.test(to) || to === ANONYMOUS) {
 			throw new TextRefused(21211, `Invalid 'To' Phone Number: ${to}`);
 		}
-		if (!this.account.number(from)) {
+		const line = this.lines.find(from);
+		if (!line) {
 			throw new TextRefused(
 				21606,
 				`The 'From' phone number ${from} is not a valid message-capable phone number`,
@@ -127,10 +129,16 @@ export class Texts {
 		if (this.#optedOut.has(`${from} ${to}`)) {
 			throw new TextRefused(21610, 'Attempt to send to unsubscribed recipient');
 		}
+		return line;
 	}
 
-	#add(request: TextRequest, direction: Message['direction'], status: Message['status']): Message {
-		const sid = newSid('SM');
+	#add(
+		{ system }: Line,
+		request: TextRequest,
+		direction: Message['direction'],
+		status: Message['status'],
+	): Message {
+		const sid = system.newTextId();
 		const now = new Date(this.clock.now()).toUTCString().replace('GMT', '+0000');
 		const uri = `/2010-04-01/Accounts/${this.account.sid}/Messages/${sid}`;
 		const message: Message = {
@@ -160,20 +168,21 @@ export class Texts {
 		return message;
 	}
 
-	async #deliver(message: Message, statusCallback: string | undefined): Promise<void> {
+	async #deliver(line: Line, message: Message, statusCallback: string | undefined): Promise<void> {
 		await this.clock.sleep(this.timings.textSentSeconds, this.#closed.signal);
-		await this.#advance(message, 'sent', statusCallback);
+		await this.#advance(line, message, 'sent', statusCallback);
 		await this.clock.sleep(this.timings.textDeliveredSeconds, this.#closed.signal);
 		if (this.phones.get(message.to).lineType === 'landline') {
 			message.error_code = LANDLINE_OR_UNREACHABLE;
 			message.error_message = 'Landline or unreachable carrier';
-			await this.#advance(message, 'undelivered', statusCallback);
+			await this.#advance(line, message, 'undelivered', statusCallback);
 		} else {
-			await this.#advance(message, 'delivered', statusCallback);
+			await this.#advance(line, message, 'delivered', statusCallback);
 		}
 	}
 
 	async #advance(
+		{ system }: Line,
 		message: Message,
 		status: Message['status'],
 		statusCallback: string | undefined,
@@ -189,68 +198,39 @@ export class Texts {
 			purpose: `text ${status}`,
 			url: statusCallback,
 			method: 'POST',
-			params: {
-				AccountSid: this.account.sid,
-				ApiVersion: '2010-04-01',
-				From: from,
-				To: to,
-				MessageSid: sid,
-				SmsSid: sid,
-				MessageStatus: status,
-				SmsStatus: status,
-				...(errorCode === null ? {} : { ErrorCode: String(errorCode) }),
-			},
+			system,
+			...system.aboutText(message),
 		});
 	}
 
-	/** Hands an inbound text to the number's SmsUrl and sends what a `<Message>` in the answer asks for. */
-	async #handIn(message: Message, number: IncomingNumber): Promise<void> {
-		if (!number.sms_url || number.sms_application_sid) return;
-		const { sid, from, to, body } = message;
-		const answer = await this.webhooks.send({
-			purpose: 'incoming text',
-			url: number.sms_url,
-			method: number.sms_method,
-			params: {
-				AccountSid: this.account.sid,
-				ApiVersion: '2010-04-01',
-				MessageSid: sid,
-				SmsSid: sid,
-				SmsMessageSid: sid,
-				SmsStatus: 'received',
-				From: from,
-				To: to,
-				Body: body,
-				NumMedia: '0',
-				NumSegments: message.num_segments,
-				FromCountry: 'US',
-				FromState: 'CA',
-				FromCity: '',
-				FromZip: '',
-				ToCountry: 'US',
-				ToState: 'CA',
-				ToCity: '',
-				ToZip: '',
-			},
-		});
+	/** Hands an inbound text to the number's address and sends what a `<Message>` in the answer asks for. */
+	async #handIn(message: Message, line: Line): Promise<void> {
+		const target = line.texts();
+		if (!target) return;
+		const { system } = line;
+		const content = system.incomingText(message);
+		const answer = await this.webhooks.send({ purpose: 'incoming text', ...target, system, ...content });
 		if (!answer) return;
 		const problem = (code: number, text: string) =>
-			this.log.add({ type: 'problem', code, message: text, url: number.sms_url });
+			this.log.add({ type: 'problem', code, message: text, url: target.url });
 		if (answer.status >= 400) {
 			problem(11200, `The incoming text webhook answered ${answer.status}`);
+		} else if (!system.repliesInAnswers) {
+			return;
 		} else if (answer.body !== '' && !/xml|text\/plain/i.test(answer.contentType)) {
 			problem(12300, `The incoming text webhook answered with the content type "${answer.contentType}"`);
 		} else if (/xml/i.test(answer.contentType)) {
-			this.#reply(message, answer.body, problem);
+			this.#reply(line, message, answer.body, problem);
 		}
 	}
 
-	#reply(to: Message, twiml: string, problem: (code: number, text: string) => void): void {
+	#reply(line: Line, to: Message, twiml: string, problem: (code: number, text: string) => void): void {
 		try {
 			for (const verb of parseTwiml(twiml)) {
 				if (verb.verb !== 'Message') continue;
-				const reply = this.#add({ from: to.to, to: to.from, body: verb.body }, 'outbound-reply', 'queued');
-				this.#track(this.#deliver(reply, undefined));
+				const request = { from: to.to, to: to.from, body: verb.body };
+				const reply = this.#add(line, request, 'outbound-reply', 'queued');
+				this.#track(this.#deliver(line, reply, undefined));
 			}
 		} catch (error) {
 			if (!(error instanceof TwimlError)) throw error;

@@ -41,8 +41,8 @@ export type Record_ = {
 	verb: 'Record';
 	action?: Target;
 	maxLengthSeconds: number;
-	/** Seconds of silence that end the recording. */
-	timeoutSeconds: number;
+	/** Seconds of silence that end the recording; the phone system's own default where left out. */
+	timeoutSeconds?: number;
 	finishOnKey: string;
 	playBeep: boolean;
 	recordingStatusCallback?: Target;
@@ -123,17 +123,20 @@ function toVerb(element: Element): Verb {
 				actionOnEmptyResult: attributes['actionOnEmptyResult'] === 'true',
 			};
 		}
-		case 'Record':
+		case 'Record': {
+			const timeoutSeconds = optionalNumber(attributes, 'timeout');
 			return {
 				verb: 'Record',
 				...targetOf(attributes, 'action', 'method'),
 				maxLengthSeconds: optionalNumber(attributes, 'maxLength') ?? 3600,
-				timeoutSeconds: optionalNumber(attributes, 'timeout') ?? 5,
+				...(timeoutSeconds !== undefined && { timeoutSeconds }),
 				finishOnKey: attributes['finishOnKey'] ?? '1234567890*#',
 				playBeep: attributes['playBeep'] !== 'false',
 				...callbackOf(attributes, 'recordingStatusCallback'),
 				...(attributes['transcribe'] === 'true' && callbackOf(attributes, 'transcribeCallback')),
+				...(attributes['transcription'] === 'true' && telnyxTranscription(attributes)),
 			};
+		}
 		case 'Reject':
 			return { verb: 'Reject', reason: attributes['reason'] === 'busy' ? 'busy' : 'rejected' };
 		case 'Redirect':
@@ -199,6 +202,12 @@ function callbackOf<K extends string>(
 function callbackOf(attributes: Record<string, string>, name: string): Record<string, Target> {
 	const { action } = targetOf(attributes, name, `${name}Method`);
 	return action ? { [name]: action } : {};
+}
+
+/** Telnyx's names for it. */
+function telnyxTranscription(attributes: Record<string, string>): { transcribeCallback?: Target } {
+	const { transcriptionCallback } = callbackOf(attributes, 'transcriptionCallback');
+	return transcriptionCallback ? { transcribeCallback: transcriptionCallback } : {};
 }
 
 function optionalNumber(attributes: Record<string, string>, name: string): number | undefined {

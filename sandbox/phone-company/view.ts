@@ -35,7 +35,7 @@ export type PhonesView = {
 	now: number;
 	/** The newest event that this picture knows of. */
 	lastEventId: number;
-	business: Array<{ number: string; label: string }>;
+	business: Array<{ number: string; label: string; system: string }>;
 	callers: CallerPreset[];
 	owner: { number: string; label: string };
 	hasCanvas: boolean;
@@ -72,10 +72,9 @@ export function viewOf({ exchange, log, texts, pushes, callers, owner, hasCanvas
 	return {
 		now: exchange.clock.now(),
 		lastEventId: log.all().at(-1)?.id ?? 0,
-		business: exchange.account.numbers.map((number) => ({
-			number: number.phone_number,
-			label: number.friendly_name,
-		})),
+		business: exchange.lines
+			.all()
+			.map(({ number, label, system }) => ({ number, label, system: system.displayName })),
 		callers,
 		owner,
 		hasCanvas,

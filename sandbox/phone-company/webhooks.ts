@@ -1,7 +1,7 @@
-import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import type { Clock } from './clock';
 import type { EventLog } from './log';
 import type { Timings } from './options';
+import type { Content, System } from './systems/system';
 import { prettyXml } from './twiml';
 
 export type Webhook = {
@@ -9,8 +9,9 @@ export type Webhook = {
 	purpose: string;
 	url: string;
 	method: string;
-	params: Record<string, string>;
-};
+	/** Whose it is. */
+	system: System;
+} & Content;
 
 /** How webhooks get to the customer: at once, late, or not at all. */
 export type Internet = 'fine' | 'slow' | 'down';
@@ -21,10 +22,7 @@ export function isInternet(state: string): state is Internet {
 
 export type WebhookAnswer = { status: number; contentType: string; body: string };
 
-/**
- * Sends webhooks, signed as Twilio signs them (https://www.twilio.com/docs/usage/security): HMAC-SHA1 with the auth
- * token over the exact address, query included, and the sorted form fields. One that fails is sent once more.
- */
+/** Sends webhooks, signed as their phone system signs them. One that fails is sent once more. */
 export class WebhookSender {
 	#lastId = 0;
 	/** How often each webhook is sent; more than 1 plays a provider that delivers twice. */
@@ -37,8 +35,6 @@ export class WebhookSender {
 	readonly heldBackSeconds = new Map<string, number>();
 
 	constructor(
-		private readonly authToken: string,
-		private readonly accountSid: string,
 		private readonly log: EventLog,
 		private readonly clock: Clock,
 		private readonly timings: Pick<Timings, 'webhookTimeoutMs' | 'slowSeconds'>,
@@ -80,17 +76,14 @@ export class WebhookSender {
 	async #attempt(webhook: Webhook, attempt: number): Promise<WebhookAnswer | undefined> {
 		const webhookId = ++this.#lastId;
 		const { purpose } = webhook;
-		const isGet = webhook.method.toUpperCase() === 'GET';
-		const form = new URLSearchParams(webhook.params).toString();
-		const url = isGet ? `${webhook.url}${webhook.url.includes('?') ? '&' : '?'}${form}` : webhook.url;
-		const signature = getExpectedTwilioSignature(this.authToken, url, isGet ? {} : webhook.params);
+		const { method, url, headers, body: sent, signature } = webhook.system.seal(webhook, webhook, webhookId);
 		this.log.add({
 			type: 'webhook',
 			webhookId,
 			purpose,
-			method: isGet ? 'GET' : 'POST',
+			method,
 			url,
-			params: webhook.params,
+			params: 'params' in webhook ? webhook.params : { body: JSON.stringify(webhook.json, null, 2) },
 			signature: `${signature.slice(0, 8)}…`,
 			attempt,
 		});
@@ -99,15 +92,9 @@ export class WebhookSender {
 		try {
 			if (this.internet === 'down') throw new Error('The way to the customer is down');
 			const response = await fetch(url, {
-				method: isGet ? 'GET' : 'POST',
-				headers: {
-					'X-Twilio-Signature': signature,
-					'User-Agent': 'TwilioProxy/1.1',
-					'I-Twilio-Idempotency-Token': `${this.accountSid}-${webhookId}`,
-					Accept: '*/*',
-					...(isGet ? {} : { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' }),
-				},
-				body: isGet ? null : form,
+				method,
+				headers,
+				body: sent,
 				signal: AbortSignal.timeout(this.timings.webhookTimeoutMs),
 			});
 			const body = await response.text();

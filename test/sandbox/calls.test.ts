@@ -1,7 +1,7 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { Call, PhoneCompany, PhoneCompanyOptions } from '../../sandbox/phone-company/index';
 import { AUTH_TOKEN, BUSINESS, CALLER, OWNER, setNumber, startQuickCompany } from './company';
-import { startReceiver, type Received } from './receiver';
+import { signedByTwilio, startReceiver, type Received } from './receiver';
 
 const SECOND_PHONE = '+14155550198';
 
@@ -73,7 +73,7 @@ beforeEach(async () => {
 		'/recorded': flow.hangUp(),
 		'/recording-ready': '',
 	};
-	customer = await startReceiver(AUTH_TOKEN, ({ path }: Received) => {
+	customer = await startReceiver(signedByTwilio(AUTH_TOKEN), ({ path }: Received) => {
 		const answer = answers[path.split('?')[0] ?? ''] ?? '';
 		return typeof answer === 'string' ? answer : answer();
 	});
@@ -533,7 +533,7 @@ describe('a webhook', () => {
 		await company.close();
 		await customer.close();
 		let failures = 1;
-		customer = await startReceiver(AUTH_TOKEN, ({ path }) =>
+		customer = await startReceiver(signedByTwilio(AUTH_TOKEN), ({ path }) =>
 			path.startsWith('/voice') && failures-- > 0 ? { status: 500, body: 'no' } : flow.hangUp(),
 		);
 		await open();

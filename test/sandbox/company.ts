@@ -3,6 +3,7 @@ import {
 	type PhoneCompany,
 	type PhoneCompanyOptions,
 } from '../../sandbox/phone-company/index';
+import { telnyxKeys } from '../../sandbox/phone-company/systems/telnyx-account';
 
 export const BUSINESS = '+14155550100';
 export const OWNER = '+14155550199';
@@ -66,4 +67,29 @@ export async function setNumber(
 		'incoming_phone_numbers',
 	);
 	await api(company, 'POST', `/IncomingPhoneNumbers/${String(found?.['sid'])}.json`, settings);
+}
+
+export const TELNYX_BUSINESS = '+14155550102';
+export const TELNYX_KEYS = telnyxKeys('KEY-for-tests');
+/** The business's account at Telnyx, with one number. */
+export const AT_TELNYX = {
+	keys: TELNYX_KEYS,
+	numbers: [{ number: TELNYX_BUSINESS, label: 'Oak Street Plumbing' }],
+};
+
+/** A request to Telnyx's REST API. @returns the status and the answer's JSON */
+export async function telnyxApi(
+	company: PhoneCompany,
+	method: 'GET' | 'POST' | 'PATCH',
+	path: string,
+	json?: object,
+	apiKey = TELNYX_KEYS.apiKey,
+): Promise<{ status: number; data: unknown; json: Record<string, unknown> }> {
+	const response = await fetch(`${company.url}/v2${path}`, {
+		method,
+		headers: { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' },
+		body: json ? JSON.stringify(json) : null,
+	});
+	const answer: Record<string, unknown> = { ...JSON.parse(await response.text()) };
+	return { status: response.status, data: answer['data'], json: answer };
 }

@@ -1,6 +1,6 @@
 import type { PhoneCompany } from '../../sandbox/phone-company/index';
 import { AUTH_TOKEN, BUSINESS, CALLER, OWNER, setNumber, startQuickCompany } from './company';
-import { startReceiver } from './receiver';
+import { signedByTwilio, startReceiver } from './receiver';
 
 let company: PhoneCompany;
 
@@ -46,7 +46,7 @@ test('the link to the canvas leads there', async () => {
 
 test('a call can be made and declined from the page', async () => {
 	const customer = await startReceiver(
-		AUTH_TOKEN,
+		signedByTwilio(AUTH_TOKEN),
 		({ path }) =>
 			`<Response>${path === '/voice' ? `<Dial action="/ended">${OWNER}</Dial>` : '<Hangup/>'}</Response>`,
 	);
@@ -64,7 +64,7 @@ test('a call can be made and declined from the page', async () => {
 });
 
 test('the way to n8n can be cut on the page: the caller hears an error, and n8n nothing', async () => {
-	const customer = await startReceiver(AUTH_TOKEN, () => '<Response/>');
+	const customer = await startReceiver(signedByTwilio(AUTH_TOKEN), () => '<Response/>');
 	await setNumber(company, { VoiceUrl: `${customer.url}/voice` });
 	await post('/phones/internet', { state: 'down' });
 	expect(await jsonOf(await fetch(`${company.url}/phones/state`))).toMatchObject({ internet: 'down' });

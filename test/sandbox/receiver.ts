@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { validateRequest } from 'twilio/lib/webhooks/webhooks';
 
@@ -7,25 +7,40 @@ export type Received = {
 	path: string;
 	method: string;
 	params: Record<string, string>;
-	/** What twilio's own validator says of the signature. */
+	body: string;
+	/** Whether its signature is right. */
 	authentic: boolean;
 };
 
 export type Answer = { status?: number; type?: string; body: string };
 
+/** Whether a request's signature is right. */
+export type Validator = (request: {
+	url: string;
+	headers: IncomingHttpHeaders;
+	params: Record<string, string>;
+	body: string;
+}) => boolean;
+
+/** Twilio's own. */
+export function signedByTwilio(authToken: string): Validator {
+	return ({ url, headers, params }) =>
+		validateRequest(authToken, String(headers['x-twilio-signature']), url, params);
+}
+
 /** A customer's server: answers webhooks by path and keeps what it got. */
-export async function startReceiver(authToken: string, answerTo: (request: Received) => Answer | string) {
+export async function startReceiver(validate: Validator, answerTo: (request: Received) => Answer | string) {
 	const received: Received[] = [];
 	const server = createServer((request, response) => {
 		void bodyOf(request).then((body) => {
 			const path = request.url ?? '';
 			const params = Object.fromEntries(new URLSearchParams(body));
-			const signature = String(request.headers['x-twilio-signature']);
 			const got = {
 				path,
 				method: request.method ?? '',
 				params,
-				authentic: validateRequest(authToken, signature, `${url}${path}`, params),
+				body,
+				authentic: validate({ url: `${url}${path}`, headers: request.headers, params, body }),
 			};
 			received.push(got);
 			const answer = answerTo(got);

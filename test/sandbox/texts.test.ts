@@ -1,7 +1,7 @@
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse';
 import type { PhoneCompany, PhoneCompanyOptions } from '../../sandbox/phone-company/index';
 import { api, AUTH_TOKEN, BUSINESS, CALLER, LANDLINE, setNumber, startQuickCompany } from './company';
-import { startReceiver, type Answer } from './receiver';
+import { signedByTwilio, startReceiver, type Answer } from './receiver';
 
 let company: PhoneCompany;
 let customer: Awaited<ReturnType<typeof startReceiver>>;
@@ -14,7 +14,7 @@ async function open(options: Partial<PhoneCompanyOptions> = {}): Promise<void> {
 
 beforeEach(async () => {
 	answer = () => new MessagingResponse().toString();
-	customer = await startReceiver(AUTH_TOKEN, () => answer());
+	customer = await startReceiver(signedByTwilio(AUTH_TOKEN), () => answer());
 	await open();
 });
 

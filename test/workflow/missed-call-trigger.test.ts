@@ -11,7 +11,7 @@ import {
 	setNumber,
 	startQuickCompany,
 } from '../sandbox/company';
-import { startReceiver } from '../sandbox/receiver';
+import { signedByTwilio, startReceiver } from '../sandbox/receiver';
 import { MountedTrigger, type TriggerOptions, type WebhookOutcome } from './engine';
 import { credentialFor, exposed, forgetLedger } from './support';
 
@@ -203,7 +203,7 @@ describe('calls are forwarded here when missed', () => {
 
 describe('another system handles the calls', () => {
 	test('its own address stays, and a call that it did not answer is missed', async () => {
-		const pbx = await startReceiver(AUTH_TOKEN, () => '<Response><Reject reason="busy"/></Response>');
+		const pbx = await startReceiver(signedByTwilio(AUTH_TOKEN), () => '<Response><Reject reason="busy"/></Response>');
 		await setNumber(company, { VoiceUrl: `${pbx.url}/voice` });
 		await active({ route: 'listen' });
 		expect((await numberNow()).voice_url).toBe(`${pbx.url}/voice`);

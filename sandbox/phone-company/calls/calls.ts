@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange';
 import { follow } from './flow';
 import { aborted } from '../clock';
-import type { IncomingNumber } from '../account';
+import type { Line } from '../systems/system';
 import { ANONYMOUS } from '../options';
 import type { Leg, LegOutcome, LegStatus, Milestone } from './leg';
 
@@ -74,8 +74,8 @@ export class Calls {
 	/** @throws Error when `to` is none of the company's numbers */
 	place(request: CallRequest): Call {
 		const { exchange } = this;
-		const number = exchange.account.number(request.to);
-		if (!number) throw new Error(`${request.to} is no number of this phone company`);
+		const line = exchange.lines.find(request.to);
+		if (!line) throw new Error(`${request.to} is no number of this phone company`);
 		const verstat =
 			request.stirVerstat ?? (request.from === ANONYMOUS ? 'No-TN-Validation' : 'TN-Validation-Passed-A');
 		const leg = exchange.newLeg({
@@ -92,8 +92,8 @@ export class Calls {
 			exchange.clock.sleep(seconds, signal),
 		);
 		this.#calls.set(call.sid, call);
-		this.#track(this.#live(leg, number));
-		this.#track(aborted(leg.signal).then(() => this.#reportEnd(leg, number)));
+		this.#track(this.#live(leg, line));
+		this.#track(aborted(leg.signal).then(() => this.#reportEnd(leg, line)));
 		return call;
 	}
 
@@ -112,14 +112,14 @@ export class Calls {
 		await Promise.all(this.#running);
 	}
 
-	async #live(leg: Leg, number: IncomingNumber): Promise<void> {
-		const url = number.trunk_sid || number.voice_application_sid ? '' : number.voice_url;
-		if (!url) {
+	async #live(leg: Leg, line: Line): Promise<void> {
+		const instructions = line.instructions();
+		if (!instructions) {
 			leg.hears('The number you have dialled is not in service.');
 			leg.end('failed');
 			return;
 		}
-		await follow(this.exchange, leg, { url, method: number.voice_method }, 'incoming call');
+		await follow(this.exchange, leg, instructions, 'incoming call');
 		// Only <Reject> and an <answerOnBridge> that nobody bridged leave a call unanswered to its end.
 		if (leg.lastDialStatus === undefined) leg.answer();
 		leg.end(
@@ -127,22 +127,12 @@ export class Calls {
 		);
 	}
 
-	async #reportEnd(leg: Leg, number: IncomingNumber): Promise<void> {
-		if (!number.status_callback) return;
-		const seconds = leg.durationSeconds;
-		await this.exchange.webhooks.send({
-			purpose: 'call ended',
-			url: number.status_callback,
-			method: number.status_callback_method,
-			params: {
-				...this.exchange.paramsOf(leg),
-				CallDuration: String(seconds),
-				Duration: String(Math.ceil(seconds / 60)),
-				SequenceNumber: '0',
-				CallbackSource: 'call-progress-events',
-				Timestamp: new Date(leg.endedAt ?? leg.createdAt).toUTCString(),
-			},
-		});
+	async #reportEnd(leg: Leg, line: Line): Promise<void> {
+		const target = line.status();
+		if (!target) return;
+		const { system } = line;
+		const params = system.aboutEnd(leg);
+		await this.exchange.webhooks.send({ purpose: 'call ended', ...target, system, params });
 	}
 
 	#track(work: Promise<void>): void {

@@ -120,12 +120,8 @@ function tell(
 	purpose: string,
 	params: Record<string, string>,
 ): void {
-	void exchange.webhooks.send({
-		purpose,
-		url: resolveUrl(target.url, documentUrl),
-		method: target.method,
-		params: { ...exchange.paramsOf(leg), ...params },
-	});
+	const url = resolveUrl(target.url, documentUrl);
+	void exchange.tell(leg, { purpose, url, method: target.method, fields: params });
 }
 
 /** Connects the two legs until one of them ends. A voicemail talks, listens for a while and hangs up. */
@@ -171,11 +167,7 @@ async function afterDial(
 	if (!caller.over || next.go !== 'to') return next;
 	// The caller is gone, so nobody follows the answer; whether it is asked for at all is a setting.
 	if (status !== 'canceled' || exchange.behaviour.actionWhenCallerHangsUp) {
-		await exchange.webhooks.send({
-			purpose: next.purpose,
-			...next.target,
-			params: { ...exchange.paramsOf(caller), ...next.params },
-		});
+		await exchange.tell(caller, { purpose: next.purpose, ...next.target, fields: next.params });
 	}
 	return ON;
 }

@@ -3,7 +3,9 @@ import type { Clock } from '../clock';
 import type { EventLog } from '../log';
 import type { Behaviour, Timings } from '../options';
 import type { Phones } from '../phones';
-import type { WebhookSender } from '../webhooks';
+import type { Lines } from '../systems/system';
+import type { Target } from '../twiml';
+import type { WebhookAnswer, WebhookSender } from '../webhooks';
 import type { Recordings } from './recordings';
 import { Leg, type LegSettings } from './leg';
 
@@ -14,6 +16,7 @@ export class Exchange {
 
 	constructor(
 		readonly account: Account,
+		readonly lines: Lines,
 		readonly clock: Clock,
 		readonly log: EventLog,
 		readonly webhooks: WebhookSender,
@@ -23,34 +26,21 @@ export class Exchange {
 		readonly behaviour: Behaviour,
 	) {}
 
-	newLeg(settings: LegSettings): Leg {
-		const leg = new Leg(settings, this.clock, this.log);
+	/** @throws Error when the leg of a caller is to none of the company's numbers */
+	newLeg(settings: Omit<LegSettings, 'system'>): Leg {
+		const system = settings.parent?.system ?? this.lines.find(settings.to)?.system;
+		if (!system) throw new Error(`${settings.to} is no number of this phone company`);
+		const leg = new Leg({ ...settings, system }, this.clock, this.log);
 		this.legs.push(leg);
 		return leg;
 	}
 
-	/** The fields that every voice webhook of this leg carries (https://www.twilio.com/docs/voice/twiml#request-parameters). */
-	paramsOf(leg: Leg): Record<string, string> {
-		return {
-			AccountSid: this.account.sid,
-			ApiVersion: '2010-04-01',
-			CallSid: leg.sid,
-			CallStatus: leg.status,
-			Direction: leg.direction,
-			From: leg.from,
-			Caller: leg.from,
-			FromCountry: 'US',
-			FromState: 'CA',
-			FromCity: '',
-			CallerCountry: 'US',
-			To: leg.to,
-			Called: leg.to,
-			ToCountry: 'US',
-			ToState: 'CA',
-			ToCity: '',
-			CalledCountry: 'US',
-			...(leg.parent && { ParentCallSid: leg.parent.sid }),
-			...leg.extra,
-		};
+	/** Sends a webhook about the leg, `fields` in Twilio's words. */
+	async tell(
+		leg: Leg,
+		{ fields, ...webhook }: Target & { purpose: string; fields: Record<string, string> },
+	): Promise<WebhookAnswer | undefined> {
+		const { system } = leg;
+		return await this.webhooks.send({ ...webhook, system, params: system.aboutCall(leg, fields) });
 	}
 }

@@ -119,12 +119,7 @@ async function fetchTwiml(
 	{ target, params, purpose }: Extract<Next, { go: 'to' }>,
 ): Promise<Verb[] | undefined> {
 	const { url, method } = target;
-	const answer = await exchange.webhooks.send({
-		purpose,
-		url,
-		method,
-		params: { ...exchange.paramsOf(leg), ...params },
-	});
+	const answer = await exchange.tell(leg, { purpose, url, method, fields: params });
 	if (!answer) return undefined;
 	const problem = (code: number, message: string) =>
 		exchange.log.add({ type: 'problem', code, message, url });

@@ -1,6 +1,6 @@
 import { aborted, type Clock } from '../clock';
-import { newSid } from '../sids';
 import type { EventLog } from '../log';
+import type { System } from '../systems/system';
 
 export type LegOutcome = 'completed' | 'busy' | 'no-answer' | 'canceled' | 'failed';
 export type LegStatus = 'ringing' | 'in-progress' | LegOutcome;
@@ -9,6 +9,8 @@ export type LegStatus = 'ringing' | 'in-progress' | LegOutcome;
 export type Milestone = 'dialling' | 'answered' | 'bridged' | 'recording' | 'ended';
 
 export type LegSettings = {
+	/** The phone system that the call came by. */
+	system: System;
 	from: string;
 	to: string;
 	/** Set on the leg of a phone that was dialled. */
@@ -19,7 +21,8 @@ export type LegSettings = {
 
 /** One call leg: the caller's, or that of a phone that was dialled. It ends once, whoever ends it. */
 export class Leg {
-	readonly sid = newSid('CA');
+	readonly sid: string;
+	readonly system: System;
 	readonly from: string;
 	readonly to: string;
 	readonly parent: Leg | undefined;
@@ -47,6 +50,8 @@ export class Leg {
 		private readonly clock: Clock,
 		private readonly log: EventLog,
 	) {
+		this.system = settings.system;
+		this.sid = settings.system.newCallId();
 		this.from = settings.from;
 		this.to = settings.to;
 		this.parent = settings.parent;

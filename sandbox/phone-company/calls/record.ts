@@ -28,11 +28,7 @@ export async function record(stage: Stage, verb: Record_): Promise<Next> {
 	);
 	// A caller who hung up hears no answer, but the recording is still handed over.
 	if (leg.over && next.go === 'to') {
-		await exchange.webhooks.send({
-			purpose: next.purpose,
-			...next.target,
-			params: { ...exchange.paramsOf(leg), ...next.params },
-		});
+		await exchange.tell(leg, { purpose: next.purpose, ...next.target, fields: next.params });
 	}
 	return next;
 }
@@ -47,10 +43,11 @@ async function untilOver({ exchange, leg }: Stage, verb: Record_): Promise<strin
 		finished.abort();
 	});
 	const over = AbortSignal.any([leg.signal, finished.signal]);
-	await exchange.clock.sleep(Math.min(verb.timeoutSeconds, verb.maxLengthSeconds), over);
-	const nobodySpoke = !over.aborted && !leg.speaking;
+	const timeout = verb.timeoutSeconds ?? leg.system.secondsOfSilence;
+	await exchange.clock.sleep(Math.min(timeout, verb.maxLengthSeconds), over);
+	const nobodySpoke = !over.aborted && !leg.speaking && Number.isFinite(timeout);
 	if (!nobodySpoke) {
-		await exchange.clock.sleep(Math.max(0, verb.maxLengthSeconds - verb.timeoutSeconds), over);
+		await exchange.clock.sleep(Math.max(0, verb.maxLengthSeconds - timeout), over);
 	}
 	stopListening();
 	if (nobodySpoke) return 'silence';
@@ -60,13 +57,11 @@ async function untilOver({ exchange, leg }: Stage, verb: Record_): Promise<strin
 async function reportRecording(stage: Stage, verb: Record_, recording: Recording): Promise<void> {
 	const { exchange, leg } = stage;
 	if (!verb.recordingStatusCallback) return;
-	await exchange.webhooks.send({
+	await exchange.tell(leg, {
 		purpose: 'recording ready',
 		url: resolveUrl(verb.recordingStatusCallback.url, stage.documentUrl),
 		method: verb.recordingStatusCallback.method,
-		params: {
-			AccountSid: exchange.account.sid,
-			CallSid: leg.sid,
+		fields: {
 			...fieldsOf(stage, recording),
 			RecordingStatus: 'completed',
 			RecordingChannels: '1',
@@ -84,12 +79,11 @@ async function transcribe(stage: Stage, verb: Record_, recording: Recording): Pr
 	await exchange.clock.sleep(exchange.timings.transcriptionSeconds);
 	const { url, method } = verb.transcribeCallback;
 	const understood = recording.seconds >= 2;
-	await exchange.webhooks.send({
+	await exchange.tell(leg, {
 		purpose: 'recording transcribed',
 		url: resolveUrl(url, stage.documentUrl),
 		method,
-		params: {
-			...exchange.paramsOf(leg),
+		fields: {
 			...fieldsOf(stage, recording),
 			TranscriptionSid: newSid('TR'),
 			TranscriptionText: understood ? leg.words : '',
