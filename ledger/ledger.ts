@@ -150,6 +150,8 @@ export type Registration = {
 	previous: Record<string, string>;
 	/** The provider's own fields, as we set them; none where a person sets them. */
 	ours: Record<string, string>;
+	/** By which the phone system proves these webhooks, where it handed that out with them. */
+	secret?: string;
 	/** Up to when the phone system's own list of calls was compared with this record. */
 	lookedUntil: number;
 };

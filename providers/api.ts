@@ -21,11 +21,12 @@ export type Api = {
 };
 
 const TIMEOUT_MS = 10_000;
+const NO_CONTENT = 204;
 
 /**
  * One request.
  *
- * @returns the JSON object of a 2xx answer.
+ * @returns the JSON object of a 2xx answer, empty when there is nothing to say.
  * @throws ProviderError for every other answer, and when none came.
  */
 export async function ask(
@@ -37,6 +38,7 @@ export async function ask(
 		throw unreachable(api, error instanceof Error ? error.message : String(error), !neverLeft(error));
 	});
 	if (response.status < 200 || response.status > 299) throw refusal(api, response.status, response.body);
+	if (response.status === NO_CONTENT) return {};
 	if (!isRecord(response.body)) throw unreachable(api, `what answered is not ${api.name}’s API`);
 	return response.body;
 }

@@ -168,13 +168,12 @@ export interface PhoneSystem {
 	/**
 	 * Whether the webhook really comes from this provider. Constant-time.
 	 *
-	 * @param registered The fields that were set when the webhook was registered, where that was from here: some phone
-	 * systems hand out the secret then.
+	 * @param secret What {@link Numbers.newSecret} gave when the webhooks were registered, where there is such a thing.
 	 */
-	isAuthentic(request: WebhookRequest, credential: Credential, registered?: Record<string, string>): boolean;
+	isAuthentic(request: WebhookRequest, credential: Credential, secret?: string): boolean;
 	/** What keeps this credential from proving anything, in a sentence; undefined when all is well. Absent where the API tells. */
 	problemOf?(credential: Credential): string | undefined;
-	/** Where a person pastes the one address of a node who sets the webhooks by hand, in a sentence or two. */
+	/** Where a person pastes the one address of a node who sets the webhooks by hand, in a sentence or two; absent where that would not do. */
 	readonly whereToPaste: Partial<Record<WebhookUse, string>>;
 	readonly calls?: Calls;
 	readonly texts?: Texts;
@@ -251,4 +250,9 @@ export interface Numbers {
 		number: string,
 		fields: Record<string, string>,
 	): Promise<void>;
+	/**
+	 * A new secret by which the phone system proves the number's webhooks from now on, where it hands one out with them
+	 * instead of using one of the credential. Asked for when the record has none.
+	 */
+	newSecret?(http: HttpRequest, credential: Credential, number: string, use: WebhookUse): Promise<string>;
 }

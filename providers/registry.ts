@@ -1,10 +1,11 @@
 import type { CallSystem, PhoneSystem, TextSystem } from './contract';
 import { generic } from './generic';
+import { quo } from './quo';
 import { telnyx } from './telnyx';
 import { twilio } from './twilio';
 
 /** Every phone system that the nodes offer. Adding one is one line here. */
-export const phoneSystems: readonly PhoneSystem[] = [twilio, telnyx, generic];
+export const phoneSystems: readonly PhoneSystem[] = [twilio, telnyx, quo, generic];
 
 /** Those whose calls can start a workflow. */
 export const callSystems: readonly CallSystem[] = phoneSystems.filter(hasCalls);

@@ -1,6 +1,6 @@
 import type { HeldRegistration, Registration } from '../ledger';
 import type { Database } from './database';
-import { integer, strings, text, type Row } from './row';
+import { integer, optionalText, strings, text, type Row } from './row';
 
 export async function readRegistration(
 	database: Database,
@@ -36,8 +36,8 @@ export async function saveRegistration(
 	await dropRegistration(database, registration.holder);
 	await database.run(
 		`INSERT INTO registrations
-			(holder, workflow, boot, provider, number, use, webhook_url, previous, ours, looked_until)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			(holder, workflow, boot, provider, number, use, webhook_url, previous, ours, secret, looked_until)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		registration.holder,
 		registration.workflow,
 		boot,
@@ -47,6 +47,7 @@ export async function saveRegistration(
 		registration.webhookUrl,
 		JSON.stringify(registration.previous),
 		JSON.stringify(registration.ours),
+		registration.secret ?? null,
 		registration.lookedUntil,
 	);
 }
@@ -64,6 +65,7 @@ export async function dropRegistration(database: Database, holder: string): Prom
 }
 
 function toRegistration(row: Row): Registration {
+	const secret = optionalText(row, 'secret');
 	return {
 		holder: text(row, 'holder'),
 		workflow: text(row, 'workflow'),
@@ -73,6 +75,7 @@ function toRegistration(row: Row): Registration {
 		webhookUrl: text(row, 'webhook_url'),
 		previous: strings(row, 'previous'),
 		ours: strings(row, 'ours'),
+		...(secret !== undefined && { secret }),
 		lookedUntil: integer(row, 'looked_until'),
 	};
 }

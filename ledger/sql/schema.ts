@@ -193,6 +193,8 @@ export const migrations = ({
 		webhook_url TEXT NOT NULL,
 		previous TEXT NOT NULL,
 		ours TEXT NOT NULL,
+		-- Handed out by the phone system with the webhooks.
+		secret TEXT,
 		looked_until ${integer} NOT NULL
 	)${table};
 

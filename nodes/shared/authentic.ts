@@ -1,5 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Credential, PhoneSystem, WebhookRequest } from '../../providers/contract';
+import { holderOf } from './holder';
+import { ledgerOf } from './ledger';
+import { comesWithWebhooks } from './number-at-system';
 import { readRequest, refuse } from './webhook-request';
 
 /** Credentials as they were when a webhook last needed them, by their id in n8n. */
@@ -26,10 +29,16 @@ async function isAuthentic(
 	system: PhoneSystem,
 	request: WebhookRequest,
 ): Promise<boolean> {
+	const secret = comesWithWebhooks(system) ? await registeredSecret(context) : undefined;
 	const id = context.getNode().credentials?.[system.credentialType]?.id;
 	const atHand = id ? known.get(id) : undefined;
-	if (atHand && system.isAuthentic(request, atHand)) return true;
+	if (atHand && system.isAuthentic(request, atHand, secret)) return true;
 	const credential = await context.getCredentials(system.credentialType);
 	if (id) known.set(id, credential);
-	return system.isAuthentic(request, credential);
+	return system.isAuthentic(request, credential, secret);
+}
+
+async function registeredSecret(context: IWebhookFunctions): Promise<string | undefined> {
+	const ledger = await ledgerOf(context);
+	return (await ledger.registration(holderOf(context)))?.secret;
 }

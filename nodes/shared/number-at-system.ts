@@ -1,5 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import type { Registration } from '../../ledger/ledger';
+import type { PhoneSystem } from '../../providers/contract';
 import { phoneSystem } from '../../providers/registry';
 import { httpWith } from './http';
 import { refuseUnreachable } from './reachable';
@@ -21,6 +22,25 @@ export async function writeWebhooks(
 ): Promise<void> {
 	const { numbers, http, credential } = await reach(context, registered);
 	await numbers.writeWebhooks(http, credential, registered.number, fields);
+}
+
+/**
+ * The secret that proves the webhooks just written: the one that is known, else a new one. Undefined where the credential
+ * has it.
+ */
+export async function secretOf(
+	context: IHookFunctions,
+	registered: Registered,
+	known: string | undefined,
+): Promise<string | undefined> {
+	if (known !== undefined || !comesWithWebhooks(phoneSystem(registered.provider))) return known;
+	const { numbers, http, credential } = await reach(context, registered);
+	return await numbers.newSecret?.(http, credential, registered.number, registered.use);
+}
+
+/** Whether the phone system hands out a secret with the webhooks. */
+export function comesWithWebhooks({ numbers }: PhoneSystem): boolean {
+	return numbers?.newSecret !== undefined;
 }
 
 /** @throws NodeOperationError when the phone system would not call us, with what to change and where. */

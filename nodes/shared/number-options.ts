@@ -7,6 +7,9 @@ const PASTE = 'paste';
 const settable = phoneSystems.filter(({ numbers }) => numbers !== undefined);
 const unsettable = phoneSystems.filter(({ numbers }) => numbers === undefined);
 
+/** Where a person may set the addresses instead. */
+const pasteable = (use: WebhookUse) => settable.filter(({ whereToPaste }) => whereToPaste[use] !== undefined);
+
 /** What to do with a phone system whose numbers cannot be set up from here: there is no choice, so it is always told. */
 export function addressNotices(use: WebhookUse): INodeProperties[] {
 	return unsettable.map((system) => notice(system, use, {}));
@@ -28,6 +31,7 @@ export function numberOptions(use: WebhookUse, more: INodeProperties[] = []): IN
 					name: 'addresses',
 					type: 'options',
 					default: 'set',
+					displayOptions: { show: { '/phoneSystem': pasteable(use).map(({ id }) => id) } },
 					options: [
 						{
 							name: 'Set by This Node',
@@ -45,7 +49,7 @@ export function numberOptions(use: WebhookUse, more: INodeProperties[] = []): IN
 				...more,
 			],
 		},
-		...settable.map((system) => notice(system, use, { '/numberOptions.addresses': [PASTE] })),
+		...pasteable(use).map((system) => notice(system, use, { '/numberOptions.addresses': [PASTE] })),
 	];
 }
 
@@ -63,6 +67,7 @@ function notice(system: PhoneSystem, use: WebhookUse, condition: Record<string, 
 export const hideAddressUnlessPasted = `={{ ${JSON.stringify(settable.map(({ id }) => id))}.includes($parameter["phoneSystem"]) && ($parameter["numberOptions"] || {}).addresses !== "${PASTE}" }}`;
 
 /** Whether a person sets the number's webhooks, so that we must not. */
-export function pastesAddresses(context: IHookFunctions): boolean {
+export function pastesAddresses(context: IHookFunctions, system: PhoneSystem, use: WebhookUse): boolean {
+	if (system.whereToPaste[use] === undefined) return false;
 	return context.getNodeParameter('numberOptions.addresses', 'set') === PASTE;
 }

@@ -8,7 +8,7 @@ import { asActivationError } from './errors';
 import { holderOf, holdersOf, isTestHolder, isTestRun } from './holder';
 import { ledgerOf } from './ledger';
 import { readNumber } from './number';
-import { readWebhooks, refuseObstacles, writeWebhooks } from './number-at-system';
+import { readWebhooks, refuseObstacles, secretOf, writeWebhooks } from './number-at-system';
 import { activeHolder, otherHolders, refuseTaken } from './number-holders';
 import { pastesAddresses } from './number-options';
 import { asText } from './parameters';
@@ -50,7 +50,7 @@ function wanted(context: IHookFunctions, wish: Wish) {
 		use: wish.use,
 		webhookUrl,
 		ours:
-			(!pastesAddresses(context) &&
+			(!pastesAddresses(context, system, wish.use) &&
 				system.numbers?.webhookFields(wish.use, wish.route(context), webhookUrl)) ||
 			{},
 	};
@@ -82,16 +82,23 @@ async function register(context: IHookFunctions, wanted: Wanted): Promise<void> 
 	const above = isTest ? others.filter(({ holder }) => isTestHolder(holder)) : others;
 	const found = unwound(pick(current, Object.keys(wanted.ours)), above);
 	const wasOurs = kept !== undefined && includesFields(found, kept.ours);
-	await ledger.saveRegistration({
+	// Webhooks that are made anew get a new one.
+	const isThere = Object.values(current).some((value) => value !== '');
+	const knownSecret = isThere ? [kept, ...others].find((holder) => holder?.secret)?.secret : undefined;
+	const registration = {
 		...wanted,
 		previous: wasOurs ? kept.previous : found,
+		...(knownSecret !== undefined && { secret: knownSecret }),
 		// Calls of before are none of our business, and phone systems tell the time of a call in whole seconds.
 		lookedUntil: wasOurs ? kept.lookedUntil : Math.ceil(Date.now() / 1000) * 1000,
-	});
+	};
+	await ledger.saveRegistration(registration);
 	if (!isTest) {
 		for (const other of others) if (!other.live) await ledger.dropRegistration(other.holder);
 	}
 	if (!includesFields(current, wanted.ours)) await writeWebhooks(context, wanted, wanted.ours);
+	const secret = await secretOf(context, wanted, knownSecret);
+	if (secret !== knownSecret) await ledger.saveRegistration({ ...registration, ...(secret && { secret }) });
 }
 
 async function unregister(context: IHookFunctions): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CallEvent } from '../../textback/call';
+import { isRecord } from '../json';
 import { outcomeOf, type Outcome } from './statuses';
 
 /** What a PBX tells of a call. */
@@ -92,7 +93,7 @@ function readTime(written: string): number | undefined {
 function readFields(rawBody: string): Fields {
 	try {
 		const parsed: unknown = JSON.parse(rawBody);
-		return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+		return isRecord(parsed) ? parsed : {};
 	} catch {
 		return Object.fromEntries(new URLSearchParams(rawBody));
 	}

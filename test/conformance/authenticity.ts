@@ -6,14 +6,14 @@ const URL = 'https://n8n.example.com/webhook/abc/calls';
 
 /** Whether a webhook is believed: only what the provider signed, and only as long as its signature is worth something. */
 export function authenticity(fixture: Fixture): void {
-	const { system, credential, registered, staleAfterSeconds } = fixture;
+	const { system, credential, secret, staleAfterSeconds } = fixture;
 	const now = Date.now();
 	const sent: Sent[] = [
 		...Object.values(fixture.calls?.stories ?? {}).flatMap(({ webhooks }) => webhooks),
 		...(fixture.texts ? [fixture.texts.reply, fixture.texts.delivered] : []),
 	];
 	const signed = sent.map((one) => fixture.sign(one, URL, now, 'ours'));
-	const isAuthentic = (request: WebhookRequest) => system.isAuthentic(request, credential, registered);
+	const isAuthentic = (request: WebhookRequest) => system.isAuthentic(request, credential, secret);
 
 	describe('authentic and forged webhooks', () => {
 		test('what the provider signed is believed', () => {

@@ -33,8 +33,8 @@ export type Fixture = {
 	system: PhoneSystem;
 	credentialType: ICredentialType;
 	credential: Credential & Record<string, string | boolean>;
-	/** What the phone system handed out when the webhooks were registered, and authenticity needs. */
-	registered?: Record<string, string>;
+	/** What the phone system handed out when the webhooks were registered, where it does. */
+	secret?: string;
 	/** As the provider would sign and send it to `url` at `at` (ms), with the credential or, to forge it, with another one. */
 	sign(sent: Sent, url: string, at: number, secret: 'ours' | 'another'): WebhookRequest;
 	/** Undefined where the provider signs no time. */
@@ -57,8 +57,8 @@ export type Fixture = {
 		/** The answer to a text that was taken. */
 		accepted: Partial<HttpResponse>;
 		refusals: Partial<Record<ProviderErrorKind, Array<Partial<HttpResponse>>>>;
-		/** The provider's own list, with our text to the caller created at `at` (ms). */
-		listed(at: number): Partial<HttpResponse>;
+		/** What is at `url` of the provider's own list, with our text to the caller created at `at` (ms). */
+		listed(at: number, url: string): Partial<HttpResponse>;
 		/** Whether a text that is not in that list may have gone out all the same. */
 		listIsLate?: true;
 	};

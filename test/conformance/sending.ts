@@ -54,7 +54,7 @@ export function sending(fixture: Fixture, texts: NonNullable<Fixture['texts']>):
 		test('the provider’s own list tells whether a text went out', async () => {
 			const find = (since: number) =>
 				system.texts.findSent(
-					answering(texts.listed(NOW)),
+					(request) => answering(texts.listed(NOW, request.url))(request),
 					credential,
 					{ from: BUSINESS, to: CALLER },
 					since,

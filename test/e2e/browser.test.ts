@@ -131,11 +131,14 @@ describe('the canvas', () => {
 		await field('route').waitFor({ state: 'detached' });
 		expect(await page.getByText('Add Phone').count()).toBe(0);
 		expect(await page.getByText('Webhook URLs').count()).toBeGreaterThan(0);
-		expect(await page.getByText('Credential for Missed Call: Signed Webhook API').count()).toBe(0);
+		await page.getByText('Credential for Missed Call: Signed Webhook API').first().waitFor();
 		await systems().click();
 		await page.getByText('Twilio', { exact: true }).first().click();
 		await field('route').waitFor();
+		// The first leaves the list, the second the settings.
 		await page.keyboard.press('Escape');
+		await page.keyboard.press('Escape');
+		await field('phoneSystem').waitFor({ state: 'detached' });
 	});
 
 	test('public holidays are picked from lists, and a closing takes one date', async () => {

@@ -2,6 +2,7 @@ import type { ICredentialType, INodeType } from 'n8n-workflow';
 import { MissedCallNtfyApi } from '../../credentials/MissedCallNtfyApi.credentials';
 import { MissedCallPostgresApi } from '../../credentials/MissedCallPostgresApi.credentials';
 import { MissedCallPushoverApi } from '../../credentials/MissedCallPushoverApi.credentials';
+import { MissedCallQuoApi } from '../../credentials/MissedCallQuoApi.credentials';
 import { MissedCallSmtpApi } from '../../credentials/MissedCallSmtpApi.credentials';
 import { MissedCallTwilioApi } from '../../credentials/MissedCallTwilioApi.credentials';
 import { MissedCallWebhookApi } from '../../credentials/MissedCallWebhookApi.credentials';
@@ -14,6 +15,7 @@ const types: ICredentialType[] = [
 	new MissedCallNtfyApi(),
 	new MissedCallPostgresApi(),
 	new MissedCallPushoverApi(),
+	new MissedCallQuoApi(),
 	new MissedCallSmtpApi(),
 	new MissedCallTwilioApi(),
 	new MissedCallWebhookApi(),

@@ -2,6 +2,7 @@ import { Workflow, type ICredentialType } from 'n8n-workflow';
 import { MissedCallNtfyApi } from '../../credentials/MissedCallNtfyApi.credentials';
 import { MissedCallPushoverApi } from '../../credentials/MissedCallPushoverApi.credentials';
 import { NotifyOwner } from '../../nodes/NotifyOwner/NotifyOwner.node';
+import { textSystems } from '../../providers/registry';
 import { NodeTypes, typeName } from '../workflow/engine/node-types';
 
 /** Where n8n sends the test of a credential, after it has resolved the expressions in it. */
@@ -44,14 +45,14 @@ describe('the test of a credential', () => {
 });
 
 describe('the credentials that Notify Owner asks for', () => {
-	it('are the phone system’s, and one for each other channel, each only where it is needed, and the shared record’s', () => {
+	it('are those of the phone systems that text, and one for each other channel, each only where it is needed, and the shared record’s', () => {
 		expect(
 			new NotifyOwner().description.credentials?.map(({ name, displayOptions }) => [
 				name,
 				displayOptions?.show?.channels,
 			]),
 		).toEqual([
-			['missedCallTwilioApi', ['text']],
+			...textSystems.map(({ credentialType }) => [credentialType, ['text']]),
 			['missedCallSmtpApi', ['email']],
 			['missedCallNtfyApi', ['ntfyProtected']],
 			['missedCallPushoverApi', ['pushover']],

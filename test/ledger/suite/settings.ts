@@ -56,6 +56,14 @@ export function describeSettings(bench: Bench): void {
 		expect(await bench.ledger.registration(HOLDER)).toBeUndefined();
 	});
 
+	it('keep the secret that came with the webhooks, and forget it with them', async () => {
+		await bench.ledger.saveRegistration({ ...registration, secret: 'whsec_1' });
+		await bench.restart();
+		expect((await bench.ledger.registration(HOLDER))?.secret).toBe('whsec_1');
+		await bench.ledger.saveRegistration(registration);
+		expect(await bench.ledger.registration(HOLDER)).toEqual(registration);
+	});
+
 	it('let a registration be replaced', async () => {
 		await bench.ledger.saveRegistration(registration);
 		const changed = { ...registration, number: '+14155550101', previous: {} };

@@ -1,0 +1,103 @@
+import type { TextStatus } from '../../textback/item';
+import type { Credential, HttpRequest, SentText, TextToSend, TextWebhook, WebhookRequest } from '../contract';
+import { unreachable } from '../api';
+import { ProviderError } from '../error';
+import { isRecord, records, text } from '../json';
+import { callApi, quoApi } from './api';
+import { firstOf, readEvent, type QuoEvent } from './event';
+import { numberId } from './numbers';
+
+/**
+ * Sends one text. https://www.quo.com/docs/mdx/api-reference/messages/send-a-text-message
+ *
+ * @throws ProviderError; with `mayHaveHappened` the text may be on its way all the same.
+ */
+export async function sendText(
+	http: HttpRequest,
+	credential: Credential,
+	{ from, to, body, picture, service }: TextToSend,
+): Promise<SentText> {
+	if (picture !== undefined) throw cannot('send pictures', '“Picture”');
+	if (service !== undefined) throw cannot('choose the number to send from', '“Messaging Service”');
+	const answer = await callApi(http, credential, {
+		method: 'POST',
+		path: '/v1/messages',
+		json: { from, to: [to], content: body },
+	});
+	const sent = isRecord(answer.data) ? readMessage(answer.data) : undefined;
+	if (!sent) throw unreachable(quoApi, 'its answer lacks the message’s id');
+	return sent;
+}
+
+/** A text to this caller in Quo's own list: there is no idempotency key. */
+export async function findSentText(
+	http: HttpRequest,
+	credential: Credential,
+	between: { from: string | undefined; to: string },
+	since: number,
+): Promise<SentText | undefined> {
+	if (between.from === undefined) return undefined;
+	const phoneNumberId = await numberId(http, credential, between.from);
+	const answer = await callApi(http, credential, {
+		method: 'GET',
+		path: '/v1/messages',
+		query: {
+			phoneNumberId,
+			participants: between.to,
+			createdAfter: new Date(since - 1000).toISOString(),
+			maxResults: '50',
+		},
+	});
+	const match = records(answer, 'data').find(
+		(message) => text(message, 'direction') === 'outgoing' && Date.parse(text(message, 'createdAt')) >= since,
+	);
+	return match && readMessage(match);
+}
+
+/** Reads one authentic webhook about a text: one that came in, or what became of one of ours. */
+export function readTextWebhook(request: WebhookRequest): TextWebhook {
+	const event = readEvent(request);
+	const id = event ? text(event.resource, 'id') : '';
+	if (!event || id === '') return { kind: 'ignored', why: 'it names no message' };
+	const from = text(event.context, 'senderIdentifier');
+	const to = firstOf(event.context.recipientIdentifiers);
+	if (event.type === 'message.received') {
+		return { kind: 'received', id, from, to, body: text(event.resource, 'text'), media: mediaOf(event) };
+	}
+	const status = RECEIPTS[event.type];
+	const errorCode = text(event.resource, 'errorCode');
+	return status
+		? { kind: 'receipt', id, from, to, status, ...(errorCode !== '' && { errorCode }) }
+		: { kind: 'ignored', why: `"${event.type.slice(0, 60)}" is no kind of event that we follow` };
+}
+
+const RECEIPTS: Record<string, TextStatus> = {
+	'message.delivered': 'delivered',
+	'message.failed': 'failed',
+	'message.undelivered': 'undelivered',
+};
+
+const STATUSES: Record<string, TextStatus> = {
+	sent: 'sent',
+	delivered: 'delivered',
+	read: 'delivered',
+	undelivered: 'undelivered',
+	failed: 'failed',
+	canceled: 'failed',
+};
+
+function readMessage(message: Record<string, unknown>): SentText | undefined {
+	const id = text(message, 'id');
+	return id === '' ? undefined : { id, status: STATUSES[text(message, 'status')] ?? 'queued' };
+}
+
+function mediaOf({ resource }: QuoEvent): string[] {
+	return records(resource, 'media')
+		.map((medium) => text(medium, 'url'))
+		.filter((url) => url !== '')
+		.slice(0, 10);
+}
+
+function cannot(what: string, field: string): ProviderError {
+	return new ProviderError('refused', `Quo cannot ${what}`, `Remove ${field} under Options.`);
+}
