@@ -4,6 +4,8 @@ import type { Addressed } from './read-item';
 /** How long to wait before a caller is texted, in seconds; `atMost` makes it a random time between the two. */
 export type Wait = { least: number; atMost: number };
 
+type Stoppable = Pick<IExecuteFunctions, 'onExecutionCancellation' | 'getExecutionCancelSignal'>;
+
 /** The longest that a run is kept waiting, whatever the settings say. */
 const LONGEST_MS = 300_000;
 
@@ -30,7 +32,7 @@ export function pauseMs(
  *
  * @returns false when a person stopped the run.
  */
-export async function pause(context: IExecuteFunctions, ms: number): Promise<boolean> {
+export async function pause(context: Stoppable, ms: number): Promise<boolean> {
 	if (ms > 0) {
 		await new Promise<void>((resolve) => {
 			const timer = setTimeout(resolve, ms);

@@ -66,4 +66,20 @@ describe('n8n is killed with -9', () => {
 		await ownerHears();
 		expect(textsTo(caller)).toHaveLength(1);
 	});
+
+	test('while a caller’s texts are gathered: the owner hears of them after the restart, once', async () => {
+		const caller = '+14155557004';
+		await stage.company.sendText({ from: caller, to: BUSINESS, body: 'Are you open on Saturday?' });
+		await stage.company.next(
+			(event) => event.type === 'webhookAnswer' && event.purpose === 'incoming text',
+			30_000,
+		);
+		await stage.killN8n();
+		await stage.startN8nAgain();
+		const told = await stage.company.nextText(OWNER, 60_000);
+		expect(told.body).toContain('Are you open on Saturday?');
+
+		await stage.company.sendText({ from: '+14155557005', to: BUSINESS, body: 'Do you fix boilers?' });
+		expect((await stage.company.nextText(OWNER, 60_000)).body).toContain('Do you fix boilers?');
+	});
 });

@@ -1,6 +1,6 @@
 import { openLedger } from '../../ledger/open';
 import { SendTextBack } from '../../nodes/SendTextBack/SendTextBack.node';
-import { pauseMs } from '../../nodes/SendTextBack/pause';
+import { pause, pauseMs } from '../../nodes/SendTextBack/pause';
 import type { PhoneCompany } from '../../sandbox/phone-company';
 import { runWorkflow, type NodeSpec, type RunResult } from './engine';
 import { api, AUTH_TOKEN, BUSINESS, CALLER, OWNER, startQuickCompany } from '../sandbox/company';
@@ -276,6 +276,11 @@ describe('the message, as a person set it', () => {
 		expect(conversation?.lastText).toBeDefined();
 	});
 
+	test('goes out from the number that was called when the other is left empty', async () => {
+		await send([fresh('5010')], { options: { sendFrom: { __rl: true, mode: 'list', value: '' } } });
+		expect(textsTo('+14155555010')).toMatchObject([{ from: BUSINESS }]);
+	});
+
 	test('goes out through a Messaging Service', async () => {
 		await send([fresh('5002')], { options: { messagingService: 'MG1' } });
 		expect(textsTo('+14155555002')).toMatchObject([{ messaging_service_sid: 'MG1' }]);
@@ -372,6 +377,20 @@ describe('waiting before the text', () => {
 		[{ least: 0, atMost: 0 }, 0, 0.9, 0],
 	])('%j, %d ms after the call', (wait, age, random, ms) => {
 		expect(pauseMs(wait, { startedAt: 0, endedAt: 1e6 }, 1e6 + age, random)).toBe(ms);
+	});
+
+	test('ends at once, and nothing is sent, when a person stops the run', async () => {
+		const stop = new AbortController();
+		const run = {
+			getExecutionCancelSignal: () => stop.signal,
+			onExecutionCancellation: (handler: () => unknown) => {
+				stop.signal.addEventListener('abort', handler);
+			},
+		};
+		const waits = pause(run, 300_000);
+		stop.abort();
+		expect(await waits).toBe(false);
+		expect(await pause({ ...run, getExecutionCancelSignal: () => undefined }, 1)).toBe(true);
 	});
 
 	test('of an item of no call the whole time is waited', () => {
