@@ -6,7 +6,7 @@ import { MissedCallNtfyApi } from '../../credentials/MissedCallNtfyApi.credentia
 import { MissedCallPushoverApi } from '../../credentials/MissedCallPushoverApi.credentials';
 import { MissedCallSmtpApi } from '../../credentials/MissedCallSmtpApi.credentials';
 import { MissedCallTwilioApi } from '../../credentials/MissedCallTwilioApi.credentials';
-import { closeLedgers, ledgerFile } from '../../ledger/open';
+import { closeLedgers, ledgerFile, openLedger } from '../../ledger/open';
 import { NotifyOwner } from '../../nodes/NotifyOwner/NotifyOwner.node';
 import { runWorkflow, type FilledCredential, type NodeSpec } from '../workflow/engine';
 import { LOGIN, MailServer } from './mail-server';
@@ -139,6 +139,15 @@ describe('Notify Owner', () => {
 		]);
 		expect(result.hints('Notify Owner')).toEqual([]);
 		expect(JSON.stringify(result.items('Notify Owner'))).not.toMatch(/secret|app-password|oak-street/);
+	});
+
+	it('has the phone that it texted remembered as the owner’s, and no other', async () => {
+		await run(everyChannel());
+		const ledger = await openLedger();
+		expect(await ledger.business('+14155550100')).toMatchObject({ ownerNumbers: ['+14155550123'] });
+		twilio.answer = { status: 400, body: { code: 21211, message: 'Invalid' } };
+		await run({ ...everyChannel(), ownerPhone: '(415) 555-0124' });
+		expect(await ledger.business('+14155550100')).toMatchObject({ ownerNumbers: ['+14155550123'] });
 	});
 
 	it.each([

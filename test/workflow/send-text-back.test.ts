@@ -120,6 +120,12 @@ describe('texting a missed caller', () => {
 		expect(run.items(NODE, SKIPPED)).toMatchObject([{ text: { skippedBecause: 'ownNumber' } }]);
 	});
 
+	test('so is the phone that the owner is notified on', async () => {
+		await (await openLedger()).addOwnerNumber(BUSINESS, '+14155554010');
+		const run = await send([missedCall({ caller: '+14155554010' })]);
+		expect(run.items(NODE, SKIPPED)).toMatchObject([{ text: { skippedBecause: 'ownNumber' } }]);
+	});
+
 	test('who said stop is not texted', async () => {
 		await (await openLedger()).suppress(PAIR, 'reply', Date.now());
 		const run = await send([missedCall()]);
