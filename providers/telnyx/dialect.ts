@@ -22,9 +22,15 @@ export const telnyxDialect: Dialect = {
 	}),
 	attestation: (fields) =>
 		readAttestation(fields.get('ShakenStirAttestation'), fields.get('ShakenStirValidated')),
-	talkSeconds: (fields) => (fields.has('AnsweredTime') ? fields.get('CallDuration') : '0'),
+	talkSeconds,
 	reportsStatus: (fields) => fields.get('CallbackSource') === 'call-progress-events',
 };
+
+/** Only a call that was answered has the time when it was. Then it was not answered for no time at all. */
+function talkSeconds(fields: URLSearchParams): string | null {
+	if (!fields.has('AnsweredTime')) return '0';
+	return fields.get('CallDuration') === '0' ? '1' : fields.get('CallDuration');
+}
 
 /**
  * The networks' word on the caller's number. Undefined where the connection does not pass it on.

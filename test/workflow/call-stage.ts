@@ -4,7 +4,7 @@ import { isRecord } from '../../nodes/shared/parameters';
 import type { Call, CallRequest, PhoneCompany, PhoneCompanyOptions } from '../../sandbox/phone-company';
 import { BUSINESS, CALLER, OWNER, startQuickCompany } from '../sandbox/company';
 import { MountedTrigger, type WebhookOutcome } from './engine';
-import { credentialFor, exposed, forgetLedger } from './support';
+import { credentialFor, exposed, forgetLedger, telnyxCredentialFor } from './support';
 
 /** A phone company and an active Missed Call Trigger that it can reach. */
 export class CallStage {
@@ -28,7 +28,7 @@ export class CallStage {
 						phones: { phone: [{ number: OWNER }] },
 						...parameters,
 					},
-					credentials: [credentialFor(stage.company)],
+					credentials: [credentialFor(stage.company), telnyxCredentialFor(stage.company)],
 					publicUrl,
 				}),
 			(outcome) => stage.outcomes.push(outcome),

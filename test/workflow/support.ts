@@ -3,11 +3,12 @@ import { rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { MissedCallTelnyxApi } from '../../credentials/MissedCallTelnyxApi.credentials';
 import { MissedCallTwilioApi } from '../../credentials/MissedCallTwilioApi.credentials';
 import type { CallPart, TextBackItem } from '../../textback/item';
 import { closeLedgers, ledgerFile } from '../../ledger/open';
 import type { PhoneCompany } from '../../sandbox/phone-company';
-import { ACCOUNT_SID, AUTH_TOKEN, BUSINESS, CALLER } from '../sandbox/company';
+import { ACCOUNT_SID, AUTH_TOKEN, BUSINESS, CALLER, TELNYX_KEYS } from '../sandbox/company';
 import type { FilledCredential, MountedTrigger, WebhookOutcome } from './engine';
 
 /** The Twilio credential of the company's only customer. */
@@ -15,6 +16,15 @@ export function credentialFor(company: PhoneCompany): FilledCredential {
 	return {
 		type: new MissedCallTwilioApi(),
 		data: { accountSid: ACCOUNT_SID, authToken: AUTH_TOKEN, apiUrl: company.url },
+	};
+}
+
+/** The credential of its customer at Telnyx. */
+export function telnyxCredentialFor(company: PhoneCompany): FilledCredential {
+	const { apiKey, publicKey } = TELNYX_KEYS;
+	return {
+		type: new MissedCallTelnyxApi(),
+		data: { apiKey, webhooksSignedBy: publicKey, apiUrl: company.url },
 	};
 }
 
