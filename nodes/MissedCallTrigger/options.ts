@@ -94,7 +94,7 @@ export const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 30 },
 			default: 3,
-			displayOptions: { show: ringsPhones },
+			displayOptions: { hide: { '/route': ['forwarded'] } },
 			description:
 				'Callers who hang up sooner than this, while it rings, are misdials and robocallers; 0 to ignore nobody',
 		},

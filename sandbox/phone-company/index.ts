@@ -21,6 +21,7 @@ import { lookupRoutes } from './rest/lookups';
 import { telnyxApi } from './rest/telnyx/api';
 import { Texts, type Message } from './texts';
 import { Lines } from './systems/system';
+import { Pbx } from './systems/pbx';
 import { Telnyx } from './systems/telnyx';
 import { TelnyxAccount } from './systems/telnyx-account';
 import { Twilio } from './systems/twilio';
@@ -99,7 +100,11 @@ export async function startPhoneCompany(options: PhoneCompanyOptions): Promise<P
 	const log = new EventLog();
 	const account = new Account(options.accountSid, options.authToken, options.apiKey, options.numbers);
 	const telnyxAccount = options.telnyx && new TelnyxAccount(options.telnyx.keys, options.telnyx.numbers);
-	const systems = [new Twilio(account), ...(telnyxAccount ? [new Telnyx(telnyxAccount)] : [])];
+	const systems = [
+		new Twilio(account),
+		...(telnyxAccount ? [new Telnyx(telnyxAccount)] : []),
+		...(options.pbx ? [new Pbx(options.pbx)] : []),
+	];
 	const lines = new Lines(systems.map((system) => () => system.lines()));
 	const webhooks = new WebhookSender(log, clock, timings);
 	const phones = new Phones(log);

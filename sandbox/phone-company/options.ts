@@ -1,4 +1,5 @@
 import type { LegOutcome } from './calls/leg';
+import type { PbxSettings } from './systems/pbx';
 import type { TelnyxKeys } from './systems/telnyx-account';
 
 export type LineType = 'mobile' | 'landline';
@@ -48,6 +49,8 @@ export type PhoneCompanyOptions = {
 	numbers: Array<{ number: string; label: string }>;
 	/** The business's account at Telnyx, if it has one. */
 	telnyx?: { keys: TelnyxKeys; numbers: Array<{ number: string; label: string }> };
+	/** A phone system in the business's office, if it has one. */
+	pbx?: PbxSettings;
 	/** The phone in the middle of the page; texts and calls to other phones are shown on it, too. */
 	owner?: { number: string; label: string };
 	callers?: CallerPreset[];

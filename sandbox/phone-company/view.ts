@@ -35,7 +35,8 @@ export type PhonesView = {
 	now: number;
 	/** The newest event that this picture knows of. */
 	lastEventId: number;
-	business: Array<{ number: string; label: string; system: string }>;
+	/** `textsFrom`: the number that texts the callers of this one, where it is another. */
+	business: Array<{ number: string; label: string; system: string; textsFrom?: string }>;
 	callers: CallerPreset[];
 	owner: { number: string; label: string };
 	hasCanvas: boolean;
@@ -72,9 +73,12 @@ export function viewOf({ exchange, log, texts, pushes, callers, owner, hasCanvas
 	return {
 		now: exchange.clock.now(),
 		lastEventId: log.all().at(-1)?.id ?? 0,
-		business: exchange.lines
-			.all()
-			.map(({ number, label, system }) => ({ number, label, system: system.displayName })),
+		business: exchange.lines.all().map(({ number, label, system, textsFrom }) => ({
+			number,
+			label,
+			system: system.displayName,
+			...(textsFrom !== undefined && { textsFrom }),
+		})),
 		callers,
 		owner,
 		hasCanvas,

@@ -48,6 +48,14 @@ const initials = (name) =>
 const caller = () => $('call-as').value;
 const business = () =>
 	state.business.find(({ number }) => number === e164($('dial-number').value)) ?? state.business[0];
+/** The number that texts the callers of the one on the keypad. */
+const texting = () => {
+	const { number, textsFrom } = business();
+	return (
+		state.business.find((other) => other.number === textsFrom) ??
+		state.business.find((own) => own.number === number)
+	);
+};
 const nameOf = (number) =>
 	[...state.business, state.owner, ...state.callers].find((known) => known.number === number)?.label ??
 	pretty(number);
@@ -134,6 +142,7 @@ function drawCaller() {
 	drawThread();
 	const known = state.business.find(({ number }) => number === e164($('dial-number').value));
 	say('dial-label', known?.label ?? '');
+	$('call-to').value = known?.number ?? '';
 }
 
 function endWords({ status }) {
@@ -142,7 +151,7 @@ function endWords({ status }) {
 
 function drawThread() {
 	const me = caller();
-	const thread = business();
+	const thread = texting();
 	say('thread-name', thread.label);
 	say('thread-avatar', initials(thread.label));
 	say('thread-number', pretty(thread.number));
@@ -366,6 +375,16 @@ function setUp() {
 			return option;
 		}),
 	);
+	const textingOnly = new Set(state.business.map(({ textsFrom }) => textsFrom));
+	const callable = state.business.filter(({ number }) => !textingOnly.has(number));
+	$('call-to').replaceChildren(
+		...callable.map(({ number, system }) => {
+			const option = element('option', `${system} · ${pretty(number)}`);
+			option.value = number;
+			return option;
+		}),
+	);
+	$('call-to').hidden = callable.length < 2;
 	$('dial-number').value = pretty(state.business[0].number);
 	say('business-name', state.business[0].label);
 	document.querySelector('.canvas-link').hidden = !state.hasCanvas;
@@ -409,6 +428,10 @@ $('call-button').addEventListener('click', () =>
 );
 $('dial-number').addEventListener('keydown', (event) => event.key === 'Enter' && $('call-button').click());
 $('dial-number').addEventListener('input', drawCaller);
+$('call-to').addEventListener('change', ({ target }) => {
+	$('dial-number').value = pretty(target.value);
+	drawCaller();
+});
 $('call-as').addEventListener('change', () => draw(state));
 $('caller-hang-up').addEventListener('click', callAct('hang-up'));
 $('caller-finish').addEventListener('click', callAct('press', { digit: '#' }));
@@ -427,7 +450,7 @@ $('reply').addEventListener('submit', async (event) => {
 	const body = $('reply-box').value;
 	if (body.trim() === '') return;
 	$('reply-box').value = '';
-	const sent = await post('/phones/texts', { from: caller(), to: business().number, body });
+	const sent = await post('/phones/texts', { from: caller(), to: texting().number, body });
 	if (!sent) $('reply-box').value = body;
 });
 

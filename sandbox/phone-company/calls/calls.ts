@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange';
-import { follow } from './flow';
+import { follow, followOwn } from './flow';
 import { aborted } from '../clock';
 import type { Line } from '../systems/system';
 import { ANONYMOUS } from '../options';
@@ -114,12 +114,15 @@ export class Calls {
 
 	async #live(leg: Leg, line: Line): Promise<void> {
 		const instructions = line.instructions();
-		if (!instructions) {
+		if (line.ownFlow !== undefined) {
+			await followOwn(this.exchange, leg, line.ownFlow);
+		} else if (instructions) {
+			await follow(this.exchange, leg, instructions, 'incoming call');
+		} else {
 			leg.hears('The number you have dialled is not in service.');
 			leg.end('failed');
 			return;
 		}
-		await follow(this.exchange, leg, instructions, 'incoming call');
 		// Only <Reject> and an <answerOnBridge> that nobody bridged leave a call unanswered to its end.
 		if (leg.lastDialStatus === undefined) leg.answer();
 		leg.end(

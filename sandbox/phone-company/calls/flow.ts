@@ -45,6 +45,11 @@ export async function follow(
 	}
 }
 
+/** Follows TwiML that nobody is asked for. */
+export async function followOwn(exchange: Exchange, leg: Leg, document: string): Promise<void> {
+	await runDocument({ exchange, leg, documentUrl: '' }, parseTwiml(document));
+}
+
 async function runDocument(stage: Stage, verbs: Verb[]): Promise<Next> {
 	for (const verb of verbs) {
 		if (stage.leg.over) return END;

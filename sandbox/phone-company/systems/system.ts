@@ -41,6 +41,10 @@ export interface Line {
 	readonly number: string;
 	readonly label: string;
 	readonly system: System;
+	/** TwiML that it follows by itself, in place of asking what to do. */
+	readonly ownFlow?: string;
+	/** The number that texts the callers of this one, where it cannot. */
+	readonly textsFrom?: string;
 	/** Asked what to do with a call. */
 	instructions(): Target | undefined;
 	/** Told how a call ended. */
