@@ -1,0 +1,163 @@
+import type { CallFlowSettings, CallWebhook } from '../../../providers/contract';
+import { telnyx } from '../../../providers/telnyx';
+import { nothing } from '../../../providers/twiml/call-flow';
+import { NUMBER } from './support';
+
+const URL = 'https://n8n.example.com/webhook/abc/calls';
+const CALLER = '+14155550142';
+const OWNER = '+14155550111';
+const RECEIVED_AT = Date.UTC(2026, 10, 23, 15, 0, 9);
+const OCCURRED_AT = Date.UTC(2026, 10, 23, 15, 0, 0);
+const settings: CallFlowSettings = {
+	route: 'ring',
+	businessName: 'Oak Street Plumbing',
+	number: NUMBER,
+	phones: [{ number: OWNER, seconds: 18 }],
+	order: 'atOnce',
+	ringSeconds: 18,
+	proof: 'heard',
+	callerId: 'caller',
+	whisper: 'Call for Oak Street Plumbing.',
+	voice: { language: 'fr-CA', gender: 'man' },
+	afterMiss: {
+		kind: 'voicemail',
+		greeting: { text: 'Bonjour' },
+		maxSeconds: 60,
+		beep: true,
+		transcribe: true,
+	},
+};
+
+function read(rawBody: string, query: Record<string, string> = {}) {
+	return telnyx.calls.readWebhook(
+		{ url: URL, headers: {}, query, rawBody, receivedAt: RECEIVED_AT },
+		settings,
+		URL,
+	);
+}
+
+function form(fields: Record<string, string>, query: Record<string, string> = {}): CallWebhook {
+	const call = { CallSid: 'v3:1', From: CALLER, To: NUMBER };
+	const webhook = read(new URLSearchParams({ ...call, ...fields }).toString(), query);
+	if (webhook.kind === 'ignored') throw new Error(webhook.why);
+	return webhook;
+}
+
+function event(type: string, payload: object) {
+	const leg = { call_session_id: 'session-1', from: CALLER, to: NUMBER };
+	return read(
+		JSON.stringify({
+			data: {
+				event_type: type,
+				occurred_at: new Date(OCCURRED_AT).toISOString(),
+				payload: { ...leg, ...payload },
+			},
+		}),
+	);
+}
+
+describe('TeXML', () => {
+	test('has a phone listened to, in milliseconds, and told at whichever address Telnyx tells it', () => {
+		const { body } = form({}).answer({ standing: 'open', events: [] });
+		expect(body).toContain('machineDetection="Enable" machineDetectionTimeout="8000"');
+		expect(body).toMatch(/amdStatusCallback="[^"]*step=heard/);
+		expect(body).toContain('statusCallbackEvent="ringing amd"');
+		const query = { step: 'ringing', call: 'v3:1', phone: OWNER };
+		expect(form({ AnsweredBy: 'human' }, query).events).toEqual([
+			{ kind: 'heard', at: RECEIVED_AT, phone: OWNER, voice: 'person' },
+		]);
+		expect(form({ CallStatus: 'ringing' }, query).events).toMatchObject([{ kind: 'ringing' }]);
+	});
+
+	test('speaks with a neural voice, and has a message put into words of its language', () => {
+		const { body } = form({ DialCallStatus: 'no-answer' }, { step: 'dialed' }).answer({
+			standing: 'missed',
+			events: [],
+		});
+		expect(body).toContain('<Say voice="Polly.Liam-Neural" language="fr-CA">Bonjour</Say>');
+		expect(body).toMatch(/transcription="true" transcriptionCallback="[^"]*step=transcribed/);
+		expect(body).toContain('transcriptionLanguage="fr-CA"');
+	});
+
+	test('answers a report with 200, or it would come again', () => {
+		const report = form({ CallbackSource: 'call-progress-events', CallStatus: 'completed' });
+		expect(report.answer({ standing: 'over', events: [] })).toEqual(nothing());
+		expect(nothing().status).toBe(200);
+	});
+});
+
+describe('a number set up by hand has one plain address', () => {
+	test('that is asked what to do with a call, and told how it ended', () => {
+		expect(form({ CallStatus: 'ringing' }).events).toMatchObject([{ kind: 'received' }]);
+		// Telnyx tells a duration of every call, also of one that rings.
+		const status = { CallbackSource: 'call-progress-events', CallDuration: '12' };
+		expect(form({ ...status, CallStatus: 'ringing' }).events).toEqual([]);
+		expect(form({ ...status, CallStatus: 'no-answer' }).events).toEqual([
+			{ kind: 'ended', at: RECEIVED_AT, outcome: 'noAnswer', seconds: 0 },
+		]);
+		expect(form({ ...status, CallStatus: 'completed', AnsweredTime: 'then' }).events).toEqual([
+			{ kind: 'ended', at: RECEIVED_AT, outcome: 'completed', seconds: 12 },
+		]);
+	});
+});
+
+describe('the networks’ word on the caller’s number', () => {
+	test.each([
+		[{ shaken_stir_attestation: 'A', shaken_stir_validated: true }, 'A'],
+		[{ shaken_stir_attestation: 'C', shaken_stir_validated: true }, 'C'],
+		[{ shaken_stir_attestation: 'B' }, 'B'],
+		[{ shaken_stir_attestation: 'A', shaken_stir_validated: false }, 'failed'],
+		[{ shaken_stir_validated: false }, 'none'],
+		[{}, undefined],
+	])('%j is %s', (payload, attestation) => {
+		const webhook = event('call.initiated', { direction: 'incoming', ...payload });
+		expect(webhook).toMatchObject({ kind: 'call', from: CALLER, to: NUMBER });
+		const [received] = webhook.kind === 'call' ? webhook.events : [];
+		expect(received).toMatchObject({ kind: 'received', at: OCCURRED_AT });
+		expect(received?.kind === 'received' && received.attestation).toBe(attestation);
+	});
+});
+
+describe('a call that somebody else handles', () => {
+	test.each([
+		['originator_cancel', 'canceled'],
+		['timeout', 'noAnswer'],
+		['no_answer', 'noAnswer'],
+		['user_busy', 'busy'],
+		['call_rejected', 'busy'],
+		['not_found', 'failed'],
+		['normal_clearing', 'completed'],
+		['time_limit', 'completed'],
+	])('that ends with %s: %s', (cause, outcome) => {
+		expect(event('call.hangup', { hangup_cause: cause })).toMatchObject({
+			callId: 'session-1',
+			events: [{ kind: 'ended', at: OCCURRED_AT, outcome }],
+		});
+	});
+
+	test.each(['unspecified', 'a_cause_to_come', undefined])(
+		'that ends with %s: nothing is concluded',
+		(cause) => {
+			expect(event('call.hangup', { hangup_cause: cause })).toMatchObject({ kind: 'call', events: [] });
+		},
+	);
+
+	test('is known by its number, also where a PBX writes it as an address', () => {
+		expect(
+			event('call.initiated', {
+				direction: 'incoming',
+				from: `sip:${CALLER}@10.0.0.1`,
+				to: `sip:${NUMBER}@sip.telnyx.com`,
+			}),
+		).toMatchObject({ kind: 'call', from: CALLER });
+	});
+
+	test.each([
+		['the leg to a phone of the other system', { to: OWNER }],
+		['a call from the number', { from: NUMBER, to: CALLER, direction: 'outgoing' }],
+		['a call to another number of the same connection', { to: '+14155550101' }],
+		['a call without an id', { call_session_id: '' }],
+	])('is not %s', (_what, payload) => {
+		expect(event('call.hangup', { hangup_cause: 'timeout', ...payload })).toMatchObject({ kind: 'ignored' });
+	});
+});
