@@ -11,6 +11,7 @@ import { failedItem } from '../shared/failed-item';
 import { ledgerConnection, ledgerCredential, ledgerOf } from '../shared/ledger';
 import { asText } from '../shared/parameters';
 import { searchTimeZones } from '../shared/time-zones';
+import { auditCredentials, buildProspectAudit } from './audit';
 import { readNumbers, type Client, type OutputItem } from './client';
 import * as conversation from './conversation';
 import { asLedgerNodeError } from './errors';
@@ -22,6 +23,7 @@ type Operation = (client: Client) => Promise<OutputItem[]>;
 
 const OPERATIONS: Record<string, Operation | undefined> = {
 	'conversation getAll': withoutFiles(conversation.getMany),
+	'conversation forget': withoutFiles(conversation.forget),
 	'conversation setOutcome': withoutFiles(conversation.setOutcome),
 	'optOut list': withoutFiles(optOut.list),
 	'optOut add': withoutFiles(optOut.add),
@@ -30,7 +32,7 @@ const OPERATIONS: Record<string, Operation | undefined> = {
 	'report build': report.build,
 };
 
-const credentials = [ledgerCredential];
+const credentials = [ledgerCredential, ...auditCredentials];
 
 export class MissedCallLedger implements INodeType {
 	description: INodeTypeDescription = {
@@ -70,6 +72,9 @@ export class MissedCallLedger implements INodeType {
 async function perform(context: IExecuteFunctions, itemIndex: number): Promise<OutputItem[]> {
 	const parameter = (name: string) => asText(context.getNodeParameter(name, itemIndex, ''));
 	const chosen = `${parameter('resource')} ${parameter('operation')}`;
+	const task = { context, itemIndex, now: Date.now() };
+	// It is about a business that nothing is on record of.
+	if (chosen === 'report buildAudit') return await buildProspectAudit(task);
 	const operation = OPERATIONS[chosen];
 	if (!operation) {
 		throw new NodeOperationError(context.getNode(), `This node cannot do “${chosen}”`, {
@@ -78,11 +83,9 @@ async function perform(context: IExecuteFunctions, itemIndex: number): Promise<O
 		});
 	}
 	return await operation({
-		context,
-		itemIndex,
+		...task,
 		ledger: await ledgerOf(context),
 		numbers: readNumbers(context, itemIndex),
-		now: Date.now(),
 	});
 }
 

@@ -5,13 +5,13 @@ import { readNumber } from '../shared/number';
 import { asText } from '../shared/parameters';
 
 /** What an operation of this node works with, for one item. */
-export type Client = {
-	context: IExecuteFunctions;
-	itemIndex: number;
+export type Task = { context: IExecuteFunctions; itemIndex: number; now: number };
+
+/** The same, for an operation on the record of one client. */
+export type Client = Task & {
 	ledger: Ledger;
 	/** The only numbers that the operation may see, E.164; at least one. */
 	numbers: string[];
-	now: number;
 };
 
 export type OutputItem = Pick<INodeExecutionData, 'json' | 'binary'>;

@@ -47,6 +47,13 @@ export async function setOutcome(client: Client): Promise<IDataObject[]> {
 	];
 }
 
+/** Takes all that is known of the caller off the record; an opt-out stays in force. */
+export async function forget(client: Client): Promise<IDataObject[]> {
+	const pair = await findConversation(client);
+	await client.ledger.forget(pair);
+	return [{ business: { number: pair.business }, forgotten: true }];
+}
+
 function readFilter({ context, itemIndex, now }: Client): ConversationFilter {
 	const show = context.getNodeParameter('show', itemIndex, 'all');
 	const hours = Number(context.getNodeParameter('waitingHours', itemIndex, 0));

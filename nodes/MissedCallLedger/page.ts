@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Branding } from '../../textback/report/page/branding';
 import { asText } from '../shared/parameters';
-import type { Client, OutputItem } from './client';
+import type { OutputItem, Task } from './client';
 
 /**
  * The item with its page, as the person wants it: in the field `page`, or as a file of that name.
@@ -9,7 +9,7 @@ import type { Client, OutputItem } from './client';
  * @param what e.g. `report`, for the name of the file
  */
 export async function withPage(
-	{ context, itemIndex }: Client,
+	{ context, itemIndex }: Task,
 	json: IDataObject,
 	clientName: string,
 	what: string,

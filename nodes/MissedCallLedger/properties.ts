@@ -24,6 +24,12 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['conversation'] } },
 		options: [
 			{
+				name: 'Forget Caller',
+				value: 'forget',
+				action: 'Forget a caller',
+				description: 'Deletes all that is known of a caller, except that they opted out',
+			},
+			{
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many conversations',
@@ -84,6 +90,12 @@ export const properties: INodeProperties[] = [
 				value: 'build',
 				action: 'Build a report',
 				description: 'What came of a client’s missed calls: texted, replied, booked, and what it is worth',
+			},
+			{
+				name: 'Build Prospect Audit',
+				value: 'buildAudit',
+				action: 'Build a prospect audit',
+				description: 'What a business without text-back misses, from a list of its calls',
 			},
 		],
 		default: 'build',

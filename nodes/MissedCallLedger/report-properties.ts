@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { auditProperties } from './audit-properties';
 import { timeZoneField } from '../shared/time-zones';
 
 const forReport = { resource: ['report'], operation: ['build'] };
@@ -41,6 +42,7 @@ export const reportProperties: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { ...forReport, period: ['days'] } },
 	},
+	...auditProperties,
 	{ ...timeZoneField, displayOptions: { show: forBoth }, description: 'Where the business is' },
 	{
 		displayName: 'Client’s Name',

@@ -4,7 +4,8 @@ import { openLedger } from '../../ledger/open';
 import { MissedCallLedger } from '../../nodes/MissedCallLedger/MissedCallLedger.node';
 import { call, missed, sent } from '../ledger/examples';
 import { runWorkflow, type NodeSpec, type RunResult } from './engine';
-import { forgetLedger } from './support';
+import { startQuickCompany } from '../sandbox/company';
+import { credentialFor, forgetLedger } from './support';
 
 const NODE = 'Missed Call Ledger';
 const HOUR = 3_600_000;
@@ -150,6 +151,18 @@ describe('an outcome', () => {
 	});
 });
 
+test('a caller is forgotten for the client who asks, and stays opted out', async () => {
+	const elsewhere = { ...PAIR, business: THEIRS };
+	for (const pair of [PAIR, elsewhere]) await isMissed(pair, Date.now());
+	await ledger.suppress(PAIR, 'reply', Date.now());
+	const forget = { resource: 'conversation', operation: 'forget', caller: CALLER };
+	expect(await items(forget)).toEqual([{ business: { number: OURS }, forgotten: true }]);
+	expect(await ledger.conversation(PAIR)).toBeUndefined();
+	expect(await ledger.isSuppressed(PAIR)).toBe(true);
+	expect(await ledger.conversation(elsewhere)).toBeDefined();
+	expect((await run(forget)).error?.message).toBe('There is no conversation with +14155550142');
+});
+
 describe('opt-outs', () => {
 	const optOut = (operation: string, parameters: INodeParameters = {}): Promise<IDataObject[]> =>
 		items({ resource: 'optOut', operation, ...parameters });
@@ -247,5 +260,95 @@ describe('a report', () => {
 		[{ figures: { closeRate: 250 } }, 'Close Rate (%): 250 cannot be meant.'],
 	])('%j is refused, by name of the field', async (parameters, message) => {
 		expect((await build(parameters as INodeParameters)).error?.message).toBe(message);
+	});
+});
+
+describe('a prospect audit', () => {
+	const csv = 'From,Time,Duration\n4155550142,2026-11-02 12:15,0\n4155550142,2026-11-02 19:30,0\n';
+	const audit = (parameters: INodeParameters = {}): Promise<RunResult> =>
+		run({
+			resource: 'report',
+			operation: 'buildAudit',
+			callsFrom: 'text',
+			csv,
+			timeZone: { __rl: true, mode: 'name', value: 'America/New_York' },
+			clientName: 'Oak Street Plumbing',
+			openingHours: 'Mon-Fri 8am-5pm',
+			phoneNumbers: '',
+			...parameters,
+		});
+
+	test('is built from a CSV, and says how it was understood', async () => {
+		const result = await audit({ page: 'file' });
+		expect(result.items(NODE)).toMatchObject([
+			{
+				client: { name: 'Oak Street Plumbing' },
+				calls: { all: 2, missed: 2 },
+				people: { missed: 1, gaveUp: 1 },
+				covered: { people: 1, whileOpen: 1, whileClosed: 0 },
+				list: {
+					outgoing: 0,
+					unreadable: 0,
+					understood: { caller: 'From', time: 'Time', duration: 'Duration' },
+				},
+			},
+		]);
+		expect(result.output(NODE)[0]?.binary?.page?.fileName).toBe('oak-street-plumbing-audit.html');
+	});
+
+	test('reads the file of an item', async () => {
+		const result = await runWorkflow({
+			nodes: [
+				{
+					name: 'Page',
+					node: MissedCallLedger,
+					parameters: { resource: 'report', operation: 'build', phoneNumbers: OURS, page: 'file' },
+				},
+				{
+					node: MissedCallLedger,
+					parameters: { resource: 'report', operation: 'buildAudit', binaryField: 'page' },
+				},
+			],
+		});
+		expect(result.error?.message).toBe('Call List: This is a web page, not a CSV file.');
+	});
+
+	test('is built from the phone system’s own list', async () => {
+		const company = await startQuickCompany();
+		try {
+			for (const from of [CALLER, CALLER, '+14155550143']) {
+				await (await company.placeCall({ from, to: OURS })).waitFor('ended');
+			}
+			const result = await runWorkflow({
+				nodes: [
+					{
+						node: MissedCallLedger,
+						parameters: {
+							resource: 'report',
+							operation: 'buildAudit',
+							callsFrom: 'list',
+							prospectNumber: '(415) 555-0100',
+						},
+					},
+				],
+				credentials: [credentialFor(company)],
+			});
+			expect(result.items(NODE)).toMatchObject([
+				{ calls: { all: 3, missed: 3 }, people: { missed: 2, gaveUp: 1 }, covered: { people: 2 } },
+			]);
+		} finally {
+			await company.close();
+		}
+	});
+
+	test.each([
+		[{ csv: 'PK\u0003\u0004' }, 'Call List: This is an Excel workbook or a ZIP archive, not a CSV file.'],
+		[{ columns: { caller: 'Customer' } }, 'Columns: The list has no column “Customer”.'],
+		[{ openingHours: 'Mon-Fri 8-25' }, 'Opening Hours: "25" is not a time of day.'],
+		[{ callsFrom: 'list', prospectNumber: OURS }, 'No phone system is chosen'],
+	])('%j is refused, by name of the field', async (parameters, message) => {
+		const { error } = await audit(parameters);
+		expect(error?.message).toBe(message);
+		expect(error?.description).toMatch(/\w/);
 	});
 });

@@ -15,7 +15,7 @@ export type MoneyFigures = {
 
 /** A number of people, times the close rate, times the average job. */
 export type Estimate = {
-	case: 'conservative' | 'reached';
+	case: 'conservative' | 'reached' | 'persistent' | 'lost';
 	callers: number;
 	value: number;
 	/** How it was reckoned, with the numbers in it. */
@@ -36,8 +36,23 @@ export function estimates(funnel: Pick<Funnel, 'replied' | 'delivered'>, figures
 	].filter((one) => one !== undefined);
 }
 
+/**
+ * What the callers whom nobody talked to may have been worth: the case that claims least comes first. Empty when a figure is
+ * missing.
+ *
+ * @throws {ReportError} for a figure that cannot be meant.
+ */
+export function lossEstimates(lost: { persistent: number; all: number }, figures: MoneyFigures): Estimate[] {
+	return [
+		estimate('persistent', lost.persistent, 'who tried more than once', figures),
+		estimate('lost', lost.all, 'whom nobody talked to', figures),
+	].filter((one) => one !== undefined);
+}
+
 const MEANINGS: Record<Estimate['case'], string> = {
 	conservative: 'Counts only the people who wrote back.',
+	persistent: 'Counts only the people who called again and again and never got through.',
+	lost: 'Counts everybody who never got through: some of them were no customers, or came back in another way.',
 	reached: 'Counts everybody who got the text: some of them call back, or would have called again anyway.',
 };
 

@@ -1,3 +1,4 @@
+import type { Estimate } from '../money';
 import type { Brand } from './branding';
 import { html, Html } from './html';
 
@@ -67,6 +68,20 @@ export function tiles(all: readonly Tile[]): Html {
 					${note !== undefined && html`<p class="note">${note}</p>`}
 				</div>`,
 		)}
+	</div>`;
+}
+
+/** @param isMinor for what is shown below a figure that claims less */
+export function estimateBox(
+	{ formula, meaning }: Estimate,
+	value: string,
+	title: string,
+	isMinor: boolean,
+): Html {
+	return html`<div class="money${isMinor && ' minor'}">
+		<p class="figure">${value}</p>
+		<p>${title}</p>
+		<p class="note">${formula}. ${meaning}</p>
 	</div>`;
 }
 

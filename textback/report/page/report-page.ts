@@ -1,8 +1,8 @@
-import { writeMoney, type Estimate } from '../money';
+import { writeMoney } from '../money';
 import type { Report } from '../report';
 import { readBranding, type Branding } from './branding';
 import { funnelChart, variantChart, weekChart } from './charts';
-import { frame, section, table, tiles, type Tile } from './frame';
+import { estimateBox, frame, section, table, tiles, type Tile } from './frame';
 import { html, type Html } from './html';
 import { counted, duration, grouped, hourInWords, percent, periodInWords } from './words';
 
@@ -83,35 +83,26 @@ function glance({ calls, medianSecondsToText, medianSecondsToReply, outcomes }: 
 }
 
 function worth({ money, wonValue, outcomes }: Report): Html | undefined {
-	const [conservative, ...others] = money?.estimates ?? [];
-	const currency = money?.currency;
-	if (!conservative && (wonValue === 0 || currency === undefined)) return undefined;
+	if (!money || (money.estimates.length === 0 && wonValue === 0)) return undefined;
+	const { currency, estimates } = money;
 	const onRecord =
-		wonValue > 0 && currency !== undefined
-			? html`<div class="money minor">
-					<p class="figure">${writeMoney(wonValue, currency)} on record</p>
-					<p class="note">Entered for ${counted(outcomes.won, 'job')} that came of these calls.</p>
-				</div>`
-			: undefined;
+		wonValue > 0 &&
+		html`<div class="money minor">
+			<p class="figure">${writeMoney(wonValue, currency)} on record</p>
+			<p class="note">Entered for ${counted(outcomes.won, 'job')} that came of these calls.</p>
+		</div>`;
 	return section(
 		'What it is worth',
-		conservative && currency !== undefined && estimateBox(conservative, currency, ''),
-		...others.map((other) => (currency === undefined ? undefined : estimateBox(other, currency, ' minor'))),
+		...estimates.map((estimate, index) =>
+			estimateBox(
+				estimate,
+				writeMoney(estimate.value, currency),
+				index === 0 ? 'a careful estimate' : 'if everybody counts who got the text',
+				index > 0,
+			),
+		),
 		onRecord,
 	);
-}
-
-function estimateBox(
-	{ case: name, value, formula, meaning }: Estimate,
-	currency: string,
-	kind: string,
-): Html {
-	const title = name === 'conservative' ? 'a careful estimate' : 'if everybody counts who got the text';
-	return html`<div class="money${kind}">
-		<p class="figure">${writeMoney(value, currency)}</p>
-		<p>${title}</p>
-		<p class="note">${formula}. ${meaning}</p>
-	</div>`;
 }
 
 function secondSheet(report: Report): Html {

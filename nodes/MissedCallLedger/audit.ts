@@ -1,0 +1,120 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeCredentialDescription } from 'n8n-workflow';
+import type { CallList } from '../../providers/contract';
+import { callSystems } from '../../providers/registry';
+import { judgeListed, type ListedCall } from '../../textback/listed-call';
+import { pairKey } from '../../textback/phone-number';
+import { buildAudit } from '../../textback/report/audit/audit';
+import { decodeText, readCallCsv } from '../../textback/report/audit/call-csv';
+import type { ProspectCall } from '../../textback/report/audit/prospect-call';
+import { auditPage } from '../../textback/report/page/audit-page';
+import { httpWith } from '../shared/http';
+import { readNumber } from '../shared/number';
+import { asText } from '../shared/parameters';
+import { readTimeZone } from '../shared/time-zones';
+import type { OutputItem, Task } from './client';
+import { withPage } from './page';
+import { readFigures } from './report';
+
+const DAY_MS = 86_400_000;
+
+/** Those that keep a list of calls. */
+const listingSystems = callSystems.filter(({ calls }) => calls.list !== undefined);
+
+export const auditCredentials: INodeCredentialDescription[] = listingSystems.map(
+	({ credentialType, displayName }) => ({
+		name: credentialType,
+		displayName: `${displayName} (Only for a Prospect Audit)`,
+		required: false,
+	}),
+);
+
+/** What a business without text-back misses, from a list of its calls. */
+export async function buildProspectAudit(task: Task): Promise<OutputItem[]> {
+	const { context, itemIndex } = task;
+	const parameter = (name: string) => asText(context.getNodeParameter(name, itemIndex, '')).trim();
+	const zone = readTimeZone(context, itemIndex);
+	const { calls, about } = await readCalls(task, zone);
+	const weeklyHours = parameter('openingHours');
+	const figures = readFigures(context, itemIndex);
+	const audit = buildAudit(calls, {
+		zone,
+		...(weeklyHours !== '' && { hours: { weeklyHours } }),
+		...(figures && { figures }),
+	});
+	const name = parameter('clientName');
+	const json = { client: { name }, ...audit, ...(about && { list: about }) };
+	return [await withPage(task, json, name, 'audit', (branding) => auditPage(audit, name, branding))];
+}
+
+/** `about`: how a CSV was understood. */
+type Calls = { calls: ProspectCall[]; about?: Omit<ReturnType<typeof readCallCsv>, 'calls'> };
+
+async function readCalls(task: Task, zone: string): Promise<Calls> {
+	const { context, itemIndex } = task;
+	switch (context.getNodeParameter('callsFrom', itemIndex, 'file')) {
+		case 'list':
+			return { calls: await listCalls(task) };
+		case 'text':
+			return inCsv(context, itemIndex, asText(context.getNodeParameter('csv', itemIndex, '')), zone);
+		default: {
+			const field = asText(context.getNodeParameter('binaryField', itemIndex, 'data'));
+			const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
+			return inCsv(context, itemIndex, decodeText(bytes), zone);
+		}
+	}
+}
+
+function inCsv(context: IExecuteFunctions, itemIndex: number, content: string, zone: string): Calls {
+	const column = (name: string) => asText(context.getNodeParameter(`columns.${name}`, itemIndex, '')).trim();
+	const { calls, ...about } = readCallCsv(content, {
+		zone,
+		country: column('country') || 'US',
+		columns: {
+			caller: column('caller'),
+			time: column('time'),
+			date: column('date'),
+			result: column('result'),
+			duration: column('duration'),
+			direction: column('direction'),
+		},
+	});
+	return { calls, about };
+}
+
+/** The calls that the chosen phone system has kept of a number. */
+async function listCalls({ context, itemIndex, now }: Task): Promise<ProspectCall[]> {
+	const chosen = context.getNode().credentials ?? {};
+	const system = listingSystems.find(({ credentialType }) => credentialType in chosen);
+	const list = system?.calls.list;
+	if (!system || !list) {
+		throw new NodeOperationError(context.getNode(), 'No phone system is chosen', {
+			description: `Choose the credential of the phone system that has the list: ${listingSystems.map(({ displayName }) => displayName).join(', ')}.`,
+			itemIndex,
+		});
+	}
+	const number = readNumber(
+		context.getNode(),
+		'Phone Number',
+		context.getNodeParameter('prospectNumber', itemIndex, ''),
+		{ itemIndex },
+	);
+	const since = now - Number(context.getNodeParameter('daysBack', itemIndex, 30)) * DAY_MS;
+	const http = httpWith(context, system.credentialType);
+	const credential = await context.getCredentials(system.credentialType, itemIndex);
+	const calls: ProspectCall[] = [];
+	for (const call of await list.read(http, credential, number, since)) {
+		const answered = await isAnswered(call, (callId) => list.phonesOf(http, credential, callId));
+		calls.push({ caller: pairKey(call.from), at: call.startedAt, answered });
+	}
+	return calls;
+}
+
+/** A call that something answered may have dialled a phone that nobody took. */
+async function isAnswered(
+	call: ListedCall,
+	phonesOf: (callId: string) => ReturnType<CallList['phonesOf']>,
+): Promise<boolean> {
+	const phones = call.outcome === 'completed' ? await phonesOf(call.callId) : [];
+	const verdict = judgeListed(call, phones, { route: 'listen', proof: 'pickUp' });
+	return verdict.kind === 'answered';
+}
