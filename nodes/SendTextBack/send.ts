@@ -34,12 +34,13 @@ export async function sendTextBack(
 ): Promise<TextPart> {
 	const { ledger } = tools;
 	const conversation = await ledger.conversation(to.pair);
-	const earlier = to.isLate ? await ledger.unsettledSince(to.pair, to.key) : undefined;
-	if (earlier !== undefined) {
-		// What may have gone out is settled before anything is said of this caller; a reply to it is no reason to skip.
+	const since = to.isLate ? await ledger.unsettledSince(to.pair, to.key) : undefined;
+	if (since !== undefined) {
+		// A text that went out unseen counts before anything is said of its caller: that they answered it is no reason to
+		// skip them. Where the phone system cannot tell, the rest is asked as ever.
 		const letter = writeLetter(to, view, settings, conversation);
-		const sent = await findSent(tools, to, letter, earlier, now);
-		if (sent) return await recordSent(ledger, to, letter, sent, now);
+		const seen = await outcomeOf(lookForSent(tools, to, letter, since));
+		if (seen.ok && seen.value) return await recordSent(ledger, to, letter, seen.value, now);
 	}
 	const refusal = await findRefusal(ledger, to, conversation, settings, now);
 	if (refusal) return await refuse(ledger, to, refusal, settings.dryRun, now);
@@ -130,18 +131,26 @@ async function settleFailure(
 async function findSent(
 	tools: Tools,
 	to: Addressed,
-	{ sender }: Letter,
+	letter: Letter,
 	since: number,
 	now: number,
 ): Promise<SentText | undefined> {
-	const { ledger, system, http, credential } = tools;
-	const from = sender.kind === 'number' ? sender.number : undefined;
-	const parties = { from, to: to.pair.caller };
-	const answer = await outcomeOf(system.texts.findSent(http, credential, parties, since));
+	const { ledger } = tools;
+	const answer = await outcomeOf(lookForSent(tools, to, letter, since));
 	if (answer.ok) return answer.value;
 	await ledger.doubt(to.pair, to.key);
 	await ledger.retryAt(to.key, now + retryDelayMs(to, now));
 	throw answer.error;
+}
+
+function lookForSent(
+	{ system, http, credential }: Tools,
+	to: Addressed,
+	{ sender }: Letter,
+	since: number,
+): Promise<SentText | undefined> {
+	const from = sender.kind === 'number' ? sender.number : undefined;
+	return system.texts.findSent(http, credential, { from, to: to.pair.caller }, since);
 }
 
 type Outcome<T> = { ok: true; value: T } | { ok: false; error: ProviderError };

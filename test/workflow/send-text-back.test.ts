@@ -499,6 +499,19 @@ describe('a phone system that fails', () => {
 		expect(textsTo(pair.caller)).toHaveLength(1);
 	});
 
+	test('a text that nobody can tell of is given up when it is too late', async () => {
+		const pair = { business: BUSINESS, caller: '+14155552014' };
+		const key = { provider: 'twilio', callId: 'CA-late' };
+		const ledger = await openLedger();
+		await ledger.claim(pair, key, Date.now(), 3_600_000);
+		await ledger.doubt(pair, key);
+		company.setFailure('500');
+		const endedAt = new Date(Date.now() - 31 * 60_000).toISOString();
+		const item = missedCall({ id: key.callId, caller: pair.caller, endedAt });
+		const run = await send([{ ...item, call: { ...item.call, startedAt: endedAt, late: true } }]);
+		expect(run.items(NODE, SKIPPED)).toMatchObject([{ text: { skippedBecause: 'tooLate' } }]);
+	});
+
 	test('no secret gets into the run’s data', async () => {
 		company.setFailure('401');
 		const run = await send([missedCall({ caller: '+14155552012' })]);
