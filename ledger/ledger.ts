@@ -166,6 +166,8 @@ export type BusinessProfile = {
 	ownNumbers?: string[];
 	/** Phones of the owner, as Notify Owner knows them; the latest first. */
 	ownerNumbers?: string[];
+	/** The workflow that serves many numbers and got this one's calls or texts last. */
+	servedBy?: string;
 };
 
 /**
@@ -178,6 +180,8 @@ export interface Ledger {
 	// --- businesses -----------------------------------------------------------------------------
 	saveBusiness(profile: Partial<BusinessProfile> & { number: string }): Promise<void>;
 	business(number: string): Promise<BusinessProfile | undefined>;
+	/** The numbers that this workflow serves among many, see {@link BusinessProfile.servedBy}. */
+	businessesServedBy(workflow: string): Promise<string[]>;
 	/** Remembers a phone as the owner's, with the few before it. */
 	addOwnerNumber(business: string, phone: string): Promise<void>;
 

@@ -39,8 +39,8 @@ export type WebhookAnswer = { status: number; contentType: string; body: string 
 export type CallFlowSettings = {
 	route: CallRoute;
 	businessName: string;
-	/** Our number, E.164. */
-	number: string;
+	/** Our number, E.164; undefined when every number that reports here is served. */
+	number: string | undefined;
 	/** E.164, in the order in which they ring when not all ring at once. */
 	phones: Array<{ number: string; seconds: number }>;
 	order: 'atOnce' | 'inTurn';

@@ -11,18 +11,20 @@ export async function saveBusiness(
 	profile: Partial<BusinessProfile> & { number: string },
 ): Promise<void> {
 	await database.run(
-		`INSERT INTO businesses (number, name, own_numbers) VALUES (?1, coalesce(?2, ''), ?3)
+		`INSERT INTO businesses (number, name, own_numbers, served_by) VALUES (?1, coalesce(?2, ''), ?3, ?4)
 		ON CONFLICT (number) DO UPDATE SET
-			name = coalesce(?2, businesses.name), own_numbers = coalesce(?3, businesses.own_numbers)`,
+			name = coalesce(?2, businesses.name), own_numbers = coalesce(?3, businesses.own_numbers),
+			served_by = coalesce(?4, businesses.served_by)`,
 		profile.number,
 		profile.name ?? null,
 		profile.ownNumbers ? JSON.stringify(profile.ownNumbers) : null,
+		profile.servedBy ?? null,
 	);
 }
 
 export async function readBusiness(database: Database, number: string): Promise<BusinessProfile | undefined> {
 	const row = await database.get(
-		'SELECT number, name, own_numbers, owner_numbers FROM businesses WHERE number = ?',
+		'SELECT number, name, own_numbers, owner_numbers, served_by FROM businesses WHERE number = ?',
 		number,
 	);
 	return (
@@ -31,8 +33,18 @@ export async function readBusiness(database: Database, number: string): Promise<
 			name: text(row, 'name'),
 			...(row.own_numbers !== null && { ownNumbers: stringList(row, 'own_numbers') }),
 			...(row.owner_numbers !== null && { ownerNumbers: stringList(row, 'owner_numbers') }),
+			...(row.served_by !== null && { servedBy: text(row, 'served_by') }),
 		}
 	);
+}
+
+/** The numbers that this workflow serves among many. */
+export async function businessesServedBy(database: Database, workflow: string): Promise<string[]> {
+	const rows = await database.all(
+		'SELECT number FROM businesses WHERE served_by = ? ORDER BY number',
+		workflow,
+	);
+	return rows.map((row) => text(row, 'number'));
 }
 
 export async function addOwnerNumber(database: Database, business: string, phone: string): Promise<void> {

@@ -45,10 +45,13 @@ export const migrations = ({
 		name TEXT NOT NULL DEFAULT '',
 		own_numbers TEXT,
 		owner_numbers TEXT,
+		-- The workflow that serves many numbers and got this one's calls or texts last.
+		served_by TEXT,
 		-- When somebody was last told that the limit of texts was reached.
 		hourly_limit_told_at ${integer},
 		daily_limit_told_at ${integer}
 	)${tableByKey};
+	CREATE INDEX businesses_of_workflow ON businesses (served_by) WHERE served_by IS NOT NULL;
 
 	-- One caller and one business. It has begun once first_seen_at is set: by a missed call or by a text.
 	CREATE TABLE conversations (

@@ -66,6 +66,10 @@ export class SqlLedger implements Ledger {
 		return this.#store.read((database) => businesses.readBusiness(database, number));
 	}
 
+	businessesServedBy(workflow: string): Promise<string[]> {
+		return this.#store.read((database) => businesses.businessesServedBy(database, workflow));
+	}
+
 	addOwnerNumber(business: string, phone: string): Promise<void> {
 		return this.#store.write(business, (database) => businesses.addOwnerNumber(database, business, phone));
 	}

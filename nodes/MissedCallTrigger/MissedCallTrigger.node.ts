@@ -9,6 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import type { CallKey } from '../../ledger/ledger';
+import type { CallWebhook } from '../../providers/contract';
 import type { TextBackItem } from '../../textback/item';
 import { authenticRequest } from '../shared/authentic';
 import { asNodeError } from '../shared/errors';
@@ -22,6 +23,7 @@ import {
 	phoneSystemCredential,
 	searchPhoneNumbers,
 } from '../shared/phone-system-fields';
+import { servedNumber, workflowOf } from '../shared/many-numbers';
 import { repeat } from '../shared/repeat';
 import { answerWith, publicAddress } from '../shared/webhook-request';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
@@ -29,7 +31,14 @@ import { properties } from './properties';
 import { withFullNumber } from './dialled-numbers';
 import { answerCall } from './handle-call';
 import { lookForLostCalls } from './look';
-import { keepRecordsMs, lookBackMs, readRoute, readSettings } from './settings';
+import {
+	forNumber,
+	keepRecordsMs,
+	lookBackMs,
+	readRoute,
+	readSettings,
+	type TriggerSettings,
+} from './settings';
 import { forgetOldCallers } from './retention';
 import { sweep } from './sweep';
 
@@ -84,11 +93,16 @@ export class MissedCallTrigger implements INodeType {
 				answerWith(this, settings.system.calls.refusedAnswer);
 				return { noWebhookResponse: true };
 			}
+			const number = settings.number ?? (await numberOf(this, settings, call));
+			if (number === undefined) {
+				answerWith(this, settings.system.calls.refusedAnswer);
+				return { noWebhookResponse: true };
+			}
 			const keep = keepsCalls(this);
 			const handled = await answerCall(
 				() => ledgerOf(this),
-				settings,
-				withFullNumber(call, settings.number),
+				forNumber(settings, number),
+				withFullNumber(call, number),
 				now,
 				keep,
 				(answer) => answerWith(this, answer),
@@ -113,11 +127,14 @@ export class MissedCallTrigger implements INodeType {
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		const settings = readSettings(this);
 		const ledger = await ledgerOf(this);
-		await ledger.saveBusiness({
-			number: settings.number,
-			name: settings.flow.businessName,
-			ownNumbers: settings.flow.phones.map(({ number }) => number),
-		});
+		const { number } = settings;
+		if (number !== undefined) {
+			await ledger.saveBusiness({
+				number,
+				name: settings.flow.businessName,
+				ownNumbers: settings.flow.phones.map(({ number: phone }) => phone),
+			});
+		}
 		const keep = keepsCalls(this);
 		const start = async (items: AsyncGenerator<TextBackItem>) => {
 			for await (const item of items) this.emit(outputs(item, undefined));
@@ -140,7 +157,9 @@ export class MissedCallTrigger implements INodeType {
 		});
 		const keepMs = keepRecordsMs(this);
 		const forgetting = repeat(this, FORGET_EVERY_MS, async (closing) => {
-			if (keepMs > 0) await forgetOldCallers(ledger, settings.number, Date.now() - keepMs, closing);
+			if (keepMs === 0) return;
+			const numbers = number ? [number] : await ledger.businessesServedBy(workflowOf(settings.holder));
+			for (const one of numbers) await forgetOldCallers(ledger, one, Date.now() - keepMs, closing);
 		});
 		return {
 			closeFunction: async () => {
@@ -148,6 +167,20 @@ export class MissedCallTrigger implements INodeType {
 			},
 		};
 	}
+}
+
+/** Whose call it is, where every number is served; the reason is logged when it is nobody's here. */
+async function numberOf(
+	context: IWebhookFunctions,
+	{ holder, system }: TriggerSettings,
+	{ to = '' }: CallWebhook,
+): Promise<string | undefined> {
+	const asked = { holder, provider: system.id, use: 'calls' } as const;
+	const number = await servedNumber(() => ledgerOf(context), to, asked);
+	if (number === undefined) {
+		context.logger.warn(`${context.getNode().name}: a call to “${to}” is not for this workflow`);
+	}
+	return number;
 }
 
 function outputs(

@@ -8,7 +8,7 @@ import { judgeListed, listedEvents, type ListedCall, type ListedPhone } from '..
 import { pairKey } from '../../textback/phone-number';
 import { judge, judgeAbandoned } from '../../textback/verdict';
 import { missedCallItem, voicemailItem, type MissedCall } from '../../textback/call-item';
-import type { TriggerSettings } from './settings';
+import { forNumber, type NumberSettings, type TriggerSettings } from './settings';
 
 /** What one webhook brings into the workflow. */
 export type Handled = { missed?: TextBackItem; voicemail?: TextBackItem };
@@ -26,7 +26,7 @@ const PATIENCE_WITH_LEDGER_MS = 3000;
  */
 export async function answerCall(
 	openLedger: () => Promise<Ledger>,
-	settings: TriggerSettings,
+	settings: NumberSettings,
 	call: CallWebhook,
 	now: number,
 	keep: boolean,
@@ -59,7 +59,7 @@ export async function answerCall(
  */
 async function handleCall(
 	ledger: Ledger,
-	settings: TriggerSettings,
+	settings: NumberSettings,
 	call: CallWebhook,
 	now: number,
 	keep: boolean,
@@ -77,7 +77,7 @@ async function handleCall(
 	return { ...(missed && { missed }), ...(voicemail && { voicemail }) };
 }
 
-function known(settings: TriggerSettings, events: readonly CallEvent[]): KnownCall {
+function known(settings: NumberSettings, events: readonly CallEvent[]): KnownCall {
 	const verdict = judge(events, settings.verdict);
 	if (!verdict) return { standing: 'open', events };
 	const texted = verdict.kind === 'missed' && !ignored(events, verdict, settings.ignore);
@@ -94,13 +94,14 @@ export async function handleAbandoned(
 	now: number,
 	keep: boolean,
 ): Promise<TextBackItem | undefined> {
-	return await decide(ledger, settings, call, judgeAbandoned(call.events, settings.verdict), now, keep);
+	const ofNumber = forNumber(settings, call.pair.business);
+	return await decide(ledger, ofNumber, call, judgeAbandoned(call.events, settings.verdict), now, keep);
 }
 
 /** Writes down and decides a call that only the phone system's own list tells of. */
 export async function handleListed(
 	ledger: Ledger,
-	settings: TriggerSettings,
+	settings: NumberSettings,
 	call: ListedCall,
 	phones: ListedPhone[],
 	now: number,
@@ -116,7 +117,7 @@ export async function handleListed(
 /** @returns the item of a call that was missed, to the first who decides it. */
 async function decide(
 	ledger: Ledger,
-	settings: TriggerSettings,
+	settings: NumberSettings,
 	call: RecordedCall,
 	verdict: Verdict,
 	now: number,
@@ -127,7 +128,7 @@ async function decide(
 }
 
 function decisionOn(
-	settings: TriggerSettings,
+	settings: NumberSettings,
 	call: RecordedCall,
 	verdict: Verdict,
 	now: number,
@@ -155,7 +156,7 @@ function leftMessage(
 
 async function voicemailOf(
 	ledger: Ledger,
-	settings: TriggerSettings,
+	settings: NumberSettings,
 	call: RecordedCall,
 	left: EventOf<'voicemail'>,
 ): Promise<TextBackItem | undefined> {
@@ -169,7 +170,7 @@ async function voicemailOf(
 
 /** What every item of the call says, whatever brought it about. */
 function asMissed(
-	settings: TriggerSettings,
+	settings: NumberSettings,
 	{ key, pair, events }: RecordedCall,
 	verdict: MissedCall['verdict'],
 ): Omit<MissedCall, 'conversation' | 'optedOut' | 'now'> {

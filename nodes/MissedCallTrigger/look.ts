@@ -5,7 +5,7 @@ import type { TextBackItem } from '../../textback/item';
 import type { ListedCall } from '../../textback/listed-call';
 import { includesFields } from '../shared/webhook-fields';
 import { handleListed } from './handle-call';
-import type { TriggerSettings } from './settings';
+import { forNumber, type NumberSettings, type TriggerSettings } from './settings';
 
 const MINUTE = 60_000;
 
@@ -43,14 +43,16 @@ export async function* lookForLostCalls(
 	const { system, number, holder } = settings;
 	const registration = await ledger.registration(holder);
 	const { list } = system.calls;
-	if (!list || !registration || backMs <= 0) return;
+	// Of many numbers the list would have to be asked one by one, without end.
+	if (number === undefined || !list || !registration || backMs <= 0) return;
 	const since = Math.max(registration.lookedUntil, now - backMs);
 	const listed = await list.read(http, credential, number, since);
 	const lost = await unreported(ledger, settings, listed, now);
-	if (lost.length > 0 && (await pointsHere(looking, settings, registration.ours))) {
+	const ofNumber = forNumber(settings, number);
+	if (lost.length > 0 && (await pointsHere(looking, ofNumber, registration.ours))) {
 		for (const call of lost) {
 			const phones = await list.phonesOf(http, credential, call.callId);
-			const item = await handleListed(ledger, settings, call, phones, now, looking.keep);
+			const item = await handleListed(ledger, ofNumber, call, phones, now, looking.keep);
 			if (item) yield lateItem(item, now);
 		}
 	}
@@ -76,7 +78,7 @@ async function unreported(
 
 async function pointsHere(
 	{ http, credential }: Looking,
-	{ system, number }: TriggerSettings,
+	{ system, number }: NumberSettings,
 	ours: Record<string, string>,
 ): Promise<boolean> {
 	// A person set the addresses, and looks after them.

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { addressNotices, numberOptions } from '../shared/number-options';
+import { addressNotices, numberOptions, unlessEveryNumber } from '../shared/number-options';
 import { callSystemField, phoneNumberField, systemsWith } from '../shared/phone-system-fields';
 import { options } from './options';
 
@@ -9,7 +9,7 @@ const answersCalls = { phoneSystem: systemsWith('ring', 'forwarded'), route: ['r
 export const properties: INodeProperties[] = [
 	callSystemField,
 	...addressNotices('calls'),
-	phoneNumberField,
+	{ ...phoneNumberField, displayOptions: unlessEveryNumber },
 	{
 		displayName: 'Business Name',
 		name: 'businessName',
@@ -17,6 +17,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. Oak Street Plumbing',
+		displayOptions: unlessEveryNumber,
 		description: 'As callers know it. Texts and greetings name it.',
 	},
 	{

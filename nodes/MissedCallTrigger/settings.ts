@@ -13,6 +13,7 @@ import type { VerdictSettings } from '../../textback/verdict';
 import { holderOf } from '../shared/holder';
 import { asNodeError, fieldError } from '../shared/errors';
 import { readNumber } from '../shared/number';
+import { servesEveryNumber } from '../shared/number-options';
 import { asText, isRecord } from '../shared/parameters';
 import { isLanguage } from './options';
 
@@ -20,8 +21,8 @@ import { isLanguage } from './options';
 export type TriggerSettings = {
 	holder: string;
 	system: CallSystem;
-	/** E.164. */
-	number: string;
+	/** E.164; undefined when every number that reports here is served. */
+	number: string | undefined;
 	flow: CallFlowSettings;
 	verdict: VerdictSettings;
 	ignore: IgnoreSettings;
@@ -29,24 +30,36 @@ export type TriggerSettings = {
 	uncertainOnlyNotify: boolean;
 };
 
+/** The settings for a call of one number. */
+export type NumberSettings = TriggerSettings & { number: string };
+
+export function forNumber(settings: TriggerSettings, number: string): NumberSettings {
+	return { ...settings, number, flow: { ...settings.flow, number } };
+}
+
 type Context = IHookFunctions | ITriggerFunctions | IWebhookFunctions;
 
 /** @throws NodeOperationError naming the field that is wrong. */
 export function readSettings(context: Context): TriggerSettings {
 	const node = context.getNode();
-	const businessName = asText(context.getNodeParameter('businessName')).trim();
-	if (businessName === '') {
+	const servesEvery = servesEveryNumber(context);
+	const businessName = servesEvery ? '' : asText(context.getNodeParameter('businessName')).trim();
+	if (businessName === '' && !servesEvery) {
 		throw new NodeOperationError(node, '“Business Name” is empty', {
 			description: 'Write the name that callers know, e.g. Oak Street Plumbing.',
 		});
 	}
 	const route = readRoute(context);
 	const proof = readProof(context);
-	const number = readNumber(
-		node,
-		'Phone Number',
-		context.getNodeParameter('phoneNumber', '', { extractValue: true }),
-	);
+	if (servesEvery && route === 'ring') {
+		throw new NodeOperationError(node, 'Calls of many numbers cannot ring the phones of one business', {
+			description:
+				'Choose “Calls Are Forwarded Here When Missed” in “How Calls Reach This Number”, or one number in “Phone Number Options”.',
+		});
+	}
+	const number = servesEvery
+		? undefined
+		: readNumber(node, 'Phone Number', context.getNodeParameter('phoneNumber', '', { extractValue: true }));
 	return {
 		holder: holderOf(context),
 		system: readSystem(context),

@@ -16,6 +16,7 @@ import { ledgerCredential, ledgerOf } from '../shared/ledger';
 import { hideAddressUnlessPasted } from '../shared/number-options';
 import { numberWebhooks } from '../shared/number-webhooks';
 import { textSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
+import { workflowOf } from '../shared/many-numbers';
 import { repeat } from '../shared/repeat';
 import { answerWith } from '../shared/webhook-request';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
@@ -109,7 +110,10 @@ export class ReplyWatcher implements INodeType {
 			const now = Date.now();
 			if (noReply?.isTime(now)) {
 				const before = now - noReply.waitMs;
-				await ledger.tellUnanswered(number, holder, { after: before - noReply.oldestMs, before }, now);
+				const numbers = number ? [number] : await ledger.businessesServedBy(workflowOf(holder));
+				for (const one of numbers) {
+					await ledger.tellUnanswered(one, holder, { after: before - noReply.oldestMs, before }, now);
+				}
 			}
 			for (const { id, pair, attempts, ...arrival } of await ledger.takeNews(holder, now)) {
 				const item = await itemOf(ledger, watched.system, { pair, arrival, attempts });

@@ -5,6 +5,7 @@ import { languageOf } from '../../textback/message/opt-out-line';
 import { ANSWER_TO_OWNER, answerHelp, confirmOptOut } from '../../textback/opt-out/answers';
 import { readIntent, type Intent } from '../../textback/opt-out/read-intent';
 import { pairKey } from '../../textback/phone-number';
+import { servedNumber } from '../shared/many-numbers';
 import type { Watched } from './settings';
 
 /** What one webhook leads to. */
@@ -34,6 +35,11 @@ export async function handleText(
 	}
 }
 
+/** A test run, which has no holder, is nobody's in particular. */
+function asked({ holder = '', system }: Watched) {
+	return { holder, provider: system.id, use: 'texts' as const };
+}
+
 type Received = Extract<TextWebhook, { kind: 'received' }>;
 
 async function handleReceived(
@@ -42,15 +48,18 @@ async function handleReceived(
 	text: Received,
 	now: number,
 ): Promise<Handled> {
+	const number =
+		watched.number ?? (await servedNumber(() => Promise.resolve(ledger), text.to, asked(watched)));
+	if (number === undefined) return {};
 	const caller = pairKey(text.from);
-	const pair = await ledger.conversationAt(watched.number, caller);
+	const pair = await ledger.conversationAt(number, caller);
 	const profile = await ledger.business(pair.business);
 	const business = { name: profile?.name ?? '', number: pair.business };
 	const isOwner = [...(profile?.ownNumbers ?? []), ...(profile?.ownerNumbers ?? [])].includes(caller);
 	const intent = text.optOut ? INTENT_OF[text.optOut] : readIntent(text.body);
 	const answer = isOwner
 		? await answerOwner(ledger, pair, now)
-		: await obey(ledger, intent, new Set([pair.business, watched.number]), caller, business, now);
+		: await obey(ledger, intent, new Set([pair.business, number]), caller, business, now);
 	const event: Telling['event'] = isOwner ? 'ownerReply' : intent === 'optOut' ? 'optedOut' : 'reply';
 	const recorded = await ledger.recordReply(
 		{

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { numberOptions } from '../shared/number-options';
+import { numberOptions, unlessEveryNumber } from '../shared/number-options';
 import { phoneNumberField, textSystemField } from '../shared/phone-system-fields';
 
 export const properties: INodeProperties[] = [
 	textSystemField,
-	phoneNumberField,
+	{ ...phoneNumberField, displayOptions: unlessEveryNumber },
 	{
 		displayName: 'No Reply After (Minutes)',
 		name: 'noReplyMinutes',

@@ -6,6 +6,7 @@ import { HoursError } from '../../textback/hours/hours-error';
 import { asNodeError } from '../shared/errors';
 import { holderOf, isTestRun } from '../shared/holder';
 import { readNumber } from '../shared/number';
+import { servesEveryNumber } from '../shared/number-options';
 import { asText } from '../shared/parameters';
 
 type Context = ITriggerFunctions | IWebhookFunctions;
@@ -13,8 +14,8 @@ type Context = ITriggerFunctions | IWebhookFunctions;
 /** The node's parameters, read and checked. */
 export type Watched = {
 	system: TextSystem;
-	/** E.164. */
-	number: string;
+	/** E.164; undefined when every number that reports here is served. */
+	number: string | undefined;
 	/** Undefined in a test run, whose items are handed out at once and not kept. */
 	holder: string | undefined;
 	/** How long a caller must write nothing more before what they wrote is handed out. */
@@ -31,11 +32,13 @@ export function readWatched(context: Context): Watched {
 		context.getNodeParameter(`options.${name}`, fallback);
 	return {
 		system: textSystem(asText(context.getNodeParameter('phoneSystem'))),
-		number: readNumber(
-			context.getNode(),
-			'Phone Number',
-			context.getNodeParameter('phoneNumber', '', { extractValue: true }),
-		),
+		number: servesEveryNumber(context)
+			? undefined
+			: readNumber(
+					context.getNode(),
+					'Phone Number',
+					context.getNodeParameter('phoneNumber', '', { extractValue: true }),
+				),
 		holder: isTestRun(context) ? undefined : holderOf(context),
 		gatherMs: Number(option('gatherSeconds', 20)) * 1000,
 		answers: option('answers', true) !== false,

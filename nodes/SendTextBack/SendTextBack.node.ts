@@ -112,5 +112,6 @@ async function gatherTools(context: IExecuteFunctions, itemIndex: number): Promi
 		system,
 		http: httpWith(context, system.credentialType),
 		credential: await context.getCredentials(system.credentialType, itemIndex),
+		workflow: String(context.getWorkflow().id),
 	};
 }

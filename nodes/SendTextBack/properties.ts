@@ -90,6 +90,15 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { messageFrom: ['earlier'] } },
 	},
 	{
+		displayName: 'Fill In Variables',
+		name: 'fillIn',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { messageFrom: ['earlier'] } },
+		description:
+			'Whether words in double braces, such as {{business.name}}, are filled in: for a text from a table of your clients, not for one that an AI or a caller wrote',
+	},
+	{
 		displayName: 'Text Again After (Hours)',
 		name: 'coolDownHours',
 		type: 'number',

@@ -6,6 +6,7 @@ import { isoTime } from '../../textback/iso-time';
 import type { TextPart } from '../../textback/item';
 import { letterPart, writeLetter, type Letter } from './letter';
 import type { Addressed } from './read-item';
+import { receiptAddress } from '../shared/many-numbers';
 import { findRefusal, refuse, refuseClaim, skip } from './refuse';
 import type { SendSettings } from './settings';
 
@@ -14,6 +15,8 @@ export type Tools = {
 	system: TextSystem;
 	http: HttpRequest;
 	credential: Credential;
+	/** The id of the workflow that sends. */
+	workflow: string;
 };
 
 const MINUTE = 60_000;
@@ -78,7 +81,7 @@ async function isLandline(
 
 async function send(tools: Tools, to: Addressed, letter: Letter, now: number): Promise<TextPart> {
 	const { ledger, system, http, credential } = tools;
-	const receiptUrl = (await ledger.registrationsOf(system.id, to.pair.business, 'texts'))[0]?.webhookUrl;
+	const receiptUrl = await receiptAddress(ledger, system.id, to.pair.business, tools.workflow);
 	const attempt = await outcomeOf(
 		system.texts.send(http, credential, {
 			from: letter.sender.kind === 'number' ? letter.sender.number : to.pair.business,

@@ -44,7 +44,8 @@ export function readSettings(
 	const text = (name: string, fallback = '') => asText(context.getNodeParameter(name, itemIndex, fallback));
 	const number = (name: string, fallback: number) =>
 		Number(context.getNodeParameter(name, itemIndex, fallback));
-	const field = readField(text('messageFrom', 'hours'), to.hoursState ?? 'open');
+	const fillsIn = context.getNodeParameter('fillIn', itemIndex, false) === true;
+	const field = readField(text('messageFrom', 'hours'), to.hoursState ?? 'open', fillsIn);
 	return {
 		...readWhoNotToText(context, itemIndex, to.pair.business),
 		field: field.label,
@@ -64,10 +65,11 @@ export function readSettings(
 function readField(
 	messageFrom: string,
 	state: HoursPart['state'],
+	fillsIn: boolean,
 ): { name: string; label: string; isTemplate: boolean } {
 	switch (messageFrom) {
 		case 'earlier':
-			return { name: 'earlierMessage', label: 'Text From an Earlier Node', isTemplate: false };
+			return { name: 'earlierMessage', label: 'Text From an Earlier Node', isTemplate: fillsIn };
 		case 'same':
 			return { name: 'sameMessage', label: 'Text of the Message', isTemplate: true };
 		default:

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import type { HeldRegistration, Ledger, Registration } from '../../ledger/ledger';
 import { isTestHolder } from './holder';
+import { EVERY_NUMBER } from './number-options';
 
 type Mine = Pick<Registration, 'holder' | 'provider' | 'number' | 'use'>;
 
@@ -25,7 +26,8 @@ export function refuseTaken(
 	others: HeldRegistration[],
 ): void {
 	const taker = activeHolder(others);
-	if (!taker) return;
+	// Each such workflow has the numbers that report to its own address.
+	if (!taker || number === EVERY_NUMBER) return;
 	const isHere = taker.holder.startsWith(`${String(context.getWorkflow().id)}:`);
 	throw new NodeOperationError(
 		context.getNode(),

@@ -10,7 +10,7 @@ import { ledgerOf } from './ledger';
 import { readNumber } from './number';
 import { readWebhooks, refuseObstacles, secretOf, writeWebhooks } from './number-at-system';
 import { activeHolder, otherHolders, refuseTaken } from './number-holders';
-import { pastesAddresses } from './number-options';
+import { EVERY_NUMBER, pastesAddresses, servesEveryNumber } from './number-options';
 import { asText } from './parameters';
 import { includesFields, pick, sameFields, unwound, type Fields } from './webhook-fields';
 
@@ -41,12 +41,17 @@ export function numberWebhooks(wish: Wish) {
 function wanted(context: IHookFunctions, wish: Wish) {
 	const system = phoneSystem(asText(context.getNodeParameter('phoneSystem')));
 	const webhookUrl = context.getNodeWebhookUrl('default') ?? '';
-	const phoneNumber: unknown = context.getNodeParameter('phoneNumber', '', { extractValue: true });
 	return {
 		holder: holderOf(context),
 		workflow: context.getWorkflow().name ?? '',
 		provider: system.id,
-		number: readNumber(context.getNode(), 'Phone Number', phoneNumber),
+		number: servesEveryNumber(context)
+			? EVERY_NUMBER
+			: readNumber(
+					context.getNode(),
+					'Phone Number',
+					context.getNodeParameter('phoneNumber', '', { extractValue: true }),
+				),
 		use: wish.use,
 		webhookUrl,
 		ours:
@@ -64,7 +69,7 @@ async function isRegistered(context: IHookFunctions, wanted: Wanted): Promise<bo
 	if (!kept || kept.number !== wanted.number || kept.webhookUrl !== wanted.webhookUrl) return false;
 	if (!sameFields(kept.ours, wanted.ours)) return false;
 	if (!includesFields(await readWebhooks(context, wanted), wanted.ours)) return false;
-	if (activeHolder(await otherHolders(ledger, wanted))) return false;
+	if (wanted.number !== EVERY_NUMBER && activeHolder(await otherHolders(ledger, wanted))) return false;
 	await ledger.saveRegistration({ ...kept, workflow: wanted.workflow });
 	return true;
 }

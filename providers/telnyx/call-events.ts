@@ -23,11 +23,12 @@ export function readCallEvent(
 	const { payload } = event;
 	const callId = text(payload, 'call_session_id');
 	if (callId === '') return { kind: 'ignored', why: 'it names no call' };
-	if (text(payload, 'direction') === 'outgoing' || userOf(text(payload, 'to')) !== settings.number) {
+	const to = userOf(text(payload, 'to'));
+	if (text(payload, 'direction') === 'outgoing' || to !== (settings.number ?? to)) {
 		return { kind: 'ignored', why: 'it is about another leg than the caller’s' };
 	}
 	const from = userOf(text(payload, 'from'));
-	return { kind: 'call', callId, from, to: settings.number, events, answer: () => nothing() };
+	return { kind: 'call', callId, from, to, events, answer: () => nothing() };
 }
 
 function eventsOf({ type, payload, at }: TelnyxEvent, receivedAt: number): CallEvent[] | undefined {

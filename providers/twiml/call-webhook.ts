@@ -45,7 +45,7 @@ export function readCallWebhook(
 	return {
 		kind: 'call',
 		callId,
-		...(from !== undefined && { from, to: settings.number }),
+		...(from !== undefined && { from, to: settings.number ?? fields.get('To') ?? '' }),
 		events: ringsNext ? [] : readEvents(dialect, step, fields, details.phone ?? '', request.receivedAt),
 		answer: (known) => {
 			if (!ringsNext) return answer(step, details, fields, flow, known);

@@ -1,10 +1,10 @@
-import type { TriggerSettings } from '../../nodes/MissedCallTrigger/settings';
+import type { NumberSettings } from '../../nodes/MissedCallTrigger/settings';
 import { callSystem } from '../../providers/registry';
 import type { VerdictSettings } from '../../textback/verdict';
 import { OWNER, received } from '../textback/call-stories';
 
 /** A trigger's settings, for tests of what it does with them. */
-export function settingsFor(verdict: VerdictSettings): TriggerSettings {
+export function settingsFor(verdict: VerdictSettings): NumberSettings {
 	return {
 		holder: 'workflow:node',
 		system: callSystem('twilio'),

@@ -1,0 +1,52 @@
+import type { Ledger } from '../../ledger/ledger';
+import type { WebhookUse } from '../../providers/contract';
+import { parsePhone } from '../../textback/phone-number';
+import { activeHolder, otherHolders } from './number-holders';
+import { EVERY_NUMBER } from './number-options';
+
+type Asked = { holder: string; provider: string; use: WebhookUse };
+
+/**
+ * The number that a call or a text went to, where a trigger serves every number that reports to its address. Its workflow
+ * is remembered as the one that serves it.
+ *
+ * @param to As the phone system gave it.
+ * @returns E.164; undefined when it is no number, or belongs to another workflow, which is active with just this number.
+ */
+export async function servedNumber(
+	openLedger: () => Promise<Ledger>,
+	to: string,
+	asked: Asked,
+): Promise<string | undefined> {
+	const phone = parsePhone(to);
+	if (phone.kind !== 'number') return undefined;
+	const number = phone.e164;
+	try {
+		const ledger = await openLedger();
+		if (activeHolder(await otherHolders(ledger, { ...asked, number }))) return undefined;
+		const servedBy = workflowOf(asked.holder);
+		if ((await ledger.business(number))?.servedBy !== servedBy)
+			await ledger.saveBusiness({ number, servedBy });
+	} catch {
+		// A caller who waits must not suffer when the record fails. Whoever writes the call down meets the failure, and logs it.
+	}
+	return number;
+}
+
+/** The workflow of a holder, see `holderOf`. */
+export function workflowOf(holder: string): string {
+	return holder.split(':', 1)[0] ?? '';
+}
+
+/** Where the delivery of a text of this number is to be reported: to whoever watches it, or else every number. */
+export async function receiptAddress(
+	ledger: Ledger,
+	provider: string,
+	number: string,
+	workflow: string,
+): Promise<string | undefined> {
+	const [own] = await ledger.registrationsOf(provider, number, 'texts');
+	if (own) return own.webhookUrl;
+	const every = await ledger.registrationsOf(provider, EVERY_NUMBER, 'texts');
+	return every.find(({ holder }) => workflowOf(holder) === workflow)?.webhookUrl;
+}
