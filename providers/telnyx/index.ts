@@ -1,7 +1,7 @@
 import { explain } from '../api';
 import type { CallSystem, TextSystem } from '../contract';
 import { hangUp } from '../twiml/call-flow';
-import { apiUrl } from './account';
+import { readAccount } from './account';
 import { readTelnyxCall } from './call-webhook';
 import { isLandline, telnyxApi } from './errors';
 import { lookUpLine } from './lookup';
@@ -34,7 +34,8 @@ export const telnyx = {
 		explain: (code) => explain(telnyxApi, code),
 	},
 	numbers: {
-		apiUrl,
+		// Also looks at the public key, so that a wrong one is told on activation and not by every call that is refused.
+		apiUrl: (credential) => readAccount(credential).apiUrl,
 		list: listNumbers,
 		readWebhooks,
 		findObstacles,

@@ -189,3 +189,8 @@ describe('the credential', () => {
 		expect(() => telnyx.isAuthentic(request, { ...CREDENTIAL, webhooksSignedBy })).toThrow(words);
 	});
 });
+
+test('a credential with a wrong public key is told on activation', () => {
+	expect(telnyx.numbers.apiUrl(CREDENTIAL)).toBe('https://api.telnyx.com');
+	expect(() => telnyx.numbers.apiUrl({ ...CREDENTIAL, webhooksSignedBy: 'c2hvcnQ=' })).toThrow(/whole/);
+});
