@@ -8,6 +8,7 @@ import { judgeListed, listedEvents, type ListedCall, type ListedPhone } from '..
 import { pairKey } from '../../textback/phone-number';
 import { judge, judgeAbandoned } from '../../textback/verdict';
 import { missedCallItem, voicemailItem, type MissedCall } from '../../textback/call-item';
+import { reached } from '../shared/steps';
 import { forNumber, type NumberSettings, type TriggerSettings } from './settings';
 
 /** What one webhook brings into the workflow. */
@@ -69,9 +70,11 @@ async function handleCall(
 	const pair = { business: settings.number, caller: pairKey(call.from ?? '') };
 	const { all: events, added } = await ledger.recordCallEvents(key, pair, settings.holder, call.events);
 	answer(events);
+	reached('written');
 	const recorded = { key, pair, events };
 	const verdict = judge(events, settings.verdict);
 	const missed = verdict && (await decide(ledger, settings, recorded, verdict, now, keep));
+	if (missed) reached('decided');
 	const left = leftMessage(events, added);
 	const voicemail = left && (await voicemailOf(ledger, settings, recorded, left));
 	return { ...(missed && { missed }), ...(voicemail && { voicemail }) };

@@ -1,9 +1,10 @@
 import type { Ledger } from '../../ledger/ledger';
 import type { Credential, HttpRequest, TextSystem, SentText } from '../../providers/contract';
-import { ProviderError } from '../../providers/error';
 import { explainSkip } from '../../textback/guards/explain';
 import { isoTime } from '../../textback/iso-time';
 import type { TextPart } from '../../textback/item';
+import { reached } from '../shared/steps';
+import { deliver, outcomeOf, type Delivery } from './deliver';
 import { letterPart, writeLetter, type Letter } from './letter';
 import type { Addressed } from './read-item';
 import { receiptAddress } from '../shared/many-numbers';
@@ -59,6 +60,7 @@ export async function sendTextBack(
 	}
 	const claim = await ledger.claim(to.pair, to.key, now, settings.coolDownMs, settings.limits);
 	if (!claim.granted) return await refuseClaim(ledger, to, claim, now);
+	reached('claimed');
 	const found = claim.resumed ? await findSent(tools, to, letter, claim.since, now) : undefined;
 	if (found) return await recordSent(ledger, to, letter, found, now);
 	if (settings.lookUpLandlines && !claim.resumed && (await isLandline(tools, to, now))) {
@@ -82,27 +84,28 @@ async function isLandline(
 async function send(tools: Tools, to: Addressed, letter: Letter, now: number): Promise<TextPart> {
 	const { ledger, system, http, credential } = tools;
 	const receiptUrl = await receiptAddress(ledger, system.id, to.pair.business, tools.workflow);
-	const attempt = await outcomeOf(
-		system.texts.send(http, credential, {
-			from: letter.sender.kind === 'number' ? letter.sender.number : to.pair.business,
-			...(letter.sender.kind === 'service' && { service: letter.sender.id }),
-			to: to.pair.caller,
-			body: letter.body,
-			...(letter.picture !== '' && { picture: letter.picture }),
-			...(receiptUrl !== undefined && { receiptUrl }),
-		}),
+	const delivery = await deliver(
+		() =>
+			system.texts.send(http, credential, {
+				from: letter.sender.kind === 'number' ? letter.sender.number : to.pair.business,
+				...(letter.sender.kind === 'service' && { service: letter.sender.id }),
+				to: to.pair.caller,
+				body: letter.body,
+				...(letter.picture !== '' && { picture: letter.picture }),
+				...(receiptUrl !== undefined && { receiptUrl }),
+			}),
+		() => lookForSent(tools, to, letter, now),
 	);
-	return attempt.ok
-		? await recordSent(ledger, to, letter, attempt.value, now)
-		: await settleFailure(tools, to, letter, attempt.error, now);
+	if (delivery.kind === 'failed') return await settleFailure(tools, to, delivery, now);
+	reached('sent');
+	return await recordSent(ledger, to, letter, delivery.text, now);
 }
 
 /** A refusal that is about the caller ends here; anything else is tried again, after asking what went out. */
 async function settleFailure(
 	tools: Tools,
 	to: Addressed,
-	letter: Letter,
-	error: ProviderError,
+	{ error, mayBeOut }: Extract<Delivery, { kind: 'failed' }>,
 	now: number,
 ): Promise<TextPart> {
 	const { ledger } = tools;
@@ -114,13 +117,7 @@ async function settleFailure(
 			if (tools.system.texts.isLandline(error.details.code)) await ledger.markLandline(to.pair, now);
 			return await skip(ledger, to, 'refusedByCarrier', `${error.message}. ${error.advice}`, now);
 		default:
-			if (error.details.mayHaveHappened) {
-				const sent = await findSent(tools, to, letter, now, now);
-				if (sent) return await recordSent(ledger, to, letter, sent, now);
-				await ledger.doubt(to.pair, to.key);
-			} else {
-				await ledger.release(to.pair, to.key);
-			}
+			await (mayBeOut ? ledger.doubt(to.pair, to.key) : ledger.release(to.pair, to.key));
 			await ledger.retryAt(to.key, now + retryDelayMs(to, now));
 			throw error;
 	}
@@ -138,35 +135,22 @@ async function findSent(
 	since: number,
 	now: number,
 ): Promise<SentText | undefined> {
-	const { ledger } = tools;
 	const answer = await outcomeOf(lookForSent(tools, to, letter, since));
 	if (answer.ok) return answer.value;
-	await ledger.doubt(to.pair, to.key);
-	await ledger.retryAt(to.key, now + retryDelayMs(to, now));
+	await tools.ledger.doubt(to.pair, to.key);
+	await tools.ledger.retryAt(to.key, now + retryDelayMs(to, now));
 	throw answer.error;
 }
 
-function lookForSent(
+/** A text to this caller in the phone system's own list. */
+async function lookForSent(
 	{ system, http, credential }: Tools,
 	to: Addressed,
 	{ sender }: Letter,
 	since: number,
 ): Promise<SentText | undefined> {
 	const from = sender.kind === 'number' ? sender.number : undefined;
-	return system.texts.findSent(http, credential, { from, to: to.pair.caller }, since);
-}
-
-type Outcome<T> = { ok: true; value: T } | { ok: false; error: ProviderError };
-
-/** A provider's refusal is an outcome to deal with; any other error is a fault of ours and goes on. */
-async function outcomeOf<T>(request: Promise<T>): Promise<Outcome<T>> {
-	return await request.then(
-		(value) => ({ ok: true as const, value }),
-		(error: unknown) => {
-			if (error instanceof ProviderError) return { ok: false as const, error };
-			throw error;
-		},
-	);
+	return await system.texts.findSent(http, credential, { from, to: to.pair.caller }, since);
 }
 
 /** As long again as the call is ago, so that a short outage is over soon and a long one is not hammered. */
@@ -199,5 +183,6 @@ async function recordSent(
 		},
 		now,
 	);
+	reached('recorded');
 	return { ...letterPart(letter, to), id: sent.id, status: sent.status, segments, sentAt: isoTime(now) };
 }

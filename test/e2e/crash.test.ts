@@ -1,11 +1,32 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type { Step } from '../../nodes/shared/steps';
 import { BUSINESS, OWNER, Stage } from './harness';
 
 let stage: Stage;
+let folder: string;
 
 beforeAll(async () => {
-	stage = await Stage.open({ company: { timings: { secondMs: 50 } } });
+	folder = await mkdtemp(path.join(tmpdir(), 'crash-'));
+	stage = await Stage.open({
+		company: { timings: { secondMs: 50 } },
+		env: {
+			NODE_OPTIONS: `--require ${path.join(__dirname, 'die-at-step.cjs')}`,
+			DIE_AT_STEP: path.join(folder, 'step'),
+		},
+	});
 });
-afterAll(() => stage.close());
+afterAll(async () => {
+	await stage.close();
+	await rm(folder, { recursive: true });
+});
+
+/** From now on n8n is killed as soon as a call has come so far, once. */
+async function dieAt(step: Step): Promise<void> {
+	await writeFile(path.join(folder, 'step'), step);
+}
 
 const textsTo = (number: string) => stage.company.messages().filter(({ to }) => to === number);
 
@@ -82,4 +103,42 @@ describe('n8n is killed with -9', () => {
 		await stage.company.sendText({ from: '+14155557005', to: BUSINESS, body: 'Do you fix boilers?' });
 		expect((await stage.company.nextText(OWNER, 60_000)).body).toContain('Do you fix boilers?');
 	});
+
+	test.each<[Step, string, string]>([
+		['decided', 'when the call is decided, before the workflow hears of it', '+14155557011'],
+		['claimed', 'when the caller is claimed, before the text is sent', '+14155557012'],
+		['sent', 'when the text is out, before that is written down', '+14155557013'],
+	])('at the step “%s”, %s: one text after the restart', async (step, _when, caller) => {
+		await dieAt(step);
+		await missedCallOf(caller);
+		await stage.n8n.ended;
+		await stage.startN8nAgain();
+		await ownerHears();
+		expect(textsTo(caller)).toHaveLength(1);
+	});
+
+	test('at the step “recorded”, when the text is written down: no second text', async () => {
+		const caller = '+14155557014';
+		const next = '+14155557015';
+		await dieAt('recorded');
+		await missedCallOf(caller);
+		await stage.n8n.ended;
+		await stage.startN8nAgain();
+		// The next caller's text shows that n8n is back at work.
+		await missedCallOf(next);
+		await stage.company.nextText(next, 60_000);
+		expect(textsTo(caller)).toHaveLength(1);
+	});
+
+	test('at the step “written”, when the end of the call is written down but not decided: one text after the restart', async () => {
+		const caller = '+14155557016';
+		await stage.company.placeCall({ from: caller, to: BUSINESS });
+		await stage.company.phone(OWNER).rings();
+		await dieAt('written');
+		stage.company.phone(OWNER).decline();
+		await stage.n8n.ended;
+		await stage.startN8nAgain();
+		await stage.company.nextText(caller, 240_000);
+		expect(textsTo(caller)).toHaveLength(1);
+	}, 300_000);
 });

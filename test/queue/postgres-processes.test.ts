@@ -9,7 +9,7 @@ import { start } from '../ledger/processes/child';
 import { startPostgres, type PostgresServer } from './services/postgres';
 
 /** How long a process of these tests counts as alive after it was last heard of. */
-const ALIVE_MS = 1000;
+const ALIVE_MS = 3000;
 
 const { now } = Date;
 

@@ -1,5 +1,6 @@
 import { openLedger } from '../../ledger/open';
 import { SendTextBack } from '../../nodes/SendTextBack/SendTextBack.node';
+import { patience } from '../../nodes/SendTextBack/deliver';
 import { pause, pauseMs } from '../../nodes/SendTextBack/pause';
 import type { PhoneCompany } from '../../sandbox/phone-company';
 import { runWorkflow, type NodeSpec, type RunResult } from './engine';
@@ -435,6 +436,42 @@ describe('what a person got wrong is said, and nothing is sent', () => {
 });
 
 describe('a phone system that fails', () => {
+	beforeEach(() => {
+		jest.replaceProperty(patience, 'firstPauseMs', 20);
+		jest.replaceProperty(patience, 'deadlineMs', 200);
+	});
+	afterEach(() => jest.restoreAllMocks());
+
+	test.each(['429', '500', 'html'] as const)(
+		'%s twice, and then it is well: one text, in the same run',
+		async (mode) => {
+			const number = `+141555521${{ '429': '02', '500': '03', html: '04' }[mode]}`;
+			company.setFailure(mode, 'Messages', 2);
+			const run = await send([missedCall({ caller: number })]);
+			expect(run.items(NODE, SENT)).toHaveLength(1);
+			expect(textsTo(number)).toHaveLength(1);
+		},
+	);
+
+	test('a refusal is not asked for again', async () => {
+		const number = '+14155552105';
+		company.setFailure('401', 'Messages', 1);
+		expect((await send([missedCall({ caller: number })])).status).toBe('error');
+		expect(textsTo(number)).toEqual([]);
+	});
+
+	test.each([
+		['429', 'gives the caller back to the next call', true],
+		['500', 'keeps the caller until it is known', false],
+	] as const)('%s to the end %s', async (mode, _what, isFree) => {
+		const pair = { business: BUSINESS, caller: `+141555521${mode === '429' ? '06' : '07'}` };
+		company.setFailure(mode);
+		await send([missedCall({ caller: pair.caller })]);
+		const another = { provider: 'twilio', callId: 'CA-another' };
+		const claim = await (await openLedger()).claim(pair, another, Date.now(), 3_600_000);
+		expect(claim.granted).toBe(isFree);
+	});
+
 	test.each(['401', '429', '500', 'html'] as const)(
 		'%s: the run fails in words, the next try sends',
 		async (mode) => {
