@@ -12,6 +12,7 @@ import { ledgerConnection, ledgerCredential, ledgerOf } from '../shared/ledger';
 import { asText } from '../shared/parameters';
 import { searchTimeZones } from '../shared/time-zones';
 import { auditCredentials, buildProspectAudit } from './audit';
+import { check } from './check-client';
 import { readNumbers, type Client, type OutputItem } from './client';
 import * as conversation from './conversation';
 import { asLedgerNodeError } from './errors';
@@ -22,6 +23,7 @@ import * as report from './report';
 type Operation = (client: Client) => Promise<OutputItem[]>;
 
 const OPERATIONS: Record<string, Operation | undefined> = {
+	'client check': withoutFiles(check),
 	'conversation getAll': withoutFiles(conversation.getMany),
 	'conversation forget': withoutFiles(conversation.forget),
 	'conversation setOutcome': withoutFiles(conversation.setOutcome),

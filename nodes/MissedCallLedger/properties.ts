@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { clientProperties } from './client-properties';
 import { conversationProperties } from './conversation-properties';
 import { optOutProperties } from './opt-out-properties';
 import { reportProperties } from './report-properties';
@@ -10,11 +11,28 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{ name: 'Client', value: 'client' },
 			{ name: 'Conversation', value: 'conversation' },
 			{ name: 'Opt-Out', value: 'optOut' },
 			{ name: 'Report', value: 'report' },
 		],
 		default: 'conversation',
+	},
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['client'] } },
+		options: [
+			{
+				name: 'Check',
+				value: 'check',
+				action: 'Check a client',
+				description: 'Checks a new client’s number, hours and messages before they go into a table',
+			},
+		],
+		default: 'check',
 	},
 	{
 		displayName: 'Operation',
@@ -111,6 +129,7 @@ export const properties: INodeProperties[] = [
 		description: 'The numbers that this node may see, all of one client. Put a comma between several.',
 		hint: 'Start with + and the country code when a number is outside the United States',
 	},
+	...clientProperties,
 	...conversationProperties,
 	...optOutProperties,
 	...reportProperties,

@@ -352,3 +352,36 @@ describe('a prospect audit', () => {
 		expect(error?.description).toMatch(/\w/);
 	});
 });
+
+describe('a new client', () => {
+	const ANSWERS = {
+		resource: 'client',
+		operation: 'check',
+		clientName: 'Oak Street Plumbing',
+		hours: 'Mon-Fri 8am-5pm',
+		timeZone: { __rl: true, mode: 'name', value: 'America/New_York' },
+		openMessage: 'Hi, this is {{business.name}}.',
+		closedMessage: 'We call you back {{hours.nextOpenText}}.',
+		ownerPhone: '(415) 555-0111',
+	};
+
+	test('whose answers hold comes out as a table keeps it', async () => {
+		expect(await items(ANSWERS)).toMatchObject([
+			{ number: '+14155550100', ownerPhone: '+14155550111', timeZone: 'America/New_York' },
+		]);
+	});
+
+	test('is told everything that is wrong at once', async () => {
+		const wrong = {
+			...ANSWERS,
+			clientName: ' ',
+			hours: 'when the dog is awake',
+			ownerPhone: 'ask at the desk',
+			openMessage: 'Hi, this is {{business.nam}}.',
+		};
+		const { error } = await run(wrong);
+		for (const part of ['name is missing', 'ask at the desk', 'Hours:', 'Message When Open:']) {
+			expect(error?.message).toContain(part);
+		}
+	});
+});
