@@ -6,7 +6,6 @@ import { PACKAGE_NAME, PROJECT } from './n8n/paths';
 import { readWorkflow, withCredential, type WorkflowJson } from './n8n/workflow';
 
 const FILE = join(PROJECT, 'workflows', 'missed-call-text-back.json');
-const CREDENTIAL_TYPE = 'missedCallTwilioApi';
 const CREDENTIAL_NAME = 'Pretend Phone Company';
 
 /** The client whose workflow this is, and the phone company that serves it. */
@@ -18,6 +17,8 @@ export type Client = {
 	ownerPhone: string;
 	accountSid: string;
 	authToken: string;
+	/** Set when the number is at Telnyx, and not at Twilio. */
+	telnyx?: { apiKey: string; publicKey: string };
 	/** The phone company's API address. */
 	apiUrl: string;
 	ntfyServer: string;
@@ -30,6 +31,7 @@ export async function readReferenceWorkflow(): Promise<WorkflowJson> {
 
 /** The workflow after a person has set it up for a client: number, phones and whom to notify. */
 export function filledIn(workflow: WorkflowJson, client: Client): WorkflowJson {
+	const { id: phoneSystem, displayName } = systemOf(client);
 	const phoneNumber = {
 		__rl: true,
 		mode: 'list',
@@ -52,20 +54,40 @@ export function filledIn(workflow: WorkflowJson, client: Client): WorkflowJson {
 	};
 	return {
 		...workflow,
+		...(displayName !== '' && { name: `${workflow.name} (${displayName})` }),
 		nodes: workflow.nodes.map((node) => ({
 			...node,
-			parameters: { ...node.parameters, ...parameters[node.type.replace(`${PACKAGE_NAME}.`, '')] },
+			parameters: {
+				...node.parameters,
+				...('phoneSystem' in node.parameters && { phoneSystem }),
+				...parameters[node.type.replace(`${PACKAGE_NAME}.`, '')],
+			},
 		})),
 	};
 }
 
+/** What the nodes know the client's phone system by, and what they sign in there with. */
+function systemOf({ accountSid, authToken, apiUrl, telnyx }: Client) {
+	return telnyx
+		? {
+				id: 'telnyx',
+				displayName: 'Telnyx',
+				credentialType: 'missedCallTelnyxApi',
+				data: { apiKey: telnyx.apiKey, webhooksSignedBy: telnyx.publicKey, apiUrl },
+			}
+		: {
+				id: 'twilio',
+				// The workflow is made for it, and has no other name.
+				displayName: '',
+				credentialType: 'missedCallTwilioApi',
+				data: { accountSid, authToken, signInWith: 'account', region: 'us1', apiUrl },
+			};
+}
+
 /** Makes the client's credential, or brings it up to date. */
-export async function saveClientCredential(api: N8nApi, { accountSid, authToken, apiUrl }: Client) {
-	return await api.saveCredential({
-		name: CREDENTIAL_NAME,
-		type: CREDENTIAL_TYPE,
-		data: { accountSid, authToken, signInWith: 'account', region: 'us1', apiUrl },
-	});
+export async function saveClientCredential(api: N8nApi, client: Client) {
+	const { credentialType: type, data } = systemOf(client);
+	return await api.saveCredential({ name: CREDENTIAL_NAME, type, data });
 }
 
 /**
@@ -80,6 +102,6 @@ export async function importForClient(
 	const credential = await saveClientCredential(api, client);
 	const workflow = change(filledIn(await readReferenceWorkflow(), client));
 	return await api.importWorkflow(
-		withCredential(workflow, await api.nodeTypes(), CREDENTIAL_TYPE, credential),
+		withCredential(workflow, await api.nodeTypes(), systemOf(client).credentialType, credential),
 	);
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { openCanvasDoor } from './canvas-door';
 import { N8nApi } from './n8n/api';
@@ -5,10 +6,12 @@ import { startN8n } from './n8n/n8n';
 import { installPack } from './n8n/pack';
 import { readWorkflow } from './n8n/workflow';
 import { startPhoneCompany } from './phone-company';
+import { newPrivateKey, telnyxKeys } from './phone-company/systems/telnyx-account';
 import { importForClient, saveClientCredential, type Client } from './reference-workflow';
-import { readSettings, writeSettings } from './settings';
+import { readSettings, writeSettings, type Settings } from './settings';
 
 const BUSINESS = { number: '+14155550100', label: 'Oak Street Plumbing' };
+const AT_TELNYX = { number: '+14155550102', label: BUSINESS.label };
 const OWNER = { number: '+14155550111', label: 'The owner of Oak Street Plumbing' };
 
 export type SandboxOptions = {
@@ -39,6 +42,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 	const settingsFile = join(folder, 'settings.json');
 	const settings = await readSettings(settingsFile);
 	const { accountSid, authToken, login } = settings;
+	settings.telnyx ??= { apiKey: `KEY${randomBytes(24).toString('hex')}`, privateKey: newPrivateKey() };
+	const keys = telnyxKeys(settings.telnyx.apiKey, settings.telnyx.privateKey);
 	const n8nUrl = `http://127.0.0.1:${n8nPort}`;
 	const started: Array<() => Promise<void>> = [];
 	const stop = async () => {
@@ -52,6 +57,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 			accountSid,
 			authToken,
 			numbers: [BUSINESS],
+			telnyx: { keys, numbers: [AT_TELNYX] },
 			owner: OWNER,
 			canvasUrl: () => door.url,
 		});
@@ -78,18 +84,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 			apiUrl: company.url,
 			ntfyServer: company.ntfyUrl,
 		};
-		const known = (await api.workflows()).find(({ id }) => id === settings.workflowId);
-		if (known) {
-			await saveClientCredential(api, client);
-			if (settings.phonesUrl && settings.phonesUrl !== company.url) {
-				await moveWorkflow(api, known, settings.phonesUrl, company.url);
-			}
-		} else {
-			const { id } = await importForClient(api, client);
-			settings.workflowId = id;
-			await writeSettings(settingsFile, settings);
-			await api.activate(id);
-		}
+		const { apiKey, publicKey } = keys;
+		const atTelnyx: Client = {
+			...client,
+			businessNumber: AT_TELNYX.number,
+			telnyx: { apiKey, publicKey },
+		};
+		const { phonesUrl: before } = settings;
+		const keep = async (change: Partial<Settings>) =>
+			await writeSettings(settingsFile, Object.assign(settings, change));
+		await setUp(api, client, settings.workflowId, before, (workflowId) => keep({ workflowId }));
+		await setUp(api, atTelnyx, settings.telnyxWorkflowId, before, (telnyxWorkflowId) =>
+			keep({ telnyxWorkflowId }),
+		);
 		settings.phonesUrl = company.url;
 		await writeSettings(settingsFile, settings);
 		return {
@@ -103,6 +110,30 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 		await stop();
 		throw error;
 	}
+}
+
+/**
+ * Brings up a client's workflow.
+ * @param id that of an earlier start
+ * @param before where the phone company was then
+ * @param keep given the id of a workflow that was just imported
+ */
+async function setUp(
+	api: N8nApi,
+	client: Client,
+	id: string | undefined,
+	before: string | undefined,
+	keep: (id: string) => Promise<void>,
+): Promise<void> {
+	const known = (await api.workflows()).find((workflow) => workflow.id === id);
+	if (!known) {
+		const imported = await importForClient(api, client);
+		await keep(imported.id);
+		await api.activate(imported.id);
+		return;
+	}
+	await saveClientCredential(api, client);
+	if (before && before !== client.apiUrl) await moveWorkflow(api, known, before, client.apiUrl);
 }
 
 /**

@@ -8,9 +8,13 @@ import type { Login } from './n8n/session';
 export type Settings = {
 	accountSid: string;
 	authToken: string;
+	/** At Telnyx: the key of its API, and that which its webhooks are signed with, as PKCS #8 in base64. */
+	telnyx?: { apiKey: string; privateKey: string };
 	login: Login;
 	/** The imported reference workflow, which is a person's to change from then on. */
 	workflowId?: string;
+	/** The same for the number at Telnyx. */
+	telnyxWorkflowId?: string;
 	/** Where the phone company was at the last start. */
 	phonesUrl?: string;
 };

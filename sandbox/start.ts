@@ -78,6 +78,7 @@ function welcome({ phonesUrl, canvasUrl, n8nUrl }: Sandbox): string {
 
   1. Open the phones. Call Oak Street Plumbing from the left phone and let it ring out:
      the text arrives on the left phone, a notification on the right one.
+     Above the keypad you choose which of its phone systems you call.
   2. Reply from the left phone. Reply STOP and call again: no more texts.
   3. Open the canvas, change a message or an hour, publish, and call once more.
 

@@ -4,6 +4,7 @@ import { installPack } from '../../sandbox/n8n/pack';
 import { freshN8nFolder } from '../../sandbox/n8n/template';
 import type { WorkflowJson } from '../../sandbox/n8n/workflow';
 import { startPhoneCompany, type PhoneCompany, type PhoneCompanyOptions } from '../../sandbox/phone-company';
+import { telnyxKeys } from '../../sandbox/phone-company/systems/telnyx-account';
 import { importForClient, type Client } from '../../sandbox/reference-workflow';
 import { newSettings } from '../../sandbox/settings';
 
@@ -13,6 +14,8 @@ export const CALLER = '+14155550142';
 
 export type StageOptions = {
 	company?: Partial<PhoneCompanyOptions>;
+	/** Whether the business's number is at Telnyx, and not at Twilio. */
+	atTelnyx?: boolean;
 	/** Settings of n8n. */
 	env?: Record<string, string>;
 	/** Changes to the reference workflow, set up for the client, before it is imported. */
@@ -33,13 +36,22 @@ export class Stage {
 	) {}
 
 	/** Brings everything up, which takes about seven seconds. */
-	static async open({ company: wishes, env, workflow, active = true }: StageOptions = {}): Promise<Stage> {
+	static async open({
+		company: wishes,
+		atTelnyx = false,
+		env,
+		workflow,
+		active = true,
+	}: StageOptions = {}): Promise<Stage> {
 		const { accountSid, authToken } = newSettings();
 		const { folder, login, remove } = await freshN8nFolder();
+		const numbers = [{ number: BUSINESS, label: 'Oak Street Plumbing' }];
+		const keys = telnyxKeys('KEY-for-tests');
 		const company = await startPhoneCompany({
 			accountSid,
 			authToken,
-			numbers: [{ number: BUSINESS, label: 'Oak Street Plumbing' }],
+			numbers: atTelnyx ? [] : numbers,
+			...(atTelnyx && { telnyx: { keys, numbers } }),
 			owner: { number: OWNER, label: 'Owner' },
 			...wishes,
 		});
@@ -60,6 +72,7 @@ export class Stage {
 				ownerPhone: OWNER,
 				accountSid,
 				authToken,
+				...(atTelnyx && { telnyx: { apiKey: keys.apiKey, publicKey: keys.publicKey } }),
 				apiUrl: company.url,
 				ntfyServer: company.ntfyUrl,
 			};

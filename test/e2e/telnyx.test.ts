@@ -1,0 +1,85 @@
+import { BUSINESS, CALLER, OWNER, Stage } from './harness';
+
+let stage: Stage;
+
+beforeAll(async () => {
+	stage = await Stage.open({ atTelnyx: true, company: { timings: { secondMs: 50 } } });
+});
+afterAll(() => stage.close());
+
+const textsTo = (number: string) => stage.company.messages().filter(({ to }) => to === number);
+
+/** Waits until the owner heard of the caller, which is the end of the workflow's run. */
+async function ownerHears(): Promise<string> {
+	const event = await stage.company.next(
+		(event) =>
+			event.type === 'text' && event.message.to === OWNER && event.message.body.includes('(415) 555-0142'),
+		30_000,
+	);
+	return event.type === 'text' ? event.message.body : '';
+}
+
+describe('a number at Telnyx', () => {
+	test('that nobody answers: the caller is texted once, and the owner hears of it', async () => {
+		await stage.company.placeCall({ from: CALLER, to: BUSINESS });
+		expect(await stage.company.nextText(CALLER, 30_000)).toMatchObject({
+			from: BUSINESS,
+			body: expect.stringContaining('Oak Street Plumbing') as unknown,
+		});
+		expect(await ownerHears()).toContain('They were texted');
+		await stage.company.placeCall({ from: CALLER, to: BUSINESS });
+		await ownerHears();
+		expect(textsTo(CALLER)).toHaveLength(1);
+	});
+
+	test('that a person takes with 1: no text', async () => {
+		const caller = '+14155560301';
+		const call = await stage.company.placeCall({ from: caller, to: BUSINESS });
+		await stage.company.phone(OWNER).rings();
+		stage.company.phone(OWNER).answer();
+		await stage.company.phone(OWNER).press('1');
+		await call.waitFor('bridged');
+		call.hangUp();
+		await stage.company.next((event) => event.type === 'webhookAnswer' && event.purpose === 'dial ended');
+		expect(textsTo(caller)).toEqual([]);
+	});
+
+	test('the text’s receipt, the caller’s reply and STOP get to the workflow', async () => {
+		await stage.company.next(
+			(event) => event.type === 'webhookAnswer' && event.purpose === 'text delivered' && event.status === 200,
+		);
+		await stage.company.sendText({ from: CALLER, to: BUSINESS, body: 'Can you come tomorrow?' });
+		expect(await ownerHears()).toContain('Can you come tomorrow?');
+		await stage.company.sendText({ from: CALLER, to: BUSINESS, body: 'Stop.' });
+		expect(await ownerHears()).toContain('No more texts');
+		await stage.company.placeCall({ from: CALLER, to: BUSINESS });
+		expect(await ownerHears()).toContain('not texted');
+		expect(textsTo(CALLER)).toHaveLength(1);
+	});
+
+	test('a webhook that Telnyx did not sign gets 403', async () => {
+		const response = await fetch(`${await stage.webhookUrl('Missed Call Trigger')}?step=dialed`, {
+			method: 'POST',
+			headers: {
+				'telnyx-timestamp': String(Math.floor(Date.now() / 1000)),
+				'telnyx-signature-ed25519': Buffer.alloc(64, 1).toString('base64'),
+			},
+			body: new URLSearchParams({ CallSid: 'v3:forged', From: '+14155560302', DialCallStatus: 'no-answer' }),
+		});
+		expect(response.status).toBe(403);
+		expect(textsTo('+14155560302')).toEqual([]);
+	});
+
+	test('gets back what it had when the workflow is deactivated', async () => {
+		await stage.api.deactivate(stage.workflowId);
+		const changes = stage.company
+			.events()
+			.flatMap((event) => (event.type === 'api' && event.method === 'PATCH' ? [event] : []));
+		expect(changes.slice(-2).map(({ form }) => form)).toEqual(
+			expect.arrayContaining([
+				expect.objectContaining({ voice_url: '', status_callback: '' }),
+				expect.objectContaining({ webhook_url: 'null' }),
+			]),
+		);
+	});
+});
