@@ -32,7 +32,7 @@ export function readReport(rawBody: string, receivedAt: number): Report | undefi
 	if (callId === '') return undefined;
 	const [from, to, status] = [text(fields, 'from'), text(fields, 'to'), text(fields, 'status')];
 	const outcome = outcomeOf(status);
-	const { startedAt, endedAt } = readTimes(fields, receivedAt);
+	const { startedAt, endedAt, isGuess } = readTimes(fields, receivedAt);
 	const [callerName, forwardedFrom] = [text(fields, 'callerName'), text(fields, 'forwardedFrom')];
 	const received: CallEvent = {
 		kind: 'received',
@@ -50,7 +50,11 @@ export function readReport(rawBody: string, receivedAt: number): Report | undefi
 		status,
 		isOutbound: /^out/i.test(text(fields, 'direction')),
 		outcome,
-		events: [received, ...(isOver ? [end(outcome, endedAt), ...message(callId, fields, receivedAt)] : [])],
+		events: [
+			// How long a caller waited before giving up tells misdials from callers, so it must not be made up.
+			...(isGuess && outcome === 'canceled' ? [] : [received]),
+			...(isOver ? [end(outcome, endedAt), ...message(callId, fields, receivedAt)] : []),
+		],
 	};
 }
 
@@ -73,13 +77,21 @@ function message(callId: string, fields: Fields, at: number): CallEvent[] {
 }
 
 /** A start that cannot be, for want of a time zone or of a clock that is right, is worked out from the report's arrival. */
-function readTimes(fields: Fields, receivedAt: number): { startedAt: number; endedAt: number } {
+function readTimes(
+	fields: Fields,
+	receivedAt: number,
+): { startedAt: number; endedAt: number; isGuess: boolean } {
 	const ringSeconds = wholeNumber(fields, 'ringSeconds');
 	const ringMs =
 		ringSeconds !== undefined && ringSeconds <= LONGEST_RINGING_SECONDS ? ringSeconds * SECOND : undefined;
 	const told = readTime(text(fields, 'startedAt'));
-	const startedAt = told !== undefined && told <= receivedAt ? told : receivedAt - (ringMs ?? 0);
-	return { startedAt, endedAt: ringMs === undefined ? receivedAt : Math.min(receivedAt, startedAt + ringMs) };
+	const isTold = told !== undefined && told <= receivedAt;
+	const startedAt = isTold ? told : receivedAt - (ringMs ?? 0);
+	return {
+		startedAt,
+		endedAt: ringMs === undefined ? receivedAt : Math.min(receivedAt, startedAt + ringMs),
+		isGuess: !isTold && ringMs === undefined,
+	};
 }
 
 /** ISO 8601 with an offset, or seconds since 1970 as Asterisk's `EPOCH` has them. */

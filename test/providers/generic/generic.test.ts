@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { generic } from '../../../providers/generic';
 import { readReport } from '../../../providers/generic/report';
+import { ignored } from '../../../textback/ignore';
+import { judge } from '../../../textback/verdict';
 import { outcomeOf } from '../../../providers/generic/statuses';
 
 const NOW = Date.UTC(2026, 10, 23, 15, 0, 0);
@@ -63,6 +65,20 @@ describe('the times of a call', () => {
 			{ kind: 'received', at: Date.parse(startedAt) },
 			{ kind: 'ended', at: Date.parse(endedAt) },
 		]);
+	});
+
+	test('a caller who gave up after nobody knows how long is no misdial', () => {
+		const settings = { shorterThanSeconds: 3, unverifiedNumbers: false };
+		const ignoredBecause = (fields: Record<string, unknown>) => {
+			const { events = [] } = read({ status: 'canceled', ...fields }) ?? {};
+			const verdict = judge(events, { route: 'listen', proof: 'pressed1' });
+			expect(verdict).toEqual({ kind: 'missed', reason: 'hungUp' });
+			return verdict && ignored(events, verdict, settings);
+		};
+		expect(ignoredBecause({})).toBeUndefined();
+		expect(ignoredBecause({ ringSeconds: 12 })).toBeUndefined();
+		expect(ignoredBecause({ ringSeconds: 1 })).toBe('tooShort');
+		expect(ignoredBecause({ startedAt: String(NOW / 1000 - 1) })).toBe('tooShort');
 	});
 
 	test('whatever is told, no time is after the report, and nothing throws', () => {
