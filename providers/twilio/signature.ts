@@ -2,6 +2,9 @@ import { validateRequestWithBody, validateRequest } from 'twilio/lib/webhooks/we
 import type { Credential, WebhookRequest } from '../contract';
 import { readAccount } from './account';
 
+/** SignalWire, which speaks Twilio's dialect, signs in the same way under its own name. */
+const HEADERS = ['x-twilio-signature', 'x-signalwire-signature'];
+
 /**
  * Whether Twilio signed this request with the account's auth token. Twilio's own validator, constant-time.
  *
@@ -9,7 +12,7 @@ import { readAccount } from './account';
  * https://www.twilio.com/docs/usage/webhooks/webhooks-security
  */
 export function isAuthentic(request: WebhookRequest, credential: Credential): boolean {
-	const signature = request.headers['x-twilio-signature'];
+	const signature = HEADERS.map((name) => request.headers[name]).find((value) => value);
 	if (!signature) return false;
 	const { authToken } = readAccount(credential);
 	return 'bodySHA256' in request.query

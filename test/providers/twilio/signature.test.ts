@@ -12,6 +12,13 @@ describe('whether a webhook really comes from Twilio', () => {
 		expect(isAuthentic(webhook(fields, 'step=dialed&call=CA1'), ACCOUNT)).toBe(true);
 	});
 
+	test('SignalWire’s header is the same signature, made with its signing key', () => {
+		const { headers, ...request } = webhook(fields, 'step=dialed');
+		const renamed = { 'x-signalwire-signature': headers['x-twilio-signature'] };
+		expect(isAuthentic({ ...request, headers: renamed }, ACCOUNT)).toBe(true);
+		expect(isAuthentic({ ...request, headers: renamed }, { ...ACCOUNT, authToken: 'another' })).toBe(false);
+	});
+
 	test('one without a signature, or signed with another token, does not', () => {
 		expect(isAuthentic({ ...webhook(fields), headers: {} }, ACCOUNT)).toBe(false);
 		expect(isAuthentic({ ...webhook(fields), headers: { 'x-twilio-signature': '' } }, ACCOUNT)).toBe(false);
