@@ -2,7 +2,13 @@
 module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
-	testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/test/bench/', '/test/package/built/'],
+	testPathIgnorePatterns: [
+		'/node_modules/',
+		'/test/e2e/',
+		'/test/bench/',
+		'/test/package/built/',
+		'/test/queue/',
+	],
 	transform: { '\\.ts$': '@swc/jest' },
 	collectCoverageFrom: ['{nodes,credentials,providers,textback,ledger}/**/*.ts'],
 	coverageDirectory: 'coverage',
