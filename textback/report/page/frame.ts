@@ -115,7 +115,7 @@ function styleOf({ colour, textOnColour }: Brand): Html {
 		h1 { margin: 2px 0; font-size: 27px; line-height: 1.15; overflow-wrap: anywhere; }
 		p { margin: 0; }
 		.subject, .period { opacity: .9; }
-		main, footer { max-width: 740px; margin: 0 auto; padding: 0 20px; }
+		main, footer { width: min(700px, 100% - 40px); margin: 0 auto; }
 		section { margin: 26px 0; break-inside: avoid; }
 		h2 { margin: 0 0 10px; font-size: 18px; }
 		.lead { margin: 24px 0 0; font-size: 20px; line-height: 1.35; }
@@ -130,7 +130,7 @@ function styleOf({ colour, textOnColour }: Brand): Html {
 		.range { stroke: var(--brand); stroke-opacity: .35; stroke-width: 10; stroke-linecap: round; }
 		.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(160px, 1fr)); gap: 12px; }
 		.tiles > div { border: 1px solid var(--line); border-radius: 8px; padding: 12px 14px; }
-		.figure { font-size: 23px; font-weight: 650; line-height: 1.2; }
+		.figure { font-size: 21px; font-weight: 650; line-height: 1.2; }
 		.money { border-left: 5px solid var(--brand); background: var(--pale); padding: 14px 16px; border-radius: 0 8px 8px 0; margin: 0 0 10px; }
 		.money .figure { font-size: 31px; }
 		.minor { background: none; border-left-color: var(--line); padding: 8px 16px; }
@@ -144,7 +144,7 @@ function styleOf({ colour, textOnColour }: Brand): Html {
 			body { font-size: 16px; }
 			header { padding: 18px 16px; }
 			header img { max-height: 44px; max-width: 110px; }
-			main, footer { padding-left: 16px; padding-right: 16px; }
+			main, footer { width: calc(100% - 32px); }
 			.tiles { grid-template-columns: 1fr 1fr; }
 			.figure { font-size: 22px; }
 		}
@@ -158,7 +158,7 @@ function styleOf({ colour, textOnColour }: Brand): Html {
 			.money .figure { font-size: 24px; }
 			.minor .figure { font-size: 15px; }
 			.note { font-size: 11.5px; }
-			main, footer { max-width: none; padding-left: 0; padding-right: 0; }
+			main, footer { width: 100%; }
 			.tiles { grid-template-columns: repeat(4, 1fr); }
 			.sheet + .sheet { break-before: page; }
 			section { margin: 16px 0; }

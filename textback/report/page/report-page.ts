@@ -1,3 +1,4 @@
+import { sum } from '../figures';
 import { writeMoney } from '../money';
 import type { Report } from '../report';
 import { readBranding, type Branding } from './branding';
@@ -5,6 +6,9 @@ import { funnelChart, variantChart, weekChart } from './charts';
 import { estimateBox, frame, section, table, tiles, type Tile } from './frame';
 import { html, type Html } from './html';
 import { counted, duration, grouped, hourInWords, percent, periodInWords } from './words';
+
+const MOST_REASONS = 8;
+const MOST_VARIANTS = 5;
 
 const SUBJECT = 'Missed calls and what came of them';
 const FOOT =
@@ -123,7 +127,7 @@ function secondSheet(report: Report): Html {
 		variants &&
 		section(
 			'Which message gets replies',
-			variantChart(variants.variants, 'Share of replies by message'),
+			variantChart(variants.variants.slice(0, MOST_VARIANTS), 'Share of replies by message'),
 			html`<p>${variants.verdict}</p>
 				<p class="note">
 					The dot is the share of replies; the band is where the true share lies, 95 times of 100.
@@ -132,13 +136,7 @@ function secondSheet(report: Report): Html {
 	}
 	${
 		notTexted.length > 0 &&
-		section(
-			'Who got no text, and why',
-			table(
-				['Reason', 'People'],
-				notTexted.map(({ why, callers }) => [why, grouped(callers)]),
-			),
-		)
+		section('Who got no text, and why', table(['Reason', 'People'], reasonRows(notTexted)))
 	}
 	${section(
 		'Texts',
@@ -148,4 +146,14 @@ function secondSheet(report: Report): Html {
 			any more.
 		</p>`,
 	)}`;
+}
+
+/** As many as fit on the sheet; the rarest go together. */
+function reasonRows(reasons: Report['notTexted']): string[][] {
+	const [shown, others] = [reasons.slice(0, MOST_REASONS), reasons.slice(MOST_REASONS)];
+	const rest = sum(others.map(({ callers }) => callers));
+	return [
+		...shown.map(({ why, callers }) => [why, grouped(callers)]),
+		...(rest > 0 ? [['Other reasons.', grouped(rest)]] : []),
+	];
 }

@@ -52,6 +52,18 @@ test('without a call says so, and shows no chart', () => {
 	expect(page).not.toContain('<svg');
 });
 
+test('reasons beyond what fits on the sheet go together', () => {
+	const notTexted = Array.from({ length: 10 }, (_, index) => ({
+		reason: 'landline' as const,
+		callers: 3,
+		why: `Reason ${index}.`,
+	}));
+	const page = reportPage({ ...busy, notTexted }, NAME);
+	expect(page).toContain('Reason 7.');
+	expect(page).not.toContain('Reason 8.');
+	expect(page).toMatch(/Other reasons\.<\/td>\s*<td>6</);
+});
+
 test('has no number that is none', () => {
 	for (const report of [busy, buildReport(history(caller('1').calls(0)), WEEK, ZONE, figures)]) {
 		expect(reportPage(report, NAME)).not.toMatch(/NaN|undefined|Infinity|\[object/);
