@@ -1,4 +1,4 @@
-import { chmod, mkdir, open } from 'node:fs/promises';
+import { chmod, mkdir, open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -12,6 +12,9 @@ import { asLedgerError, notWritable } from './sqlite-errors';
 import { SqliteStore } from './sqlite-store';
 
 const RETRY_MS = 50;
+
+/** The bit of a folder in which everybody may write, each for themselves. */
+const STICKY = 0o1000;
 
 /**
  * Opens the ledger in `file`, making the file and its folder when they are not there, for this user's eyes only.
@@ -71,13 +74,18 @@ async function makePrivate(file: string): Promise<void> {
 	const folder = path.dirname(file);
 	try {
 		await mkdir(folder, { recursive: true, mode: 0o700 });
-		await chmod(folder, 0o700);
+		if (!(await isSharedByAll(folder))) await chmod(folder, 0o700);
 		const handle = await open(file, 'a', 0o600);
 		await handle.chmod(0o600);
 		await handle.close();
 	} catch (error) {
 		throw notWritable(folder, error);
 	}
+}
+
+/** As a folder for temporary files is, which others have to go on using. */
+async function isSharedByAll(folder: string): Promise<boolean> {
+	return ((await stat(folder)).mode & STICKY) !== 0;
 }
 
 function connect(sqlite: Sqlite, file: string, patienceMs: number): InstanceType<Sqlite['DatabaseSync']> {

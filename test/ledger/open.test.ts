@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -81,6 +81,14 @@ describe('the file of the ledger', () => {
 		expect(await mode(path.dirname(file()))).toBe('700');
 		for (const suffix of ['', '-wal', '-shm']) expect(await mode(file() + suffix)).toBe('600');
 		await ledger.close();
+	});
+
+	it('leaves a folder as it is that all users share', async () => {
+		await mkdir(path.dirname(file()));
+		await chmod(path.dirname(file()), 0o1777);
+		await (await openSqliteLedger(file(), 'boot')).close();
+		expect(await mode(path.dirname(file()))).toBe('777');
+		expect(await mode(file())).toBe('600');
 	});
 
 	it('keeps everything from one opening to the next', async () => {

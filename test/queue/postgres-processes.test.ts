@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Ledger } from '../../ledger/ledger';
 import { openPostgresLedger } from '../../ledger/postgres/open-postgres';
+import { freePort } from '../../sandbox/ports';
 import { call, HOLDER, HOUR, missed, missedCall, NOON, PAIR, sent } from '../ledger/examples';
 import { expectOneTextEach } from '../ledger/many-callers';
 import { emptyPostgres } from '../ledger/postgres-store';
@@ -46,6 +47,30 @@ it('lets no text more through than the limit, over many connections', async () =
 	expect(claims.filter(({ granted }) => granted)).toHaveLength(7);
 	expect(claims.filter((claim) => 'limit' in claim && claim.isNews)).toHaveLength(1);
 	await ledger.close();
+});
+
+it('goes on after the server was restarted, with all that it had', async () => {
+	const ledger = await openPostgresLedger(postgres.config, 'boot');
+	await ledger.claim(PAIR, call('CA1'), NOON, HOUR);
+	await postgres.restart();
+	expect(await ledger.claim(PAIR, call('CA2'), NOON, HOUR)).toMatchObject({ heldBy: call('CA1') });
+	await ledger.recordSend(PAIR, call('CA1'), sent('SM1'), NOON);
+	expect(await ledger.conversation(PAIR)).toMatchObject({ lastText: { id: 'SM1' } });
+	await ledger.close();
+});
+
+it('says that the server is away, and where it was', async () => {
+	const elsewhere = { ...postgres.config, port: await freePort() };
+	await expect(openPostgresLedger(elsewhere, 'boot')).rejects.toMatchObject({
+		problem: 'unreachable',
+		message: expect.stringContaining(`127.0.0.1:${elsewhere.port}`) as unknown,
+	});
+	await expect(openPostgresLedger({ ...postgres.config, user: 'nobody' }, 'boot')).rejects.toMatchObject({
+		problem: 'refused',
+	});
+	await expect(openPostgresLedger({ ...postgres.config, database: 'nowhere' }, 'boot')).rejects.toMatchObject(
+		{ problem: 'refused' },
+	);
 });
 
 describe('of two living processes', () => {

@@ -11,7 +11,12 @@ const USER = 'ledger';
 const PASSWORD_FREE = ['-A', 'trust', '-U', USER, '-E', 'UTF8', '--no-locale', '--no-sync'];
 const INSTALLED_IN = '/usr/lib/postgresql/*/bin';
 
-export type PostgresServer = { config: PostgresConfig; stop(): Promise<void> };
+export type PostgresServer = {
+	config: PostgresConfig;
+	/** Ends all connections, keeps the data. */
+	restart(): Promise<void>;
+	stop(): Promise<void>;
+};
 
 /** Debian's Postgres on a free port of this machine, with an empty database. */
 export async function startPostgres(): Promise<PostgresServer> {
@@ -28,12 +33,18 @@ export async function startPostgres(): Promise<PostgresServer> {
 		max_connections: 200,
 	};
 	const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-	const server = await startProgram(program('postgres'), ['-D', data, ...args], {
-		ready: /database system is ready to accept connections/,
-		...owner,
-	});
+	const start = () =>
+		startProgram(program('postgres'), ['-D', data, ...args], {
+			ready: /database system is ready to accept connections/,
+			...owner,
+		});
+	let server = await start();
 	return {
 		config: { host: '127.0.0.1', port, database: 'postgres', user: USER, password: '', tls: 'off' },
+		async restart() {
+			await stopProgram(server, 'SIGINT');
+			server = await start();
+		},
 		async stop() {
 			await stopProgram(server, 'SIGINT');
 			await rm(folder, { recursive: true });
