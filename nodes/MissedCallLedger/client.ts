@@ -77,3 +77,9 @@ export async function findConversation(client: Client): Promise<Pair> {
 	}
 	return found;
 }
+
+/** The business's name and its own phones, whose calls and texts are nobody's conversation. */
+export async function profileOf(ledger: Ledger, number: string): Promise<{ name: string; own: Set<string> }> {
+	const { name = '', ownNumbers = [], ownerNumbers = [] } = (await ledger.business(number)) ?? {};
+	return { name, own: new Set([...ownNumbers, ...ownerNumbers]) };
+}

@@ -5,7 +5,7 @@ import type { Outcome } from '../../textback/report/history';
 import { daysAgo } from '../../textback/report/period';
 import { reviewedItem } from '../../textback/report/reviewed-item';
 import { asText } from '../shared/parameters';
-import { findConversation, type Client } from './client';
+import { findConversation, profileOf, type Client } from './client';
 import { readLimit } from './limit';
 
 const HOUR_MS = 3_600_000;
@@ -16,8 +16,10 @@ export async function getMany(client: Client): Promise<IDataObject[]> {
 	const filter = readFilter(client);
 	const items: Array<{ item: IDataObject; order: number }> = [];
 	for (const number of numbers) {
-		const business = { name: (await ledger.business(number))?.name ?? '', number };
-		for (const conversation of await ledger.conversations(number, filter)) {
+		const { name, own } = await profileOf(ledger, number);
+		const business = { name, number };
+		const listed = await ledger.conversations(number, { ...filter, limit: filter.limit + own.size });
+		for (const conversation of listed.filter(({ caller }) => !own.has(caller))) {
 			const order =
 				filter.waitingUntil === undefined ? -latest(conversation) : (conversation.waitingSince ?? 0);
 			items.push({ item: { ...reviewedItem(conversation, business, now) }, order });
@@ -40,7 +42,7 @@ export async function setOutcome(client: Client): Promise<IDataObject[]> {
 	return [
 		{
 			...(known && { caller: callerPart(pair.caller, { ...known, optedOut }) }),
-			business: { name: (await ledger.business(pair.business))?.name ?? '', number: pair.business },
+			business: { name: (await profileOf(ledger, pair.business)).name, number: pair.business },
 			outcome: outcome.kind,
 			...(outcome.kind === 'won' && outcome.value !== undefined && { outcomeValue: outcome.value }),
 		},

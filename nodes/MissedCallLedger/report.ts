@@ -6,7 +6,7 @@ import { buildReport } from '../../textback/report/report';
 import { reportPage } from '../../textback/report/page/report-page';
 import { asText } from '../shared/parameters';
 import { readTimeZone } from '../shared/time-zones';
-import type { Client, OutputItem } from './client';
+import { profileOf, type Client, type OutputItem } from './client';
 import { withPage } from './page';
 
 /** What came of the client's calls, all its numbers together. */
@@ -15,7 +15,11 @@ export async function build(client: Client): Promise<OutputItem[]> {
 	const zone = readTimeZone(context, itemIndex);
 	const period = periodOf(readPeriod(context, itemIndex), now, zone);
 	const events: HistoryEvent[] = [];
-	for (const number of numbers) events.push(...(await ledger.history(number, period.from)));
+	for (const number of numbers) {
+		const { own } = await profileOf(ledger, number);
+		const told = await ledger.history(number, period.from);
+		for (const event of told) if (!own.has(event.caller)) events.push(event);
+	}
 	const report = buildReport(events, period, zone, readFigures(context, itemIndex));
 	if (report.isEmpty) sayEmpty(context, report.period);
 	const name = await readClientName(client);
@@ -27,7 +31,7 @@ export async function readClientName({ context, itemIndex, ledger, numbers }: Cl
 	const written = asText(context.getNodeParameter('clientName', itemIndex, '')).trim();
 	if (written !== '') return written;
 	for (const number of numbers) {
-		const name = (await ledger.business(number))?.name ?? '';
+		const { name } = await profileOf(ledger, number);
 		if (name !== '') return name;
 	}
 	return '';

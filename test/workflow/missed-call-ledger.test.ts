@@ -78,6 +78,18 @@ describe('conversations', () => {
 		expect(await conversations({ phoneNumbers: `${OURS}, ${THEIRS}` })).toHaveLength(1);
 	});
 
+	test('the owner’s own phone is no caller, in the list and in the report', async () => {
+		await ledger.addOwnerNumber(OURS, CALLER);
+		await isMissed(PAIR, Date.now());
+		await replies(PAIR, Date.now());
+		await isMissed({ ...PAIR, caller: '+14155550143' }, Date.now() - 1);
+		expect(await conversations({ returnAll: false, limit: 1 })).toMatchObject([
+			{ caller: { number: '+14155550143' } },
+		]);
+		const [report] = await items({ resource: 'report', operation: 'build', period: 'thisMonth' });
+		expect(report).toMatchObject({ callers: { missed: 1 } });
+	});
+
 	test('can be only those that wait, for so long, the longest first', async () => {
 		const now = Date.now();
 		const other = { ...PAIR, caller: '+14155550143' };

@@ -67,7 +67,6 @@ function tellEpisodes(events: HistoryEvent[]): Episode[] {
 	}
 	let lastCall: Episode | undefined;
 	let lastText: TextStory | undefined;
-	let optedOutAt: number | undefined;
 	for (const event of inOrder) {
 		switch (event.kind) {
 			case 'call':
@@ -82,11 +81,11 @@ function tellEpisodes(events: HistoryEvent[]): Episode[] {
 				break;
 			}
 			case 'reply':
-				// "Stop" is no lead.
-				if (lastText && optedOutAt !== event.at) lastText.repliedAt ??= event.at;
+				if (lastText) lastText.repliedAt ??= event.at;
 				break;
 			case 'optOut':
-				optedOutAt = event.at;
+				// "Stop" is no lead, and follows as a reply.
+				lastText = undefined;
 				if (lastCall) lastCall.optedOut = true;
 				break;
 			case 'outcome':

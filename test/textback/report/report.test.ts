@@ -68,8 +68,8 @@ describe('the way of callers', () => {
 		expect(report(again).outcomes.won).toBe(0);
 	});
 
-	test('“stop” is no reply', () => {
-		const built = report(caller('1').calls(0).isTexted(10).saysStop(20));
+	test('“stop” is no reply, and said again is none either', () => {
+		const built = report(caller('1').calls(0).isTexted(10).saysStop(20).replies(30));
 		expect(built.callers).toMatchObject({ texted: 1, replied: 0 });
 		expect(built.optedOut).toBe(1);
 	});
