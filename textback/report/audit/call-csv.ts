@@ -24,7 +24,7 @@ export type CallLog = {
 	understood: Record<string, string>;
 };
 
-const MOST_CHARACTERS = 50_000_000;
+const MOST_CHARACTERS = 10_000_000;
 const EXPORT_ADVICE =
 	'Export the calls as CSV from the phone system, or save the sheet as “CSV UTF-8” in Excel.';
 
@@ -78,7 +78,7 @@ function refuseOtherFiles(content: string): void {
 	if (content.length > MOST_CHARACTERS) {
 		throw new ReportError(
 			'callList',
-			'The list is larger than 50 MB.',
+			'The list is larger than 10 MB.',
 			'Export a shorter period: a month tells enough.',
 		);
 	}

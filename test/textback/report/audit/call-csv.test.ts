@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
 	decodeText,
 	readCallCsv,
@@ -149,6 +150,50 @@ describe('what is no list of calls ends in an error that says what to do', () =>
 			expect.objectContaining({ name: 'ReportError', advice: expect.stringMatching(/\w{3}/) }),
 		);
 		expect(failing).toThrow(message);
+	});
+
+	test('a list that would keep n8n busy for long', () => {
+		expect(() => read(`From,Time,Duration\n${`${row}\n`.repeat(400_000)}`)).toThrow(
+			'The list is larger than 10 MB.',
+		);
+	});
+
+	test('whatever it is, it is either understood or refused in words', () => {
+		const cell = fc.oneof(
+			fc.string({ unit: 'binary', maxLength: 12 }),
+			fc.constantFrom(
+				'From',
+				'Time',
+				'Date',
+				'Status',
+				'Duration',
+				'"',
+				'2026-11-02 15:45',
+				'0',
+				'missed',
+				'+14155550142',
+			),
+		);
+		const list = fc
+			.array(fc.array(cell, { maxLength: 6 }), { maxLength: 12 })
+			.chain((rows) =>
+				fc.constantFrom(',', ';', '\t').map((sign) => rows.map((cells) => cells.join(sign)).join('\n')),
+			);
+		fc.assert(
+			fc.property(fc.oneof(list, fc.string({ unit: 'binary' })), (csv) => {
+				try {
+					const log = read(csv);
+					expect(log.calls.length).toBeGreaterThan(0);
+					for (const { at, caller } of log.calls) {
+						expect(Number.isFinite(at)).toBe(true);
+						expect(caller).not.toBe('');
+					}
+				} catch (error) {
+					expect(error).toMatchObject({ name: 'ReportError', advice: expect.any(String) });
+				}
+			}),
+			{ numRuns: 2000 },
+		);
 	});
 
 	test('a column that was named and is not there is told, with those that are', () => {
