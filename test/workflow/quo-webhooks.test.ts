@@ -3,8 +3,10 @@ import { Webhook } from 'standardwebhooks';
 import { openLedger } from '../../ledger/open';
 import { MissedCallQuoApi } from '../../credentials/MissedCallQuoApi.credentials';
 import { MissedCallTrigger } from '../../nodes/MissedCallTrigger/MissedCallTrigger.node';
-import { MountedTrigger, type TriggerOptions } from './engine';
-import { forgetLedger } from './support';
+import { ReplyWatcher } from '../../nodes/ReplyWatcher/ReplyWatcher.node';
+import { SendTextBack } from '../../nodes/SendTextBack/SendTextBack.node';
+import { MountedTrigger, runWorkflow, type TriggerOptions } from './engine';
+import { forgetLedger, missedCall } from './support';
 
 type Kept = { id: string; url: string; label: string; resourceIds: string[]; events: string[]; key: string };
 
@@ -14,6 +16,8 @@ const BUSINESS = '+14155550100';
 class PretendQuo {
 	readonly webhooks: Kept[] = [];
 	readonly refused: string[] = [];
+	/** What was asked to be sent. */
+	readonly sent: unknown[] = [];
 	private readonly server: FastifyInstance = fastify();
 	private count = 0;
 	url = '';
@@ -45,6 +49,10 @@ class PretendQuo {
 			const key = this.newKey();
 			this.find(params.id).key = key;
 			return { data: { key } };
+		});
+		server.post('/v1/messages', (request, reply) => {
+			this.sent.push(request.body);
+			void reply.code(202).send({ data: { id: 'AC-ours', status: 'queued' } });
 		});
 		server.delete<{ Params: { id: string } }>('/webhooks/:id', ({ params }, reply) => {
 			this.webhooks.splice(this.webhooks.indexOf(this.find(params.id)), 1);
@@ -78,6 +86,11 @@ afterEach(async () => {
 	await forgetLedger();
 });
 
+const credential = (apiKey = 'a-key-for-tests') => ({
+	type: new MissedCallQuoApi(),
+	data: { apiKey, apiUrl: quo.url },
+});
+
 function mount(options: Partial<TriggerOptions> = {}, apiKey = 'a-key-for-tests'): MountedTrigger {
 	return new MountedTrigger({
 		node: MissedCallTrigger,
@@ -86,14 +99,14 @@ function mount(options: Partial<TriggerOptions> = {}, apiKey = 'a-key-for-tests'
 			phoneNumber: { __rl: true, mode: 'list', value: BUSINESS },
 			businessName: 'Oak Street Plumbing',
 		},
-		credentials: [{ type: new MissedCallQuoApi(), data: { apiKey, apiUrl: quo.url } }],
+		credentials: [credential(apiKey)],
 		publicUrl: 'http://127.0.0.1:9/',
 		...options,
 	});
 }
 
 /** A missed call as Quo reports it, signed with the secret that the webhook has now. */
-async function missedCall(trigger: MountedTrigger, id: string) {
+async function reportMissed(trigger: MountedTrigger, id: string) {
 	const raw = JSON.stringify({
 		type: 'call.missed',
 		createdAt: new Date().toISOString(),
@@ -120,7 +133,7 @@ test('activation makes a webhook for this number alone and keeps its secret; dea
 	expect(quo.webhooks).toMatchObject([
 		{ url: trigger.webhookUrl(), resourceIds: ['PN1'], events: expect.arrayContaining(['call.missed']) },
 	]);
-	const outcome = await missedCall(trigger, 'AC1');
+	const outcome = await reportMissed(trigger, 'AC1');
 	expect(outcome.answer?.status).toBe(200);
 	expect(outcome.started?.[0]).toMatchObject([{ json: { call: { id: 'AC1', provider: 'quo' } } }]);
 	await trigger.deactivate();
@@ -137,7 +150,7 @@ test('n8n starts again: the same webhook, the same secret', async () => {
 	const again = mount();
 	await again.activate('init');
 	expect(quo.webhooks).toEqual([before]);
-	expect((await missedCall(again, 'AC2')).answer?.status).toBe(200);
+	expect((await reportMissed(again, 'AC2')).answer?.status).toBe(200);
 	await again.deactivate();
 });
 
@@ -147,7 +160,7 @@ test('somebody removes the webhook at Quo: the next activation makes another, wi
 	await trigger.stop();
 	quo.webhooks.length = 0;
 	await trigger.activate();
-	expect((await missedCall(trigger, 'AC3')).answer?.status).toBe(200);
+	expect((await reportMissed(trigger, 'AC3')).answer?.status).toBe(200);
 	await trigger.deactivate();
 });
 
@@ -159,7 +172,7 @@ test('the record is lost: the webhook that is there gets a new secret', async ()
 	const trigger = mount();
 	await trigger.activate();
 	expect(quo.webhooks).toHaveLength(1);
-	expect((await missedCall(trigger, 'AC4')).answer?.status).toBe(200);
+	expect((await reportMissed(trigger, 'AC4')).answer?.status).toBe(200);
 	await trigger.deactivate();
 });
 
@@ -169,11 +182,41 @@ test('a test run borrows the webhook and gives it back, and either can prove its
 	const trial = mount({ test: true });
 	await trial.activate();
 	expect(quo.webhooks).toMatchObject([{ url: trial.webhookUrl() }]);
-	expect((await missedCall(trial, 'AC5')).answer?.status).toBe(200);
+	expect((await reportMissed(trial, 'AC5')).answer?.status).toBe(200);
 	await trial.deactivate();
 	expect(quo.webhooks).toMatchObject([{ url: live.webhookUrl() }]);
-	expect((await missedCall(live, 'AC6')).answer?.status).toBe(200);
+	expect((await reportMissed(live, 'AC6')).answer?.status).toBe(200);
 	await live.deactivate();
+});
+
+test('calls and texts of one number have a webhook each, with secrets of their own', async () => {
+	const calls = mount();
+	const texts = mount({ node: ReplyWatcher, workflowId: 'another' });
+	await calls.activate();
+	await texts.activate();
+	expect(quo.webhooks.map(({ url }) => url)).toEqual([calls.webhookUrl(), texts.webhookUrl()]);
+	expect(quo.webhooks[1]?.events).toContain('message.received');
+	expect(new Set(quo.webhooks.map(({ key }) => key)).size).toBe(2);
+	await texts.deactivate();
+	expect(quo.webhooks.map(({ url }) => url)).toEqual([calls.webhookUrl()]);
+	await calls.deactivate();
+});
+
+test('a missed caller is texted through Quo, whichever system told of the call', async () => {
+	const run = await runWorkflow({
+		nodes: [{ node: SendTextBack, parameters: { phoneSystem: 'quo' } }],
+		input: [{ ...missedCall({ caller: '+14155550142' }) }],
+		credentials: [credential()],
+	});
+	expect(run.items('Send Text-Back', 0)).toMatchObject([{ text: { id: 'AC-ours', status: 'queued' } }]);
+	expect(quo.sent).toMatchObject([
+		{
+			from: BUSINESS,
+			to: ['+14155550142'],
+			content: expect.stringContaining('Oak Street Plumbing') as unknown,
+		},
+	]);
+	expect(quo.refused).toEqual([]);
 });
 
 test('a wrong key is said so', async () => {
