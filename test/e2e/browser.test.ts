@@ -120,27 +120,6 @@ describe('the canvas', () => {
 		await page.keyboard.press('Escape');
 	});
 
-	test('another phone system shows what it can do, and the address to paste', async () => {
-		const systems = () => field('phoneSystem').locator('input').last();
-		await node('Missed Call Trigger').dblclick();
-		expect(await systems().inputValue()).toBe('Twilio');
-		await field('route').waitFor();
-		await systems().click();
-		await page.getByText('Any Phone System (Signed Webhook)', { exact: true }).first().click();
-		await page.getByText('Let your phone system send a web request there').waitFor();
-		await field('route').waitFor({ state: 'detached' });
-		expect(await page.getByText('Add Phone').count()).toBe(0);
-		expect(await page.getByText('Webhook URLs').count()).toBeGreaterThan(0);
-		await page.getByText('Credential for Missed Call: Signed Webhook API').first().waitFor();
-		await systems().click();
-		await page.getByText('Twilio', { exact: true }).first().click();
-		await field('route').waitFor();
-		// The first leaves the list, the second the settings.
-		await page.keyboard.press('Escape');
-		await page.keyboard.press('Escape');
-		await field('phoneSystem').waitFor({ state: 'detached' });
-	});
-
 	test('public holidays are picked from lists, and a closing takes one date', async () => {
 		const router = 'Business Hours Router';
 		const pick = async (name: string, choice: string) => {
@@ -171,6 +150,24 @@ describe('the canvas', () => {
 			closedThrough: expect.stringMatching(/^2027-01-05(?:T00:00:00)?$/),
 		});
 		expect(await page.locator('[data-test-id="node-issues"]').count()).toBe(0);
+	});
+
+	test('another phone system shows what it can do, and the address to paste', async () => {
+		const systems = () => field('phoneSystem').locator('input').last();
+		await page.goto(canvas());
+		await node('Missed Call Trigger').dblclick();
+		expect(await systems().inputValue()).toBe('Twilio');
+		await field('route').waitFor();
+		await systems().click();
+		await page.getByText('Any Phone System (Signed Webhook)', { exact: true }).first().click();
+		await page.getByText('Let your phone system send a web request there').waitFor();
+		await field('route').waitFor({ state: 'detached' });
+		expect(await page.getByText('Add Phone').count()).toBe(0);
+		expect(await page.getByText('Webhook URLs').count()).toBeGreaterThan(0);
+		await page.getByText('Credential for Missed Call: Signed Webhook API').first().waitFor();
+		await systems().click();
+		await page.getByText('Twilio', { exact: true }).first().click();
+		await field('route').waitFor();
 	});
 
 	test('a message with a variable stays a message: typed slowly', async () => {
