@@ -4,14 +4,19 @@ import { openCanvasDoor } from './canvas-door';
 import { N8nApi } from './n8n/api';
 import { startN8n } from './n8n/n8n';
 import { installPack } from './n8n/pack';
+import { webhookAddress } from './n8n/webhook-address';
 import { readWorkflow } from './n8n/workflow';
 import { startPhoneCompany } from './phone-company';
 import { newPrivateKey, telnyxKeys } from './phone-company/systems/telnyx-account';
+import { importForOffice } from './office-workflow';
 import { importForClient, saveClientCredential, type Client } from './reference-workflow';
-import { readSettings, writeSettings, type Settings } from './settings';
+import { newSecret, readSettings, writeSettings, type Settings } from './settings';
 
 const BUSINESS = { number: '+14155550100', label: 'Oak Street Plumbing' };
 const AT_TELNYX = { number: '+14155550102', label: BUSINESS.label };
+/** A number that a PBX in the office answers, and one at Twilio to text its callers from. */
+const OFFICE = { number: '+14155550105', label: BUSINESS.label };
+const OFFICE_TEXTS = { number: '+14155550106', label: BUSINESS.label };
 const OWNER = { number: '+14155550111', label: 'The owner of Oak Street Plumbing' };
 
 export type SandboxOptions = {
@@ -44,6 +49,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 	const { accountSid, authToken, login } = settings;
 	settings.telnyx ??= { apiKey: `KEY${randomBytes(24).toString('hex')}`, privateKey: newPrivateKey() };
 	const keys = telnyxKeys(settings.telnyx.apiKey, settings.telnyx.privateKey);
+	const secret = (settings.pbxSecret ??= newSecret());
+	let officeAddress: string | undefined;
 	const n8nUrl = `http://127.0.0.1:${n8nPort}`;
 	const started: Array<() => Promise<void>> = [];
 	const stop = async () => {
@@ -56,8 +63,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 			port: phonesPort,
 			accountSid,
 			authToken,
-			numbers: [BUSINESS],
+			numbers: [BUSINESS, OFFICE_TEXTS],
 			telnyx: { keys, numbers: [AT_TELNYX] },
+			pbx: {
+				...OFFICE,
+				phone: OWNER.number,
+				ringSeconds: 18,
+				secret,
+				textsFrom: OFFICE_TEXTS.number,
+				webhookUrl: () => officeAddress,
+			},
 			owner: OWNER,
 			canvasUrl: () => door.url,
 		});
@@ -97,6 +112,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 		await setUp(api, atTelnyx, settings.telnyxWorkflowId, before, (telnyxWorkflowId) =>
 			keep({ telnyxWorkflowId }),
 		);
+		const office = { number: OFFICE.number, textsFrom: OFFICE_TEXTS.number, secret };
+		const officeId = await setUp(
+			api,
+			client,
+			settings.officeWorkflowId,
+			before,
+			(officeWorkflowId) => keep({ officeWorkflowId }),
+			() => importForOffice(api, client, office),
+		);
+		officeAddress = await webhookAddress(api, n8nUrl, officeId, 'Missed Call Trigger');
 		settings.phonesUrl = company.url;
 		await writeSettings(settingsFile, settings);
 		return {
@@ -117,6 +142,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
  * @param id that of an earlier start
  * @param before where the phone company was then
  * @param keep given the id of a workflow that was just imported
+ * @returns the workflow's id
  */
 async function setUp(
 	api: N8nApi,
@@ -124,16 +150,18 @@ async function setUp(
 	id: string | undefined,
 	before: string | undefined,
 	keep: (id: string) => Promise<void>,
-): Promise<void> {
+	importNew = () => importForClient(api, client),
+): Promise<string> {
 	const known = (await api.workflows()).find((workflow) => workflow.id === id);
 	if (!known) {
-		const imported = await importForClient(api, client);
+		const imported = await importNew();
 		await keep(imported.id);
 		await api.activate(imported.id);
-		return;
+		return imported.id;
 	}
 	await saveClientCredential(api, client);
 	if (before && before !== client.apiUrl) await moveWorkflow(api, known, before, client.apiUrl);
+	return known.id;
 }
 
 /**

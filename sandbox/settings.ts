@@ -15,6 +15,10 @@ export type Settings = {
 	workflowId?: string;
 	/** The same for the number at Telnyx. */
 	telnyxWorkflowId?: string;
+	/** By which the pretend PBX signs its reports. */
+	pbxSecret?: string;
+	/** The workflow for the calls of that PBX. */
+	officeWorkflowId?: string;
 	/** Where the phone company was at the last start. */
 	phonesUrl?: string;
 };
@@ -26,7 +30,7 @@ export async function readSettings(file: string): Promise<Settings> {
 		if (isSettings(kept)) return kept;
 		throw new Error(`${file} cannot be read. Delete its folder to begin with a new sandbox.`);
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return newSettings();
+		if (isObject(error) && error['code'] === 'ENOENT') return newSettings();
 		throw error;
 	}
 }
@@ -44,6 +48,11 @@ export function newSettings(): Settings {
 		authToken: randomBytes(16).toString('hex'),
 		login: { email: 'owner@sandbox.local', password: `Sandbox-1-${randomBytes(12).toString('hex')}` },
 	};
+}
+
+/** A signing secret that no other sandbox has. */
+export function newSecret(): string {
+	return `whsec_${randomBytes(32).toString('base64')}`;
 }
 
 function isSettings(value: unknown): value is Settings {

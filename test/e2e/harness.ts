@@ -2,6 +2,7 @@ import { N8nApi } from '../../sandbox/n8n/api';
 import { startN8n, type N8n } from '../../sandbox/n8n/n8n';
 import { installPack } from '../../sandbox/n8n/pack';
 import { freshN8nFolder } from '../../sandbox/n8n/template';
+import { webhookAddress } from '../../sandbox/n8n/webhook-address';
 import type { WorkflowJson } from '../../sandbox/n8n/workflow';
 import { startPhoneCompany, type PhoneCompany, type PhoneCompanyOptions } from '../../sandbox/phone-company';
 import { telnyxKeys } from '../../sandbox/phone-company/systems/telnyx-account';
@@ -110,15 +111,7 @@ export class Stage {
 
 	/** The public address of a webhook of a node, e.g. of `Missed Call Trigger`. */
 	async webhookUrl(nodeName: string, webhookName = 'default'): Promise<string> {
-		const [{ nodes }, types] = await Promise.all([
-			this.api.workflow(this.workflowId).then(({ json }) => json),
-			this.api.nodeTypes(),
-		]);
-		const node = nodes.find(({ name }) => name === nodeName);
-		const type = types.find(({ name }) => name === node?.type);
-		const webhook = type?.webhooks.find(({ name }) => name === webhookName);
-		if (!node || !webhook) throw new Error(`${nodeName} has no webhook ${webhookName}.`);
-		return `${this.n8n.url}/webhook/${String(node['webhookId'])}/${webhook.path}`;
+		return await webhookAddress(this.api, this.n8n.url, this.workflowId, nodeName, webhookName);
 	}
 
 	/** Stops n8n and the phone company, and removes n8n's data. */
