@@ -153,7 +153,13 @@ function styleOf({ colour, textOnColour }: Brand): Html {
 			body { font-size: 12.5px; }
 			header { padding: 14px 18px; border-radius: 8px; }
 			.lead { margin-top: 16px; font-size: 17px; }
-			svg { max-width: 500px; }
+			h1 { font-size: 23px; }
+			h2 { font-size: 16px; margin-bottom: 6px; }
+			svg { max-width: 430px; }
+			.money { padding: 9px 14px; margin-bottom: 7px; }
+			.minor { padding: 5px 14px; }
+			th, td, th:not(:first-child), td:not(:first-child) { padding-top: 3px; padding-bottom: 3px; }
+			.tiles > div { padding: 8px 12px; }
 			.figure { font-size: 19px; }
 			.money .figure { font-size: 24px; }
 			.minor .figure { font-size: 15px; }
@@ -161,7 +167,7 @@ function styleOf({ colour, textOnColour }: Brand): Html {
 			main, footer { width: 100%; }
 			.tiles { grid-template-columns: repeat(4, 1fr); }
 			.sheet + .sheet { break-before: page; }
-			section { margin: 16px 0; }
+			section { margin: 13px 0; }
 			footer { margin-top: 16px; padding-bottom: 0; }
 		}
 	`);
