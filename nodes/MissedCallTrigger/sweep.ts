@@ -2,7 +2,7 @@ import type { CallKey, Ledger } from '../../ledger/ledger';
 import type { CallEvent } from '../../textback/call';
 import { lateItem } from '../../textback/call-item';
 import type { TextBackItem } from '../../textback/item';
-import { isOver } from '../../textback/verdict';
+import { isOver, judge } from '../../textback/verdict';
 import { handleAbandoned } from './handle-call';
 import type { TriggerSettings } from './settings';
 
@@ -10,6 +10,9 @@ const SECOND = 1000;
 
 /** Time that a whisper, a slow answer and a lost callback may take on top of the ringing. */
 const GRACE_MS = 120 * SECOND;
+
+/** In this time a webhook that is being handled decides its call; after it, n8n was killed in between. */
+const HANDLING_MS = 10 * SECOND;
 
 /** Twilio ends a call after this at the latest, https://www.twilio.com/docs/voice/twiml/dial#timelimit */
 const LONGEST_CALL_MS = 4 * 3600 * SECOND;
@@ -19,7 +22,7 @@ const MOST_ATTEMPTS = 5;
 
 /**
  * Yields what the workflow has yet to hear of: missed calls that a crash or a failed send left in the outbox, and calls
- * whose end was never reported.
+ * whose end was never reported or, because of a crash, never acted upon.
  *
  * @param keep Whether the latter go into the outbox.
  * @param gaveUp Told of each call that is not handed out any more, because nothing ever took it.
@@ -39,16 +42,17 @@ export async function* sweep(
 		await ledger.giveUp(key, now);
 		gaveUp(key);
 	}
-	const silentSince = now - settings.flow.ringSeconds * SECOND - GRACE_MS;
-	for (const call of await ledger.undecidedCalls(settings.holder, silentSince)) {
-		if (mayGoOn(settings, call.events, silentSince)) continue;
+	for (const call of await ledger.undecidedCalls(settings.holder, now - HANDLING_MS)) {
+		if (judge(call.events, settings.verdict) === undefined && mayGoOn(settings, call.events, now)) continue;
 		const item = await handleAbandoned(ledger, settings, call, now, keep);
 		if (item) yield lateItem(item, now);
 	}
 }
 
-/** Without the press of a key nobody tells us that a call was taken, so it may go on for as long as calls do. */
-function mayGoOn({ verdict }: TriggerSettings, events: readonly CallEvent[], silentSince: number): boolean {
-	if (verdict.proof === 'pressed1' || isOver(events)) return false;
-	return events.some(({ at }) => at > silentSince - LONGEST_CALL_MS);
+/** Whether more may yet be told of a call that cannot be decided. */
+function mayGoOn({ flow, verdict }: TriggerSettings, events: readonly CallEvent[], now: number): boolean {
+	const patience = flow.ringSeconds * SECOND + GRACE_MS;
+	// Without the press of a key nobody tells us that a call was taken, so it may go on for as long as calls do.
+	const talk = verdict.proof === 'pressed1' || isOver(events) ? 0 : LONGEST_CALL_MS;
+	return events.some(({ at }) => at > now - patience - talk);
 }

@@ -138,7 +138,7 @@ describe('n8n is killed with -9', () => {
 		stage.company.phone(OWNER).decline();
 		await stage.n8n.ended;
 		await stage.startN8nAgain();
-		await stage.company.nextText(caller, 240_000);
+		await stage.company.nextText(caller, 90_000);
 		expect(textsTo(caller)).toHaveLength(1);
-	}, 300_000);
+	});
 });

@@ -70,3 +70,16 @@ describe('a call of which the phone system says no more', () => {
 		expect(await swept(events, verdict, seconds)).toEqual([]);
 	});
 });
+
+describe('a call that a crash kept from being decided', () => {
+	const told = [received, dialEnded('noAnswer')];
+
+	test('is decided as soon as nobody else can be at it', async () => {
+		const call = { verdict: 'missed', reason: 'noAnswer', late: true };
+		expect(await swept(told, pressed1, MINUTE)).toMatchObject([{ call }]);
+	});
+
+	test('is left to the webhook that is being handled', async () => {
+		expect(await swept(told, pressed1, 5)).toEqual([]);
+	});
+});
