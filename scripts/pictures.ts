@@ -2,13 +2,16 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { N8nApi } from '../sandbox/n8n/api';
 import { installN8n } from '../sandbox/n8n/install';
 import { PROJECT } from '../sandbox/n8n/paths';
 import { buildPack } from '../sandbox/n8n/pack';
 import { freePort } from '../sandbox/ports';
 import { startSandbox } from '../sandbox/sandbox';
+import { readSettings } from '../sandbox/settings';
 import { photographCanvas } from './pictures/canvas';
 import { photographPhones } from './pictures/phones';
+import { photographWorkflows } from './pictures/workflows';
 import { savePicture } from './pictures/save';
 
 const FOLDER = join(PROJECT, 'docs', 'pictures');
@@ -50,6 +53,9 @@ async function main(): Promise<void> {
 			const save = (name: string, screenshot: Buffer) => savePicture(FOLDER, name, screenshot, progress);
 			await photographPhones(page, sandbox.phonesUrl, save);
 			await photographCanvas(page, sandbox.canvasUrl, save);
+			const { login } = await readSettings(join(folder, 'settings.json'));
+			const api = await N8nApi.login(sandbox.n8nUrl, login);
+			await photographWorkflows(page, api, sandbox.n8nUrl, save);
 		} finally {
 			await browser.close();
 		}

@@ -20,7 +20,7 @@ const TALL = { width: 1280, height: 1600 };
 const MARGIN = 16;
 
 /** What n8n shows on the way that has nothing to do with the workflow, and what would draw the eye in a picture. */
-const TIDY = `
+export const TIDY = `
 	[data-test-id=suggested-actions-close], [data-test-id=node-feature-request] { visibility: hidden !important; }
 	*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important; }
 `;

@@ -1,0 +1,175 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isObject, listIn, objectIn, type JsonObject } from '../../sandbox/n8n/json';
+import { PROJECT } from '../../sandbox/n8n/paths';
+import { readWorkflow, withCredential, type WorkflowJson } from '../../sandbox/n8n/workflow';
+import { saveClientCredential } from '../../sandbox/reference-workflow';
+import { BUSINESS, CALLER, OWNER, Stage } from './harness';
+
+const FOLDER = join(PROJECT, 'workflows');
+const FILES = readdirSync(FOLDER);
+const SECOND = '+14155550101';
+const STRANGER = '+14155550102';
+const OPERATOR = '+14155550112';
+
+let stage: Stage;
+
+beforeAll(async () => {
+	const numbers = [BUSINESS, SECOND, STRANGER].map((number) => ({ number, label: number }));
+	stage = await Stage.open({ active: false, company: { numbers, timings: { secondMs: 50 } } });
+});
+afterAll(() => stage.close());
+
+const shipped = (file: string): WorkflowJson => readWorkflow(readFileSync(join(FOLDER, file), 'utf8'));
+
+/** Imports it as a person does who then fills in these parameters and chooses the credential. */
+async function setUp(file: string, parameters: Record<string, JsonObject> = {}): Promise<string> {
+	const workflow = shipped(file);
+	const nodes = workflow.nodes.map((node) => ({
+		...node,
+		parameters: { ...node.parameters, ...parameters[node.name] },
+	}));
+	const credential = await saveClientCredential(stage.api, stage.client);
+	const types = await stage.api.nodeTypes();
+	const { id } = await stage.api.importWorkflow(
+		withCredential({ ...workflow, nodes }, types, 'missedCallTwilioApi', credential),
+	);
+	return id;
+}
+
+describe.each(FILES)('%s', (file) => {
+	test('holds no credential, no number and nothing of an n8n', () => {
+		expect(JSON.stringify(shipped(file))).not.toMatch(
+			/credentials|webhookId|instanceId|\+\d{8}|"id": ?"[0-9a-f-]{36}"/,
+		);
+	});
+
+	test('imports with every node, version and parameter known, and none lost', async () => {
+		const types = listIn(await stage.api.session.request('GET', '/types/nodes.json'), 'the types');
+		const workflow = shipped(file);
+		for (const { name, type, typeVersion, parameters } of workflow.nodes) {
+			const known = types
+				.filter(isObject)
+				.find((one) => one['name'] === type && [one['version']].flat().includes(typeVersion));
+			if (!known) throw new Error(`${name}: n8n knows no ${type} ${String(typeVersion)}`);
+			const names = listIn(known['properties'], 'the properties').map((one) => objectIn(one, 'one')['name']);
+			expect(names).toEqual(expect.arrayContaining(Object.keys(parameters)));
+		}
+		const { json } = await stage.api.importWorkflow(workflow);
+		expect(json.nodes.map(({ name, type, parameters }) => ({ name, type, parameters }))).toEqual(
+			workflow.nodes.map(({ name, type, parameters }) => ({ name, type, parameters })),
+		);
+		expect(json.connections).toEqual(workflow.connections);
+	});
+
+	test('is laid out from left to right, and explained by numbered notes', () => {
+		const { nodes, connections } = shipped(file);
+		const notes = nodes.filter(({ type }) => type.endsWith('.stickyNote')).map(({ name }) => name);
+		expect(notes.length).toBeGreaterThan(1);
+		expect(notes.map((name) => /^Note (\d)/.exec(name)?.[1])).toEqual(notes.map((_, at) => String(at + 1)));
+		const x = (name: string) =>
+			Number(listIn(nodes.find((node) => node.name === name)?.['position'], name)[0]);
+		for (const [from, outputs] of Object.entries(connections)) {
+			for (const to of JSON.stringify(outputs).matchAll(/"node":"([^"]+)"/g)) {
+				if (to[1] === 'What Is Wrong') continue;
+				expect(`${from} ${x(from) < x(to[1] ?? '') ? 'before' : 'after'} ${to[1] ?? ''}`).toContain('before');
+			}
+		}
+	});
+});
+
+/** Answers the form that starts the workflow; the answers in the order of its questions. */
+async function fillIn(workflowId: string, answers: Array<string | File>): Promise<string> {
+	const { json } = await stage.api.workflow(workflowId);
+	const form = json.nodes.find(({ type }) => type.endsWith('.formTrigger'));
+	const body = new FormData();
+	for (const [index, answer] of answers.entries()) body.append(`field-${String(index)}`, answer);
+	const url = `${stage.n8n.url}/form/${String(form?.['webhookId'])}`;
+	const sent = objectIn(await (await fetch(url, { method: 'POST', body })).json(), 'the answer');
+	return await stage.api.session.until(
+		async () => await (await fetch(String(sent['formWaitingUrl']))).text(),
+		(page) => page.includes('<html') || page.includes('<!DOCTYPE'),
+		'The last page of the form',
+	);
+}
+
+async function pointAt(number: string, addresses: Record<string, string>): Promise<void> {
+	const { accountSid, authToken } = stage.client;
+	const url = `${stage.company.url}/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers`;
+	const headers = { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` };
+	const list = objectIn(await (await fetch(`${url}.json`, { headers })).json(), 'the answer');
+	const found = listIn(list['incoming_phone_numbers'], 'the numbers')
+		.filter(isObject)
+		.find((one) => one['phone_number'] === number);
+	await fetch(`${url}/${String(found?.['sid'])}.json`, {
+		method: 'POST',
+		headers,
+		body: new URLSearchParams(addresses),
+	});
+}
+
+async function addressOf(workflowId: string, nodeName: string, path: string): Promise<string> {
+	const { json } = await stage.api.workflow(workflowId);
+	const node = json.nodes.find(({ name }) => name === nodeName);
+	return `${stage.n8n.url}/webhook/${String(node?.['webhookId'])}/${path}`;
+}
+
+describe('clients in a table', () => {
+	const ANSWERS = [
+		'Oak Street Plumbing',
+		'(415) 555-0100',
+		'Mon-Sun 0:00-24:00',
+		'America/New_York',
+		'{{business.name}} is open.',
+		'{{business.name}} is closed.',
+		'(415) 555-0111',
+	];
+	let form: string;
+	let many: string;
+
+	beforeAll(async () => {
+		form = await setUp('new-client-form.json');
+		await stage.api.activate(form);
+		many = await setUp('many-clients.json', {
+			'Notify the Operator': { ownerPhone: OPERATOR },
+		});
+		await stage.api.activate(many);
+		for (const number of [BUSINESS, SECOND, STRANGER]) {
+			await pointAt(number, {
+				VoiceUrl: `${await addressOf(many, 'Missed Call Trigger', 'calls')}?step=incoming`,
+				SmsUrl: await addressOf(many, 'Reply Watcher', 'texts'),
+			});
+		}
+	});
+
+	test('a form tells all that is wrong with its answers', async () => {
+		const page = await fillIn(form, ['', '(415) 555-0100', 'sometimes', ...ANSWERS.slice(3, 6), 'nobody']);
+		expect(page).toContain('nobody');
+		expect(page).toContain('sometimes');
+	});
+
+	test('a client is live when the form is sent', async () => {
+		expect(await fillIn(form, ANSWERS)).toContain('Oak Street Plumbing is live');
+		await stage.company.placeCall({ from: CALLER, to: BUSINESS });
+		const text = await stage.company.nextText(CALLER, 30_000);
+		expect(text.from).toBe(BUSINESS);
+		expect(text.body).toContain('Oak Street Plumbing is open.');
+		expect((await stage.company.nextText(OWNER, 30_000)).from).toBe(BUSINESS);
+	});
+
+	test('a reply reaches the owner in the row', async () => {
+		await stage.company.sendText({ from: CALLER, to: BUSINESS, body: 'My sink leaks' });
+		const told = await stage.company.next(
+			(event) => event.type === 'text' && event.message.to === OWNER && event.message.body.includes('sink'),
+			40_000,
+		);
+		expect(told).toBeDefined();
+	});
+
+	test('a number that is not in the table stops only itself, and the operator hears of it', async () => {
+		await stage.company.placeCall({ from: CALLER, to: STRANGER });
+		const told = await stage.company.nextText(OPERATOR, 30_000);
+		expect(told.body).toContain(STRANGER);
+		expect(told.body).toContain('not in the table');
+	});
+});
