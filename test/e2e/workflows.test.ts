@@ -4,6 +4,7 @@ import { isObject, listIn, objectIn, type JsonObject } from '../../sandbox/n8n/j
 import { PROJECT } from '../../sandbox/n8n/paths';
 import { readWorkflow, withCredential, type WorkflowJson } from '../../sandbox/n8n/workflow';
 import { saveClientCredential } from '../../sandbox/reference-workflow';
+import { LOGIN, MailServer } from '../nodes/mail-server';
 import { BUSINESS, CALLER, OWNER, Stage } from './harness';
 
 const FOLDER = join(PROJECT, 'workflows');
@@ -171,5 +172,119 @@ describe('clients in a table', () => {
 		const told = await stage.company.nextText(OPERATOR, 30_000);
 		expect(told.body).toContain(STRANGER);
 		expect(told.body).toContain('not in the table');
+	});
+});
+
+describe('what is mailed', () => {
+	const server = new MailServer();
+	let mail: JsonObject;
+
+	beforeAll(async () => {
+		const port = await server.start();
+		const { id, name } = await stage.api.saveCredential({
+			name: 'Mail',
+			type: 'smtp',
+			data: {
+				user: LOGIN.user,
+				password: LOGIN.pass,
+				host: '127.0.0.1',
+				port,
+				secure: false,
+				disableStartTls: true,
+			},
+		});
+		mail = { smtp: { id, name } };
+	});
+	afterAll(() => server.close());
+
+	/** Runs the workflow now instead of when its schedule says so. */
+	async function runNow(
+		file: string,
+		trigger: string,
+		parameters: Record<string, JsonObject>,
+	): Promise<string> {
+		const id = await setUp(file, parameters);
+		const { json } = await stage.api.workflow(id);
+		const nodes = json.nodes.map((node) => {
+			if (!node.type.endsWith('.emailSend')) return node;
+			const addresses = { fromEmail: 'agency@example.com', toEmail: 'owner@example.com' };
+			return { ...node, credentials: mail, parameters: { ...node.parameters, ...addresses } };
+		});
+		await stage.api.session.request('PATCH', `/rest/workflows/${id}`, { nodes });
+		await stage.api.listenForTest(id, trigger);
+		const [run] = await stage.api.endedExecutions(id, 1);
+		expect(run?.error).toBeUndefined();
+		return server.received.at(-1)?.raw ?? '';
+	}
+
+	test('each morning: who replied and waits', async () => {
+		const raw = await runNow('daily-review.json', 'Every Morning', {
+			'Who Waits': { phoneNumbers: BUSINESS },
+			'Who Got No Text': { phoneNumbers: BUSINESS },
+		});
+		expect(raw).toContain('1 waiting');
+		expect(raw).toContain('My sink leaks');
+	});
+
+	test('each Monday: the client’s page', async () => {
+		const raw = await runNow('weekly-report.json', 'Every Monday', {
+			'Build the Report': { phoneNumbers: BUSINESS, period: 'thisMonth' },
+		});
+		expect(raw).toContain('Missed calls of Oak Street Plumbing');
+		expect(raw).toMatch(/filename="?oak-street-plumbing-report\.html/);
+	});
+});
+
+describe('a job that is done', () => {
+	let review: string;
+	beforeAll(async () => {
+		review = await setUp('review-request.json', {
+			'Note the Outcome': { phoneNumbers: BUSINESS },
+			'Ask for a Review': { coolDownHours: 0, guards: {} },
+		});
+		await stage.api.activate(review);
+	});
+	const requests = () =>
+		stage.company.messages().filter(({ to, body }) => to === CALLER && body.includes('review'));
+
+	test('by somebody unhappy is noted, and nobody is asked', async () => {
+		expect(await fillIn(review, ['(415) 555-0142', '$350', 'No, or not sure'])).toContain(
+			'Nobody was texted',
+		);
+		expect(requests()).toEqual([]);
+	});
+
+	test('by somebody happy is asked about once', async () => {
+		expect(await fillIn(review, ['(415) 555-0142', '350', 'Yes'])).toContain('asked for a review');
+		await fillIn(review, ['(415) 555-0142', '350', 'Yes']);
+		expect(requests()).toHaveLength(1);
+	});
+
+	test('by nobody on record is told to the person', async () => {
+		expect(await fillIn(review, ['(415) 555-0199', '', 'Yes'])).toContain('There is no conversation');
+	});
+});
+
+describe('a prospect’s phone bill', () => {
+	let audit: string;
+	beforeAll(async () => {
+		audit = await setUp('prospect-audit.json');
+		await stage.api.activate(audit);
+	});
+	const upload = (text: string) =>
+		fillIn(audit, [
+			'Oak Street Plumbing',
+			'Mon-Fri 8am-5pm',
+			'America/New_York',
+			new File([text], 'bill.csv', { type: 'text/csv' }),
+		]);
+
+	test('becomes a page', async () => {
+		const rows = ['From,Time,Direction,Result,Duration', '(415) 555-0142,2026-11-02 09:15,Inbound,Missed,0'];
+		expect(await upload(rows.join('\n'))).toContain('Your audit');
+	});
+
+	test('that is none is told to the person', async () => {
+		expect(await upload('the dog, the cat')).toContain('This list was not understood');
 	});
 });

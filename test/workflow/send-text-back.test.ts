@@ -156,6 +156,17 @@ describe('texting a missed caller', () => {
 		});
 		expect(textsTo(number)[0]?.body).toBe('Oak Street Plumbing here: {{not a variable}}');
 	});
+
+	test('text from a table of clients has its variables filled in where that is wanted', async () => {
+		const number = freshCaller();
+		await send([missedCall({ caller: number })], {
+			messageFrom: 'earlier',
+			earlierMessage: 'This is {{business.name}}.',
+			fillIn: true,
+			options: { optOutLanguage: 'none' },
+		});
+		expect(textsTo(number)[0]?.body).toBe('This is Oak Street Plumbing.');
+	});
 });
 
 describe('who not to text, as a person set it', () => {
