@@ -65,7 +65,7 @@ function problemsOf(attempt: () => unknown): string[] {
 		attempt();
 		return [];
 	} catch (error) {
-		if (error instanceof HoursError) return [`Hours: ${error.message}. ${error.advice}`];
+		if (error instanceof HoursError) return [`Hours: ${error.message} ${error.advice}`];
 		if (error instanceof TemplateError || error instanceof MessageError) return [error.message];
 		throw error;
 	}

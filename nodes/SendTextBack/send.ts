@@ -37,6 +37,7 @@ export async function sendTextBack(
 	now: number,
 ): Promise<TextPart> {
 	const { ledger } = tools;
+	await rememberName(ledger, to);
 	const conversation = await ledger.conversation(to.pair);
 	const since = to.isLate ? await ledger.unsettledSince(to.pair, to.key) : undefined;
 	if (since !== undefined) {
@@ -67,6 +68,16 @@ export async function sendTextBack(
 		return await skip(ledger, to, 'landline', explainSkip('landline'), now);
 	}
 	return await send(tools, to, letter, now);
+}
+
+/** Of a business whose trigger serves many, the item is the first to know the name; replies and reports use it, too. */
+async function rememberName(ledger: Ledger, { pair, businessName }: Addressed): Promise<void> {
+	if (businessName === '') return;
+	const known = await ledger.business(pair.business);
+	const isOurs = known?.name === '' || known?.servedBy !== undefined;
+	if (isOurs && known.name !== businessName) {
+		await ledger.saveBusiness({ number: pair.business, name: businessName });
+	}
 }
 
 /** Asks the phone system, which charges for the answer. Where it has none, the text is sent. */
