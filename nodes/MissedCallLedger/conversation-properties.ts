@@ -64,11 +64,11 @@ export const conversationProperties: INodeProperties[] = [
 		displayName: 'Caller',
 		name: 'caller',
 		type: 'string',
-		required: true,
-		default: '={{ $json.caller.number }}',
+		default: '',
 		placeholder: 'e.g. (415) 555-0142',
 		displayOptions: { show: { resource: ['conversation'], operation: ['setOutcome', 'forget'] } },
-		description: 'Phone number of the caller',
+		// n8n refuses an expression that reads a field of this name, so that the item's own cannot be the default.
+		description: 'Phone number of the caller. Leave empty for the caller that the item tells of.',
 	},
 	{
 		displayName: 'Outcome',

@@ -20,7 +20,7 @@ export async function photographWorkflows(page: Page, api: N8nApi, url: string, 
 		await page.waitForLoadState('networkidle');
 		await page.locator('[data-test-id="zoom-to-fit"]').click();
 		await page.addStyleTag({ content: TIDY });
-		await page.mouse.move(640, 100);
+		await page.mouse.move(1, 400);
 		await save(`workflow-${file.replace('.json', '')}`, await page.screenshot());
 	}
 }

@@ -175,6 +175,13 @@ test('a caller is forgotten for the client who asks, and stays opted out', async
 	expect((await run(forget)).error?.message).toBe('There is no conversation with +14155550142');
 });
 
+test('an outcome is entered for the caller that the item tells of, where none is written', async () => {
+	await isMissed(PAIR, Date.now() - HOUR);
+	const input = [{ caller: { number: CALLER } }];
+	const done = await run({ resource: 'conversation', operation: 'setOutcome', outcome: 'booked' }, {}, input);
+	expect(done.items(NODE)).toMatchObject([{ caller: { number: CALLER }, outcome: 'booked' }]);
+});
+
 describe('opt-outs', () => {
 	const optOut = (operation: string, parameters: INodeParameters = {}): Promise<IDataObject[]> =>
 		items({ resource: 'optOut', operation, ...parameters });
