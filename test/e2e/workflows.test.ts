@@ -174,6 +174,20 @@ describe('clients in a table', () => {
 		expect(told).toBeDefined();
 	});
 
+	test('a row whose hours nobody understands stops only itself, and the operator hears why', async () => {
+		await addRow({
+			name: 'Elm Street Dental',
+			number: SECOND,
+			hours: 'whenever',
+			timeZone: 'America/New_York',
+		});
+		await stage.company.placeCall({ from: CALLER, to: SECOND });
+		const told = await stage.company.nextText(OPERATOR, 30_000);
+		expect(told.body).toContain(SECOND);
+		expect(told.body).toContain('Hours in Words');
+		expect(stage.company.messages().filter(({ from, to }) => from === SECOND && to === CALLER)).toEqual([]);
+	});
+
 	test('a number that is not in the table stops only itself, and the operator hears of it', async () => {
 		await stage.company.placeCall({ from: CALLER, to: STRANGER });
 		const told = await stage.company.nextText(OPERATOR, 30_000);
@@ -181,6 +195,38 @@ describe('clients in a table', () => {
 		expect(told.body).toContain('not in the table');
 	});
 });
+
+/** Writes a row past the form, as a person may in the table itself. */
+async function addRow(row: Record<string, string>): Promise<void> {
+	const { id } = await stage.api.importWorkflow({
+		name: 'Add a row',
+		nodes: [
+			{
+				name: 'Now',
+				type: 'n8n-nodes-base.scheduleTrigger',
+				typeVersion: 1.2,
+				position: [0, 0],
+				parameters: { rule: { interval: [{}] } },
+			},
+			{
+				name: 'Row',
+				type: 'n8n-nodes-base.dataTable',
+				typeVersion: 1.1,
+				position: [200, 0],
+				parameters: {
+					resource: 'row',
+					operation: 'insert',
+					dataTableId: { __rl: true, mode: 'name', value: 'Clients' },
+					columns: { mappingMode: 'defineBelow', value: row },
+				},
+			},
+		],
+		connections: { Now: { main: [[{ node: 'Row', type: 'main', index: 0 }]] } },
+	});
+	await stage.api.listenForTest(id, 'Now');
+	const [run] = await stage.api.endedExecutions(id, 1);
+	expect(run?.error).toBeUndefined();
+}
 
 describe('what is mailed', () => {
 	const server = new MailServer();
