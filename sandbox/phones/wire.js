@@ -160,6 +160,10 @@ window.wire = (() => {
 		if (resource.startsWith('/IncomingPhoneNumbers/'))
 			return method === 'POST' ? 'Set up a phone number' : 'Look up a phone number';
 		if (resource.startsWith('/Recordings/')) return 'Fetch a recording';
+		if (resource.startsWith('/v2/messages')) return method === 'POST' ? 'Send a text' : 'Look up a text';
+		if (resource.startsWith('/v2/phone_numbers')) return 'Look up a phone number';
+		if (resource.startsWith('/v2/'))
+			return method === 'GET' ? 'Look up where calls and texts go' : 'Set where calls and texts go';
 		return 'Look up the account';
 	}
 
