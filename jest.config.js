@@ -9,6 +9,8 @@ module.exports = {
 		'/test/package/built/',
 		'/test/queue/',
 	],
+	// Nothing here waits that long; a busy machine may.
+	testTimeout: 30_000,
 	transform: { '\\.ts$': '@swc/jest' },
 	collectCoverageFrom: ['{nodes,credentials,providers,textback,ledger}/**/*.ts'],
 	coverageDirectory: 'coverage',
