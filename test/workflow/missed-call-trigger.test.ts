@@ -203,7 +203,10 @@ describe('calls are forwarded here when missed', () => {
 
 describe('another system handles the calls', () => {
 	test('its own address stays, and a call that it did not answer is missed', async () => {
-		const pbx = await startReceiver(signedByTwilio(AUTH_TOKEN), () => '<Response><Reject reason="busy"/></Response>');
+		const pbx = await startReceiver(
+			signedByTwilio(AUTH_TOKEN),
+			() => '<Response><Reject reason="busy"/></Response>',
+		);
 		await setNumber(company, { VoiceUrl: `${pbx.url}/voice` });
 		await active({ route: 'listen' });
 		expect((await numberNow()).voice_url).toBe(`${pbx.url}/voice`);
