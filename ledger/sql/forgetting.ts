@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Pair } from '../ledger';
 import type { Database } from './database';
 import { findConversation } from './identities';
+import { dropEarly } from './receipts';
 import { integer, text } from './row';
 
 /** How many events go at a time, so that a long conversation does not keep others waiting. */
@@ -19,6 +20,7 @@ const KEY = 'forgotten';
  * number to whoever does not have the ledger's secret. Needs a transaction.
  */
 export async function forget(database: Database, pair: Pair): Promise<void> {
+	await dropEarly(database, pair);
 	const conversation = await findConversation(database, pair);
 	if (conversation === undefined) return;
 	while (await dropSomeEvents(database, conversation));

@@ -60,6 +60,11 @@ export async function applyEarly(database: Database, textId: string, now: number
 	if (isReceipt(receipt)) await recordReceipt(database, receipt, now);
 }
 
+/** Drops what is kept for texts to this caller that were never recorded. Needs a transaction. */
+export async function dropEarly(database: Database, { caller }: Pair): Promise<void> {
+	await database.run('DELETE FROM early_receipts WHERE receipt LIKE ?', `%${JSON.stringify(caller)}%`);
+}
+
 async function keepEarly(database: Database, receipt: Receipt, now: number): Promise<void> {
 	await database.run('DELETE FROM early_receipts WHERE at < ?', now - EARLY_FOR_MS);
 	const known = await database.get('SELECT receipt FROM early_receipts WHERE text_id = ?', receipt.textId);

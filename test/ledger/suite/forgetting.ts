@@ -75,6 +75,25 @@ export function describeForgetting(bench: Bench): void {
 		expect(await bench.ledger.isSuppressed(OTHER)).toBe(true);
 	});
 
+	it('takes receipts of texts to the caller that are not on record, and nobody else’s', async () => {
+		const early = { textId: 'early', pair: PAIR, status: 'failed' } as const;
+		const others = { textId: 'other', pair: OTHER, status: 'delivered' } as const;
+		await bench.ledger.recordReceipt(early, NOON);
+		await bench.ledger.recordReceipt(others, NOON);
+		await bench.ledger.forget(PAIR);
+		const sent = { kind: 'sent', body: 'Hi', segments: 1, status: 'queued' } as const;
+		for (const [pair, id] of [
+			[PAIR, 'early'],
+			[OTHER, 'other'],
+		] as const) {
+			await bench.ledger.decideCall(call(id), pair, missed(call(id)), NOON);
+			await bench.ledger.claim(pair, call(id), NOON, HOUR);
+			await bench.ledger.recordSend(pair, call(id), { ...sent, textId: id }, NOON);
+		}
+		expect((await bench.ledger.conversation(PAIR))?.lastText?.status).toBe('queued');
+		expect((await bench.ledger.conversation(OTHER))?.lastText?.status).toBe('delivered');
+	});
+
 	it('does not mind a caller who was never heard of', async () => {
 		await bench.ledger.forget(PAIR);
 		expect(await bench.ledger.isSuppressed(PAIR)).toBe(false);
