@@ -50,6 +50,15 @@ function isWorkflow(value: unknown): value is WorkflowJson {
 	);
 }
 
+/** The same workflow with other settings: parameters by the name of their node. */
+export function withParameters(workflow: WorkflowJson, changes: Record<string, JsonObject>): WorkflowJson {
+	const nodes = workflow.nodes.map((node) => ({
+		...node,
+		parameters: { ...node.parameters, ...changes[node.name] },
+	}));
+	return { ...workflow, nodes };
+}
+
 /** The same workflow, the credential chosen in every node whose type accepts it. */
 export function withCredential(
 	workflow: WorkflowJson,

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { asWorkflow, type WorkflowJson } from '../../sandbox/n8n/workflow';
+import { asWorkflow } from '../../sandbox/n8n/workflow';
 import setUp from '../e2e/harness-setup';
 import { BUSINESS, OWNER, Stage } from '../e2e/harness';
 import { figuresOf, type Figures } from './ledger/measure';
-import { post, postAsTwilio } from './texting/flows';
+import { post, postAsTwilio, withoutLimits } from './texting/flows';
 
 const WARM_UP = 20;
 const CALLS = 150;
@@ -73,16 +73,6 @@ async function steps(stage: Stage): Promise<Ask[]> {
 			{ CallStatus: 'ringing', DialCallStatus: 'completed', DialBridged: 'false' },
 		),
 	];
-}
-
-/** The bench is one business with more callers an hour than any has. */
-function withoutLimits(workflow: WorkflowJson): WorkflowJson {
-	const nodes = workflow.nodes.map((node) =>
-		node.type.endsWith('.sendTextBack')
-			? { ...node, parameters: { ...node.parameters, guards: { hourlyLimit: 0, dailyLimit: 0 } } }
-			: node,
-	);
-	return { ...workflow, nodes };
 }
 
 async function bareWebhook(stage: Stage): Promise<string> {

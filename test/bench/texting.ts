@@ -1,9 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import type { WorkflowJson } from '../../sandbox/n8n/workflow';
 import setUp from '../e2e/harness-setup';
 import { Stage } from '../e2e/harness';
 import { figuresOf, type Figures } from './ledger/measure';
-import { floorFlow, packFlow, type Flow } from './texting/flows';
+import { floorFlow, packFlow, withoutLimits, type Flow } from './texting/flows';
 import { TextClock } from './texting/text-clock';
 
 const WARM_UP = 15;
@@ -24,7 +23,7 @@ export async function benchTexting(
 ): Promise<{ pack: TextingFigures; floor: TextingFigures }> {
 	await setUp();
 	// Texts are delivered at once, so that one call's receipts are over before the next call.
-	const stage = await Stage.open({ env, company: { timings: { secondMs: 50 } }, workflow: withoutLimit });
+	const stage = await Stage.open({ env, company: { timings: { secondMs: 50 } }, workflow: withoutLimits });
 	try {
 		const clock = new TextClock(stage.company);
 		const flows = { floor: await floorFlow(stage), pack: await packFlow(stage) };
@@ -38,15 +37,6 @@ export async function benchTexting(
 	} finally {
 		await stage.close();
 	}
-}
-
-/** A thousand callers in a few minutes are more than the nodes would text. */
-function withoutLimit(workflow: WorkflowJson): WorkflowJson {
-	const unlimited = { guards: { hourlyLimit: 0, dailyLimit: 0 } };
-	const nodes = workflow.nodes.map((node) =>
-		node.name === 'Send Text-Back' ? { ...node, parameters: { ...node.parameters, ...unlimited } } : node,
-	);
-	return { ...workflow, nodes };
 }
 
 type Flows = Record<'floor' | 'pack', Flow>;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../sandbox/n8n/json';
+import { withParameters } from '../../sandbox/n8n/workflow';
 import { BUSINESS, OWNER, Stage } from './harness';
 
 let stage: Stage;
@@ -43,9 +44,7 @@ async function listRead(after: number): Promise<void> {
 
 async function setOption(nodeName: string, options: JsonObject): Promise<void> {
 	const { json } = await stage.api.workflow(stage.workflowId);
-	const nodes = json.nodes.map((node) =>
-		node.name === nodeName ? { ...node, parameters: { ...node.parameters, options } } : node,
-	);
+	const { nodes } = withParameters(json, { [nodeName]: { options } });
 	await stage.api.updateWorkflow(stage.workflowId, { nodes });
 	await stage.api.activate(stage.workflowId);
 }

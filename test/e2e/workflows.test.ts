@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, listIn, objectIn, type JsonObject } from '../../sandbox/n8n/json';
 import { PROJECT } from '../../sandbox/n8n/paths';
-import { readWorkflow, withCredential, type WorkflowJson } from '../../sandbox/n8n/workflow';
+import { readWorkflow, withCredential, withParameters, type WorkflowJson } from '../../sandbox/n8n/workflow';
 import { saveClientCredential } from '../../sandbox/reference-workflow';
 import { LOGIN, MailServer } from '../nodes/mail-server';
 import { BUSINESS, CALLER, OWNER, Stage } from './harness';
@@ -25,15 +25,11 @@ const shipped = (file: string): WorkflowJson => readWorkflow(readFileSync(join(F
 
 /** Imports it as a person does who then fills in these parameters and chooses the credential. */
 async function setUp(file: string, parameters: Record<string, JsonObject> = {}): Promise<string> {
-	const workflow = shipped(file);
-	const nodes = workflow.nodes.map((node) => ({
-		...node,
-		parameters: { ...node.parameters, ...parameters[node.name] },
-	}));
+	const workflow = withParameters(shipped(file), parameters);
 	const credential = await saveClientCredential(stage.api, stage.client);
 	const types = await stage.api.nodeTypes();
 	const { id } = await stage.api.importWorkflow(
-		withCredential({ ...workflow, nodes }, types, 'missedCallTwilioApi', credential),
+		withCredential(workflow, types, 'missedCallTwilioApi', credential),
 	);
 	return id;
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 import type { WorkflowJson } from '../../sandbox/n8n/workflow';
-import { withCredential } from '../../sandbox/n8n/workflow';
+import { withCredential, withParameters } from '../../sandbox/n8n/workflow';
 import { startPhoneCompany, type PhoneCompany } from '../../sandbox/phone-company';
 import { importForClient, type Client } from '../../sandbox/reference-workflow';
 import { newSettings } from '../../sandbox/settings';
@@ -45,17 +45,10 @@ afterAll(async () => {
 
 /** As the owner of a busy business sets it: no limit on texts, and push messages instead of texts to the owner. */
 function forManyCalls(workflow: WorkflowJson): WorkflowJson {
-	const change: Record<string, object> = {
+	return withParameters(workflow, {
 		'Send Text-Back': { guards: { hourlyLimit: 0, dailyLimit: 0 } },
 		'Notify Owner': { channels: ['ntfy'] },
-	};
-	return {
-		...workflow,
-		nodes: workflow.nodes.map((node) => ({
-			...node,
-			parameters: { ...node.parameters, ...change[node.name] },
-		})),
-	};
+	});
 }
 
 async function withSharedRecord(workflow: WorkflowJson): Promise<WorkflowJson> {
