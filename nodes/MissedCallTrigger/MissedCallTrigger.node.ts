@@ -12,7 +12,7 @@ import type { CallKey } from '../../ledger/ledger';
 import type { CallWebhook } from '../../providers/contract';
 import type { TextBackItem } from '../../textback/item';
 import { authenticRequest } from '../shared/authentic';
-import { asNodeError } from '../shared/errors';
+import { asNodeError, reasonOf } from '../shared/errors';
 import { ledgerCredential, ledgerOf } from '../shared/ledger';
 import { isTestRun } from '../shared/holder';
 import { httpWith } from '../shared/http';
@@ -188,10 +188,6 @@ function outputs(
 	voicemail: TextBackItem | undefined,
 ): INodeExecutionData[][] {
 	return [missed, voicemail].map((item) => (item ? [{ json: item }] : []));
-}
-
-function reasonOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }
 
 function notTaken(context: ITriggerFunctions, { callId }: CallKey): string {

@@ -9,7 +9,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { asNodeError } from '../shared/errors';
+import { asNodeError, reasonOf } from '../shared/errors';
 import { failedItem } from '../shared/failed-item';
 import { ledgerCredential } from '../shared/ledger';
 import { isRecord } from '../shared/parameters';
@@ -92,6 +92,6 @@ async function smtpConnection(
 		await checkSmtp(readSmtp(credential.data ?? {}));
 		return { status: 'OK', message: 'The mail server accepts the sign-in' };
 	} catch (error) {
-		return { status: 'Error', message: error instanceof Error ? error.message : String(error) };
+		return { status: 'Error', message: reasonOf(error) };
 	}
 }

@@ -11,7 +11,7 @@ import {
 } from 'n8n-workflow';
 import type { TextBackItem } from '../../textback/item';
 import { authenticRequest } from '../shared/authentic';
-import { asNodeError } from '../shared/errors';
+import { asNodeError, reasonOf } from '../shared/errors';
 import { ledgerCredential, ledgerOf } from '../shared/ledger';
 import { hideAddressUnlessPasted } from '../shared/number-options';
 import { numberWebhooks } from '../shared/number-webhooks';
@@ -134,8 +134,7 @@ export class ReplyWatcher implements INodeType {
 function handOut(context: ITriggerFunctions, items: INodeExecutionData[][], done: () => Promise<void>): void {
 	const run = context.helpers.createDeferredPromise<IRun>();
 	run.promise.then(done).catch((error: unknown) => {
-		const reason = error instanceof Error ? error.message : String(error);
-		context.logger.error(`${context.getNode().name}: a run is not on record as done: ${reason}`);
+		context.logger.error(`${context.getNode().name}: a run is not on record as done: ${reasonOf(error)}`);
 	});
 	context.emit(items, undefined, run);
 }

@@ -1,5 +1,6 @@
 import type { IBinaryKeyData, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { TextSystem } from '../../providers/contract';
+import { reasonOf } from '../shared/errors';
 import { isRecord } from '../shared/parameters';
 
 const TIMEOUT_MS = 15_000;
@@ -19,8 +20,7 @@ export async function downloadPictures(
 			const { body, type } = await download(context, system, url);
 			files[`picture_${index}`] = await context.helpers.prepareBinaryData(body, `picture_${index}`, type);
 		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
-			context.logger.warn(`${context.getNode().name}: a picture could not be downloaded: ${reason}`);
+			context.logger.warn(`${context.getNode().name}: a picture could not be downloaded: ${reasonOf(error)}`);
 		}
 	}
 	return files;

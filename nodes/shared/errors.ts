@@ -1,6 +1,11 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { ProviderError } from '../../providers/error';
 
+/** What went wrong, in a log line. */
+export function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
+
 /**
  * The error of any room as n8n shows it: what happened on top, what to do next below.
  *

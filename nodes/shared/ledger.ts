@@ -10,6 +10,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { openLedger } from '../../ledger/open';
 import type { PostgresConfig } from '../../ledger/postgres/config';
 import { tryPostgres } from '../../ledger/postgres/open-postgres';
+import { reasonOf } from './errors';
 import { asText } from './parameters';
 
 const LEDGER = 'missedCallPostgresApi';
@@ -46,7 +47,7 @@ export async function ledgerConnection(
 		await tryPostgres(readPostgres(data));
 		return { status: 'OK', message: 'The server lets the user in, and the record can be kept there' };
 	} catch (error) {
-		return { status: 'Error', message: error instanceof Error ? error.message : String(error) };
+		return { status: 'Error', message: reasonOf(error) };
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import { reasonOf } from './errors';
 
 /** Ends with `closeFunction`. */
 export type Repeated = ITriggerResponse & {
@@ -28,8 +29,7 @@ export function repeat(
 		}
 		running = work(closing.signal)
 			.catch((error: unknown) => {
-				const reason = error instanceof Error ? error.message : String(error);
-				context.logger.error(`${context.getNode().name}: ${reason}`, {
+				context.logger.error(`${context.getNode().name}: ${reasonOf(error)}`, {
 					workflowId: context.getWorkflow().id,
 				});
 			})

@@ -7,11 +7,9 @@ import { holidaysAhead } from './holidays-ahead';
 import { scheduleFor } from './kept-schedules';
 import type { HoursSettings } from './schedule';
 import { openState } from './state';
-import { isoLocal, timeZone, wallClock } from './wall-clock';
+import { isoLocal, minutesUntil, timeZone, wallClock } from './wall-clock';
 import { writeWeek } from './week-text';
 import { explain } from './why';
-
-const MINUTE_MS = 60_000;
 
 /**
  * What the item says about the business's hours at an instant.
@@ -49,7 +47,7 @@ export function hoursAt(
 	if (stretch?.to !== undefined) part.closesAt = isoLocal(zone, stretch.to);
 	if (state.kind === 'open') part.minutesUntilOpen = 0;
 	else if (state.next?.from !== undefined) {
-		part.minutesUntilOpen = Math.ceil((state.next.from - at) / MINUTE_MS);
+		part.minutesUntilOpen = minutesUntil(state.next.from, at);
 		part.nextOpenAt = isoLocal(zone, state.next.from);
 		part.nextOpenText = sayNextOpening(state.next.from, wordsAt(readAt, at, state.next.from), zone, locale);
 	}

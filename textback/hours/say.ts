@@ -1,9 +1,7 @@
 import type { IANAZone } from 'luxon';
 import { type CalendarDay, dateOf, weekdayIndex } from './calendar-day';
 import { type Locale, phrasesOf } from './locale';
-import { wallClock } from './wall-clock';
-
-const MINUTE_MS = 60_000;
+import { minutesUntil, wallClock } from './wall-clock';
 
 /** From here on the month alone could be this year's or the next. */
 const YEAR_NEEDED_AFTER_DAYS = 300;
@@ -17,7 +15,7 @@ const YEAR_NEEDED_AFTER_DAYS = 300;
  */
 export function sayNextOpening(opensAt: number, now: number, zone: IANAZone, locale: Locale): string {
 	const say = phrasesOf(locale);
-	const minutes = Math.ceil((opensAt - now) / MINUTE_MS);
+	const minutes = minutesUntil(opensAt, now);
 	if (minutes < 60) return say.inMinutes(minutes);
 	const { day, daysAhead, hour, minute } = lookAhead(opensAt, now, zone);
 	if (daysAhead === 1) return say.tomorrow(hour, minute);

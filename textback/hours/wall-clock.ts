@@ -71,6 +71,11 @@ export function wallClock(zone: IANAZone, at: number): WallClock {
 	return { day, minutes: (wall - day * DAY_MS) / MINUTE_MS };
 }
 
+/** Whole minutes from `now` until `at`, both in milliseconds; a minute that has begun counts. */
+export function minutesUntil(at: number, now: number): number {
+	return Math.ceil((at - now) / MINUTE_MS);
+}
+
 /** An instant as ISO 8601 with the zone's offset, to the second: "2026-11-23T17:05:00-05:00". */
 export function isoLocal(zone: IANAZone, at: number): string {
 	const offset = offsetMs(zone, at);
