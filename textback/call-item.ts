@@ -1,6 +1,6 @@
 import type { CallEvent, EventOf, Verdict } from './call';
 import { first } from './call-events';
-import type { CallerPart, CallPart, TextBackItem } from './item';
+import type { ContactPart, CallPart, TextBackItem } from './item';
 import { isoTime } from './iso-time';
 import { parsePhone } from './phone-number';
 import { callTimes } from './verdict';
@@ -26,7 +26,7 @@ export function missedCallItem(call: MissedCall): TextBackItem {
 	return {
 		event: 'missedCall',
 		call: callPart(call, received),
-		caller: callerPart(received?.from ?? call.caller, {
+		contact: contactPart(received?.from ?? call.caller, {
 			...call.conversation,
 			optedOut: call.optedOut,
 			...(received?.callerName !== undefined && { name: received.callerName }),
@@ -54,10 +54,10 @@ export function lateItem(item: TextBackItem, now: number): TextBackItem {
 }
 
 /** What is known of a caller, for any item. */
-export function callerPart(
+export function contactPart(
 	from: string,
 	known: { firstSeenAt: number; missedCalls: number; optedOut: boolean; name?: string },
-): CallerPart {
+): ContactPart {
 	const phone = parsePhone(from);
 	return {
 		number: phone.kind === 'number' ? phone.e164 : from,

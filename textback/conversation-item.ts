@@ -1,4 +1,4 @@
-import { callerPart } from './call-item';
+import { contactPart } from './call-item';
 import { isoTime } from './iso-time';
 import type { BusinessPart, ReplyPart, TextBackEvent, TextBackItem, TextPart, TextStatus } from './item';
 
@@ -43,7 +43,7 @@ export function conversationItem(
 	const text = known.text ?? lastText(conversation);
 	return {
 		event,
-		caller: callerPart(conversation.caller, { ...conversation, optedOut: known.optedOut }),
+		contact: contactPart(conversation.caller, { ...conversation, optedOut: known.optedOut }),
 		business,
 		...(text && { text }),
 		...(known.reply && { reply: known.reply }),

@@ -8,7 +8,7 @@ export type TextBackItem = {
 	/** What brought the item here. Notify Owner words its default message by it. */
 	event: TextBackEvent;
 	call?: CallPart;
-	caller: CallerPart;
+	contact: ContactPart;
 	business: BusinessPart;
 	hours?: HoursPart;
 	text?: TextPart;
@@ -51,7 +51,7 @@ export type VoicemailPart = {
 	transcript?: string;
 };
 
-export type CallerPart = {
+export type ContactPart = {
 	/** E.164, or what the phone system sent when it is no phone number (see `anonymous`). */
 	number: string;
 	/** As people of the caller's country write it, e.g. `(415) 555-0100`. */

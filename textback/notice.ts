@@ -35,7 +35,7 @@ export function noticeFor(item: TextBackItem, now: number, zone: string): Notice
 
 /** Where a tap leads: to the caller's phone, to the voicemail, to the pictures of the reply. */
 export function contact(item: TextBackItem): Pick<Notice, 'callbackNumber' | 'links'> {
-	const number = /^\+\d{5,15}$/.test(item.caller.number) ? item.caller.number : undefined;
+	const number = /^\+\d{5,15}$/.test(item.contact.number) ? item.contact.number : undefined;
 	const links: NoticeLink[] = [];
 	if (number) {
 		links.push({ kind: 'call', label: 'Call back', url: `tel:${number}` });
@@ -110,9 +110,9 @@ const SKIPPED: Record<SkipReason, string> = {
 	refusedByCarrier: 'the carrier refused the text',
 };
 
-function who({ caller }: TextBackItem): string {
-	const number = caller.anonymous ? 'a hidden number' : oneLine(caller.nationalNumber ?? caller.number);
-	const name = clip(oneLine(caller.name ?? ''), LONGEST_NAME);
+function who({ contact }: TextBackItem): string {
+	const number = contact.anonymous ? 'a hidden number' : oneLine(contact.nationalNumber ?? contact.number);
+	const name = clip(oneLine(contact.name ?? ''), LONGEST_NAME);
 	return name ? `${name}, ${number}` : number;
 }
 
@@ -141,8 +141,8 @@ function late({ call }: TextBackItem): string | undefined {
 	return `This comes late: ${age} after the call.`;
 }
 
-function missedBefore({ caller }: TextBackItem): string | undefined {
-	return caller.missedCalls > 1 ? `${caller.missedCalls} calls of theirs were missed so far.` : undefined;
+function missedBefore({ contact }: TextBackItem): string | undefined {
+	return contact.missedCalls > 1 ? `${contact.missedCalls} calls of theirs were missed so far.` : undefined;
 }
 
 function whatWasTexted({ text }: TextBackItem, clock: Clock): string | undefined {
@@ -190,7 +190,7 @@ function whenReplied({ reply }: TextBackItem, clock: Clock): string | undefined 
 }
 
 function askedForNoTexts(item: TextBackItem): boolean {
-	return item.event === 'optedOut' || item.caller.optedOut || item.text?.skippedBecause === 'optedOut';
+	return item.event === 'optedOut' || item.contact.optedOut || item.text?.skippedBecause === 'optedOut';
 }
 
 /** Only web addresses become links: `javascript:` and the like arrive here from outside. */

@@ -6,7 +6,7 @@ const KNOWN: readonly string[] = Object.keys(TEMPLATE_VARIABLES);
 
 const isVariable = (path: string) => Object.hasOwn(TEMPLATE_VARIABLES, path);
 
-/** The parts of the item, such as `caller`, which `{{#caller}}…{{/caller}}` may enter. */
+/** The parts of the item, such as `contact`, which `{{#contact}}…{{/contact}}` may enter. */
 const GROUPS: ReadonlySet<string> = new Set(
 	KNOWN.flatMap((path) => {
 		const names = path.split('.');
@@ -58,7 +58,7 @@ function parse(template: string): Tokens {
  * The names in the message that are no variable, in order of appearance.
  *
  * @param entered Full paths of the sections around the tokens, the innermost last: `{{name}}` in
- * `{{#caller}}…{{/caller}}` means `caller.name`.
+ * `{{#contact}}…{{/contact}}` means `contact.name`.
  */
 function unknownNames(tokens: Tokens, entered: readonly string[] = []): string[] {
 	const unknown: string[] = [];

@@ -94,5 +94,5 @@ export async function settle(database: Database, call: number): Promise<void> {
 }
 
 function isItem(value: Record<string, unknown>): value is TextBackItem {
-	return typeof value.event === 'string' && isObject(value.caller) && isObject(value.business);
+	return typeof value.event === 'string' && isObject(value.contact) && isObject(value.business);
 }

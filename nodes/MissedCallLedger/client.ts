@@ -2,7 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import type { Ledger, Pair } from '../../ledger/ledger';
 import { parsePhone } from '../../textback/phone-number';
 import { readNumber } from '../shared/number';
-import { asText, isRecord } from '../shared/parameters';
+import { asText } from '../shared/parameters';
 
 /** What an operation of this node works with, for one item. */
 export type Task = { context: IExecuteFunctions; itemIndex: number; now: number };
@@ -51,17 +51,6 @@ export function countryOf([number = '']: readonly string[]): string | undefined 
 	return phone.kind === 'number' ? phone.country : undefined;
 }
 
-/** As it is written in the field, or else as the item tells. */
-function readCaller(client: Client): string {
-	const { context, itemIndex } = client;
-	const written = asText(context.getNodeParameter('caller', itemIndex, '')).trim();
-	const { caller } = context.getInputData()[itemIndex]?.json ?? {};
-	if (written !== '' || !isRecord(caller) || typeof caller.number !== 'string') {
-		return readPerson(client, 'caller', 'Caller');
-	}
-	return caller.number;
-}
-
 /**
  * The caller's one conversation with this client.
  *
@@ -69,7 +58,7 @@ function readCaller(client: Client): string {
  */
 export async function findConversation(client: Client): Promise<Pair> {
 	const { context, itemIndex, ledger, numbers } = client;
-	const caller = readCaller(client);
+	const caller = readPerson(client, 'caller', 'Caller');
 	const pairs = numbers.map((business) => ({ business, caller }));
 	const known = await Promise.all(pairs.map((pair) => ledger.conversation(pair)));
 	const [found, ...others] = pairs.filter((_, index) => known[index]);

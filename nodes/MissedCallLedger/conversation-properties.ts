@@ -64,11 +64,10 @@ export const conversationProperties: INodeProperties[] = [
 		displayName: 'Caller',
 		name: 'caller',
 		type: 'string',
-		default: '',
+		default: '={{ $json.contact?.number }}',
 		placeholder: 'e.g. (415) 555-0142',
 		displayOptions: { show: { resource: ['conversation'], operation: ['setOutcome', 'forget'] } },
-		// n8n refuses an expression that reads a field of this name, so that the item's own cannot be the default.
-		description: 'Phone number of the caller. Leave empty for the caller that the item tells of.',
+		description: 'Phone number of the caller; as it stands, the one of the item',
 	},
 	{
 		displayName: 'Outcome',

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import type { ConversationFilter, ListedConversation } from '../../ledger/ledger';
-import { callerPart } from '../../textback/call-item';
+import { contactPart } from '../../textback/call-item';
 import type { Outcome } from '../../textback/report/history';
 import { daysAgo } from '../../textback/report/period';
 import { reviewedItem } from '../../textback/report/reviewed-item';
@@ -41,7 +41,7 @@ export async function setOutcome(client: Client): Promise<IDataObject[]> {
 	const optedOut = await ledger.isSuppressed(pair);
 	return [
 		{
-			...(known && { caller: callerPart(pair.caller, { ...known, optedOut }) }),
+			...(known && { contact: contactPart(pair.caller, { ...known, optedOut }) }),
 			business: { name: (await profileOf(ledger, pair.business)).name, number: pair.business },
 			outcome: outcome.kind,
 			...(outcome.kind === 'won' && outcome.value !== undefined && { outcomeValue: outcome.value }),

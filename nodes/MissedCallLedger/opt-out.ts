@@ -12,7 +12,7 @@ export async function list({ context, itemIndex, ledger, numbers }: Client): Pro
 		.sort((one, other) => other.at - one.at)
 		.slice(0, readLimit(context, itemIndex))
 		.map(({ business, caller, at, source }) => ({
-			...personPart(caller),
+			...contactOf(caller),
 			business: { number: business },
 			optedOutAt: isoTime(at),
 			source,
@@ -23,7 +23,7 @@ export async function list({ context, itemIndex, ledger, numbers }: Client): Pro
 export async function add(client: Client): Promise<IDataObject[]> {
 	const caller = readPerson(client, 'person', 'Person’s Phone Number');
 	const changed = await suppressAll(client, caller, 'person');
-	return [{ ...personPart(caller), optedOut: true, changed }];
+	return [{ ...contactOf(caller), optedOut: true, changed }];
 }
 
 export async function remove(client: Client): Promise<IDataObject[]> {
@@ -33,7 +33,7 @@ export async function remove(client: Client): Promise<IDataObject[]> {
 	for (const business of numbers) {
 		if (await ledger.unsuppress({ business, caller }, 'person', now)) changed = true;
 	}
-	return [{ ...personPart(caller), optedOut: false, changed }];
+	return [{ ...contactOf(caller), optedOut: false, changed }];
 }
 
 /**
@@ -77,7 +77,7 @@ async function suppressAll(
 	return changed;
 }
 
-function personPart(number: string): { person: { number: string; nationalNumber?: string } } {
+function contactOf(number: string): { contact: { number: string; nationalNumber?: string } } {
 	const phone = parsePhone(number);
-	return { person: { number, ...(phone.kind === 'number' && { nationalNumber: phone.national }) } };
+	return { contact: { number, ...(phone.kind === 'number' && { nationalNumber: phone.national }) } };
 }

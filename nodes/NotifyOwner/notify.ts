@@ -86,12 +86,12 @@ async function writeDown(
 	item: TextBackItem,
 	notified: NotifiedPart[],
 ): Promise<void> {
-	const { business, caller, call, event } = item;
+	const { business, contact, call, event } = item;
 	try {
 		const ledger = await ledgerOf(context);
 		await ledger.note(
 			'ownerNotified',
-			{ business: business.number, caller: pairKey(caller.number) },
+			{ business: business.number, caller: pairKey(contact.number) },
 			call?.id && call.provider ? { provider: call.provider, callId: call.id } : undefined,
 			{ event, channels: notified.map(({ channel, ok }) => ({ channel, ok })) },
 			Date.now(),

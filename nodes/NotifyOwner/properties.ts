@@ -146,7 +146,7 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		noDataExpression: true,
 		default: '',
-		placeholder: 'e.g. Missed call from {{caller.nationalNumber}}',
+		placeholder: 'e.g. Missed call from {{contact.nationalNumber}}',
 		description: 'Title of the push message and subject of the e-mail. Leave empty for the default wording.',
 		displayOptions: { show: { message: ['own'] } },
 	},
@@ -159,7 +159,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. They called {{business.name}} and were texted: {{text.body}}',
 		description: 'The message itself. Leave empty for the default wording.',
-		hint: 'Write variables in double braces, such as {{caller.name}}, {{text.body}} or {{reply.body}}',
+		hint: 'Write variables in double braces, such as {{contact.name}}, {{text.body}} or {{reply.body}}',
 		displayOptions: { show: { message: ['own'] } },
 	},
 	{

@@ -16,7 +16,7 @@ const SHAPE: Shape = {
 		ageSeconds: 'number',
 		voicemail: { url: 'string', seconds: 'number', transcript: 'string' },
 	},
-	caller: {
+	contact: {
 		number: 'string',
 		nationalNumber: 'string',
 		name: 'string',
@@ -88,8 +88,8 @@ function isTextBackItem(item: unknown): item is TextBackItem {
 		isRecord(item) &&
 		typeof item.event === 'string' &&
 		Object.hasOwn(EVENTS, item.event) &&
-		isRecord(item.caller) &&
-		typeof item.caller.number === 'string' &&
+		isRecord(item.contact) &&
+		typeof item.contact.number === 'string' &&
 		isRecord(item.business) &&
 		typeof item.business.number === 'string'
 	);

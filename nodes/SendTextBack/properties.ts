@@ -5,7 +5,7 @@ import { guardProperties } from './guard-properties';
 const byHours = { messageFrom: ['hours'] };
 
 const templateHint =
-	'Variables such as {{business.name}}, {{hours.nextOpenText}} and {{caller.name}} are filled in for each caller';
+	'Variables such as {{business.name}}, {{hours.nextOpenText}} and {{contact.name}} are filled in for each caller';
 
 const wordings =
 	'Several wordings, with a line of three dashes between them, are chosen at random, so that you can compare the replies';

@@ -23,12 +23,12 @@ export type Addressed = {
  * @throws NodeOperationError when the item says neither who called nor whom.
  */
 export function readItem(node: INode, json: IDataObject, itemIndex: number, runId: string): Addressed {
-	const caller = part(json, 'caller').number;
+	const caller = part(json, 'contact').number;
 	const business = part(json, 'business');
 	if (typeof caller !== 'string' || typeof business.number !== 'string') {
 		throw new NodeOperationError(node, 'The item does not say who called whom', {
 			description:
-				'Connect this node after a Missed Call Trigger, or give the item the fields caller.number, business.number and business.name.',
+				'Connect this node after a Missed Call Trigger, or give the item the fields contact.number, business.number and business.name.',
 			itemIndex,
 		});
 	}

@@ -76,7 +76,7 @@ export function callStories(fixture: Fixture, calls: NonNullable<Fixture['calls'
 									verdict: 'missed',
 									reason: story.verdict,
 								}) as unknown,
-								caller: expect.objectContaining({ number: CALLER, missedCalls: 1 }) as unknown,
+								contact: expect.objectContaining({ number: CALLER, missedCalls: 1 }) as unknown,
 							}),
 						],
 			);

@@ -43,7 +43,7 @@ export function textStories(fixture: Fixture, texts: NonNullable<Fixture['texts'
 
 	describe('texts', () => {
 		test('a reply is told once, however often it comes', async () => {
-			expect(await tell(texts.reply)).toMatchObject({ event: 'reply', caller: { number: CALLER } });
+			expect(await tell(texts.reply)).toMatchObject({ event: 'reply', contact: { number: CALLER } });
 			expect(await tell(texts.reply)).toBeUndefined();
 		});
 

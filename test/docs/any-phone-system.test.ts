@@ -52,7 +52,7 @@ test.each(['token', 'signature'])('the curl line with a %s starts the workflow, 
 		expect(outcomes.map(({ started }) => started?.[0]?.length ?? 0)).toEqual([1, 0]);
 		expect(outcomes[0]?.started?.[0]?.[0]?.json).toMatchObject({
 			call: { provider: 'generic', verdict: 'missed', reason: 'noAnswer', ringSeconds: 20 },
-			caller: { number: '+14155550142' },
+			contact: { number: '+14155550142' },
 		});
 	} finally {
 		await trigger.deactivate();

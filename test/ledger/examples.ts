@@ -40,7 +40,7 @@ export function missedCall(
 			verdict: 'missed',
 			reason: 'noAnswer',
 		},
-		caller: {
+		contact: {
 			number: conversation.caller,
 			anonymous: false,
 			missedCalls: conversation.missedCalls,

@@ -79,7 +79,7 @@ const item = (changes: IDataObject = {}): IDataObject => ({
 		verdict: 'missed',
 		reason: 'noAnswer',
 	},
-	caller: {
+	contact: {
 		number: '+14155550142',
 		nationalNumber: '(415) 555-0142',
 		anonymous: false,
@@ -242,14 +242,14 @@ describe('Notify Owner', () => {
 		{ reply: 'yes', text: [], call: 7 },
 		{ event: 'voicemail', call: { voicemail: {} } },
 		{ event: 'notDelivered', text: { status: 'sent', body: {}, failure: ['x'] } },
-		{ event: 'missedCall', caller: { number: 'Anonymous' }, notified: 'nobody' },
+		{ event: 'missedCall', contact: { number: 'Anonymous' }, notified: 'nobody' },
 	])('makes do with an item that other nodes have bent: %j', async (changes) => {
 		const result = await run({ channels: ['ntfy'], ntfyServer, ntfyTopic: 'oak-street' }, [item(changes)]);
 		expect(result.error).toBeUndefined();
 		expect(JSON.stringify(ntfy.received[0]?.body)).not.toMatch(/undefined|NaN|\[object/);
 	});
 
-	it.each([{}, { event: 'birthday' }, { event: 'reply', caller: {}, business: null }])(
+	it.each([{}, { event: 'birthday' }, { event: 'reply', contact: {}, business: null }])(
 		'refuses an item that is not of this pack: %j',
 		async (json) => {
 			const result = await run(everyChannel(), [json]);
@@ -263,7 +263,7 @@ describe('own wording', () => {
 		run({ channels: ['ntfy'], ntfyServer, ntfyTopic: 'oak-street', message: 'own', title, body }, input);
 
 	it('is filled in for each item', async () => {
-		await own('{{business.name}}: {{caller.nationalNumber}}', 'They said: {{reply.body}}');
+		await own('{{business.name}}: {{contact.nationalNumber}}', 'They said: {{reply.body}}');
 		expect(ntfy.received[0]?.body).toMatchObject({
 			title: 'Oak Street Plumbing: (415) 555-0142',
 			message: 'They said: Is Tuesday fine?',
@@ -290,7 +290,7 @@ describe('own wording', () => {
 	it('with an unknown variable is an error that lists the known ones, and sends nothing', async () => {
 		const result = await own('{{caler.name}}', 'x');
 		expect(result.error?.message).toContain('{{caler.name}}');
-		expect(result.error?.message).toContain('caller.name');
+		expect(result.error?.message).toContain('contact.name');
 		expect(ntfy.received).toEqual([]);
 	});
 });

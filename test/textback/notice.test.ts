@@ -15,7 +15,7 @@ const missed: TextBackItem = {
 		verdict: 'missed',
 		reason: 'noAnswer',
 	},
-	caller: {
+	contact: {
 		number: '+14155550142',
 		nationalNumber: '(415) 555-0142',
 		country: 'US',
@@ -174,13 +174,13 @@ describe('the default notification', () => {
 	});
 
 	it('names the caller and counts repeated calls', () => {
-		const told = notice({ ...missed, caller: { ...missed.caller, name: 'Ana Lopez', missedCalls: 3 } });
+		const told = notice({ ...missed, contact: { ...missed.contact, name: 'Ana Lopez', missedCalls: 3 } });
 		expect(told.title).toBe('Missed call from Ana Lopez, (415) 555-0142');
 		expect(told.body).toContain('3 calls of theirs were missed so far.');
 	});
 
 	it('of a caller who hid their number offers nothing to tap', () => {
-		const told = notice({ ...missed, caller: { ...missed.caller, number: 'Anonymous', anonymous: true } });
+		const told = notice({ ...missed, contact: { ...missed.contact, number: 'Anonymous', anonymous: true } });
 		expect(told).toMatchObject({ title: 'Missed call from a hidden number', links: [] });
 		expect(told.callbackNumber).toBeUndefined();
 	});
@@ -209,7 +209,7 @@ describe('times', () => {
 describe('hostile words', () => {
 	it('never break or reorder the title', () => {
 		const name = 'Eve\r\nBcc: all@example.com\u202Egnp.\u0000';
-		expect(notice({ ...missed, caller: { ...missed.caller, name } }).title).toBe(
+		expect(notice({ ...missed, contact: { ...missed.contact, name } }).title).toBe(
 			'Missed call from Eve Bcc: all@example.comgnp., (415) 555-0142',
 		);
 	});
@@ -244,7 +244,7 @@ describe('hostile words', () => {
 				const told = notice({
 					...reply,
 					event,
-					caller: { ...reply.caller, name: words, number: words },
+					contact: { ...reply.contact, name: words, number: words },
 					reply: { ...reply.reply!, body: words, media: [words] },
 					text: { status: 'undelivered', failure: words, body: words },
 				});

@@ -5,7 +5,7 @@ import { TEMPLATE_VARIABLES } from '../../textback/template-variables';
 
 const item: TextBackItem = {
 	event: 'missedCall',
-	caller: {
+	contact: {
 		number: '+14155550142',
 		nationalNumber: '(415) 555-0142',
 		name: 'Ana & Sons <b>',
@@ -41,18 +41,18 @@ describe('a message', () => {
 	});
 
 	it('keeps &, < and quotes as they are', () => {
-		expect(render('Hi {{caller.name}}, it\'s "us"', item)).toBe('Hi Ana & Sons <b>, it\'s "us"');
+		expect(render('Hi {{contact.name}}, it\'s "us"', item)).toBe('Hi Ana & Sons <b>, it\'s "us"');
 	});
 
 	it('greets by name only who has one', () => {
 		const template =
-			'{{#caller.name}}Hi {{caller.name}}, {{/caller.name}}{{^caller.name}}Hello, {{/caller.name}}we missed you';
+			'{{#contact.name}}Hi {{contact.name}}, {{/contact.name}}{{^contact.name}}Hello, {{/contact.name}}we missed you';
 		expect(render(template, item)).toBe('Hi Ana & Sons <b>, we missed you');
-		expect(render(template, { caller: {} })).toBe('Hello, we missed you');
+		expect(render(template, { contact: {} })).toBe('Hello, we missed you');
 	});
 
 	it('enters a part of the item with a section', () => {
-		expect(render('{{#caller}}{{nationalNumber}} for {{business.name}}{{/caller}}', item)).toBe(
+		expect(render('{{#contact}}{{nationalNumber}} for {{business.name}}{{/contact}}', item)).toBe(
 			'(415) 555-0142 for Oak Street Plumbing',
 		);
 	});
@@ -62,7 +62,7 @@ describe('a message', () => {
 	});
 
 	it('renders a number and a truth value', () => {
-		expect(render('{{caller.missedCalls}} {{caller.optedOut}}', item)).toBe('2 false');
+		expect(render('{{contact.missedCalls}} {{contact.optedOut}}', item)).toBe('2 false');
 	});
 
 	it.each(Object.keys(TEMPLATE_VARIABLES))('renders {{%s}} as nothing for an item that lacks it', (path) => {
@@ -76,7 +76,7 @@ describe('a message', () => {
 
 describe('an unknown variable', () => {
 	it('is an error with the unknown names and all known ones', () => {
-		const error = failure('{{busines.name}} {{caller.name}} {{#nope}}{{deep.er}}{{/nope}}');
+		const error = failure('{{busines.name}} {{contact.name}} {{#nope}}{{deep.er}}{{/nope}}');
 		expect(error.unknown).toEqual(['busines.name', 'nope', 'deep.er']);
 		expect(error.known).toEqual(Object.keys(TEMPLATE_VARIABLES));
 		expect(error.message).toContain('{{busines.name}}');
@@ -85,7 +85,7 @@ describe('an unknown variable', () => {
 
 	it.each([
 		['$json.business.name', '{{business.name}}'],
-		['Caller.Name', '{{caller.name}}'],
+		['Contact.Name', '{{contact.name}}'],
 		['nextOpenText', '{{hours.nextOpenText}}'],
 	])('written as {{%s}} suggests %s', (written, meant) => {
 		expect(failure(`{{${written}}}`).message).toContain(`Did you mean ${meant}?`);
@@ -96,8 +96,8 @@ describe('an unknown variable', () => {
 		'toString',
 		'__proto__',
 		'caller.constructor',
-		'caller.name.length',
-		'caller',
+		'contact.name.length',
+		'contact',
 		'.',
 		'',
 	])('includes {{%s}}', (name) => {
@@ -105,18 +105,18 @@ describe('an unknown variable', () => {
 	});
 
 	it('is unknown even when the item happens to hold it', () => {
-		expect(() => render('{{caller.notes}}', { caller: { notes: 'x' } })).toThrow(TemplateError);
+		expect(() => render('{{contact.notes}}', { contact: { notes: 'x' } })).toThrow(TemplateError);
 	});
 });
 
 describe('a malformed message', () => {
 	it.each([
-		['Hi {{caller.name, we missed you', 'never closed, at “{{caller.name, we missed you”'],
-		['Hi {{caller.name, {{business.name}} here', '{{caller.name, {{business.name'],
-		['{{business.name}} {{{caller.name}}', '{{{caller.name}}'],
-		['{{#caller.name}}Hi', '{{/caller.name}}'],
-		['Hi{{/caller.name}}', '{{#caller.name}}'],
-		['{{#caller}}{{#caller.name}}x{{/caller}}{{/caller.name}}', '{{#caller.name}}'],
+		['Hi {{contact.name, we missed you', 'never closed, at “{{contact.name, we missed you”'],
+		['Hi {{contact.name, {{business.name}} here', '{{contact.name, {{business.name'],
+		['{{business.name}} {{{contact.name}}', '{{{contact.name}}'],
+		['{{#contact.name}}Hi', '{{/contact.name}}'],
+		['Hi{{/contact.name}}', '{{#contact.name}}'],
+		['{{#contact}}{{#contact.name}}x{{/contact}}{{/contact.name}}', '{{#contact.name}}'],
 		['{{> footer}}', 'another template'],
 		['{{=<% %>=}} <% business.name %>', 'marked'],
 	])('%s is refused, quoting the place', (template, quoted) => {
@@ -126,7 +126,7 @@ describe('a malformed message', () => {
 
 describe('hostile values', () => {
 	it('are never rendered again', () => {
-		const body = '{{business.number}} {{#caller}}{{number}}{{/caller}} {{> x}} {{=<% %>=}}';
+		const body = '{{business.number}} {{#contact}}{{number}}{{/contact}} {{> x}} {{=<% %>=}}';
 		expect(render('Reply: {{reply.body}} {{{reply.body}}}', { ...item, reply: { body } })).toBe(
 			`Reply: ${body} ${body}`,
 		);
@@ -138,8 +138,8 @@ describe('hostile values', () => {
 	});
 
 	it('that are objects or functions count as absent', () => {
-		const view = { caller: { name: () => 'ran', number: { toString: () => 'ran' } }, business: null };
-		expect(render('[{{caller.name}}{{caller.number}}{{business.name}}]', view)).toBe('[]');
+		const view = { contact: { name: () => 'ran', number: { toString: () => 'ran' } }, business: null };
+		expect(render('[{{contact.name}}{{contact.number}}{{business.name}}]', view)).toBe('[]');
 	});
 
 	it('of any content come out as they are, save control characters', () => {
@@ -147,7 +147,7 @@ describe('hostile values', () => {
 			fc.property(fc.string({ unit: 'grapheme' }), (name) => {
 				const printable = [...name].filter((c) => !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(c)).join('');
 				fc.pre(printable === name);
-				expect(render('<{{caller.name}}>', { caller: { name } })).toBe(`<${name}>`);
+				expect(render('<{{contact.name}}>', { contact: { name } })).toBe(`<${name}>`);
 			}),
 		);
 	});
@@ -168,7 +168,7 @@ describe('hostile values', () => {
 			'.',
 			' ',
 			'\n',
-			'caller',
+			'contact',
 			'x',
 		);
 		fc.assert(

@@ -299,7 +299,7 @@ describe('after a missed call', () => {
 		await stage.over(second);
 		await first.leaveVoicemail(5);
 		await stage.answered('voicemail recorded');
-		expect(stage.items()).toMatchObject([{ caller: { missedCalls: 1 } }, { caller: { missedCalls: 2 } }]);
+		expect(stage.items()).toMatchObject([{ contact: { missedCalls: 1 } }, { contact: { missedCalls: 2 } }]);
 		const run = await text(stage.items());
 		expect(run.items('Send Text-Back', SENT)).toHaveLength(1);
 		expect(run.items('Send Text-Back', SKIPPED)).toMatchObject([

@@ -77,7 +77,7 @@ describe('a call that came in while nobody listened', () => {
 						late: true,
 						ageSeconds: expect.any(Number) as unknown,
 					},
-					caller: { number: CALLER, missedCalls: 1 },
+					contact: { number: CALLER, missedCalls: 1 },
 					business: { name: 'Oak Street Plumbing' },
 				},
 			},
@@ -101,7 +101,7 @@ describe('a call that came in while nobody listened', () => {
 		const callers = [];
 		for (let count = 0; count < 3; count++) {
 			const [missed] = await trigger.nextEmission();
-			callers.push(missed?.[0]?.json['caller']);
+			callers.push(missed?.[0]?.json['contact']);
 		}
 		expect(callers).toMatchObject([
 			{ number: '+14155550161' },

@@ -63,7 +63,7 @@ describe('conversations', () => {
 		await replies(PAIR, at + HOUR);
 		expect(await conversations()).toMatchObject([
 			{
-				caller: { number: CALLER, nationalNumber: '(415) 555-0142', missedCalls: 1, optedOut: false },
+				contact: { number: CALLER, nationalNumber: '(415) 555-0142', missedCalls: 1, optedOut: false },
 				business: { name: 'Oak Street Plumbing', number: OURS },
 				text: { body: 'Sorry we missed you.' },
 				reply: { body: 'Can you come by?' },
@@ -84,7 +84,7 @@ describe('conversations', () => {
 		await replies(PAIR, Date.now());
 		await isMissed({ ...PAIR, caller: '+14155550143' }, Date.now() - 1);
 		expect(await conversations({ returnAll: false, limit: 1 })).toMatchObject([
-			{ caller: { number: '+14155550143' } },
+			{ contact: { number: '+14155550143' } },
 		]);
 		const [report] = await items({ resource: 'report', operation: 'build', period: 'thisMonth' });
 		expect(report).toMatchObject({ callers: { missed: 1 } });
@@ -97,7 +97,7 @@ describe('conversations', () => {
 		await replies(other, now - 3 * HOUR);
 		await replies(PAIR, now - 4 * HOUR);
 		const callers = async (show: string, waitingHours = 0) =>
-			(await conversations({ show, waitingHours })).map((item) => (item.caller as IDataObject).number);
+			(await conversations({ show, waitingHours })).map((item) => (item.contact as IDataObject).number);
 		expect(await callers('replied')).toEqual([CALLER, other.caller]);
 		expect(await callers('waiting', 3.5)).toEqual([CALLER]);
 		expect(await callers('waiting', 10)).toEqual([]);
@@ -121,7 +121,7 @@ describe('an outcome', () => {
 		await replies(PAIR, Date.now() - HOUR / 2);
 		const result = await outcome({ outcome: 'won', value: '$1,350.50' });
 		expect(result.items(NODE)).toMatchObject([
-			{ caller: { number: CALLER }, business: { number: OURS }, outcome: 'won', outcomeValue: 1350.5 },
+			{ contact: { number: CALLER }, business: { number: OURS }, outcome: 'won', outcomeValue: 1350.5 },
 		]);
 		expect(await conversations({ show: 'replied' })).toEqual([]);
 		expect(await conversations()).toMatchObject([{ outcome: 'won', outcomeValue: 1350.5 }]);
@@ -177,9 +177,9 @@ test('a caller is forgotten for the client who asks, and stays opted out', async
 
 test('an outcome is entered for the caller that the item tells of, where none is written', async () => {
 	await isMissed(PAIR, Date.now() - HOUR);
-	const input = [{ caller: { number: CALLER } }];
+	const input = [{ contact: { number: CALLER } }];
 	const done = await run({ resource: 'conversation', operation: 'setOutcome', outcome: 'booked' }, {}, input);
-	expect(done.items(NODE)).toMatchObject([{ caller: { number: CALLER }, outcome: 'booked' }]);
+	expect(done.items(NODE)).toMatchObject([{ contact: { number: CALLER }, outcome: 'booked' }]);
 });
 
 describe('opt-outs', () => {
@@ -189,12 +189,12 @@ describe('opt-outs', () => {
 	test('are added for every number of the client, listed and removed', async () => {
 		const phoneNumbers = `${OURS}; ${OUR_OTHER}`;
 		expect(await optOut('add', { phoneNumbers, person: '415-555-0142' })).toMatchObject([
-			{ person: { number: CALLER }, optedOut: true, changed: true },
+			{ contact: { number: CALLER }, optedOut: true, changed: true },
 		]);
 		expect(await ledger.isSuppressed({ business: OUR_OTHER, caller: CALLER })).toBe(true);
 		expect(await ledger.isSuppressed({ business: THEIRS, caller: CALLER })).toBe(false);
 		expect(await optOut('list')).toMatchObject([
-			{ person: { number: CALLER }, business: { number: OURS }, source: 'person' },
+			{ contact: { number: CALLER }, business: { number: OURS }, source: 'person' },
 		]);
 		expect(await optOut('remove', { person: CALLER })).toMatchObject([{ optedOut: false, changed: true }]);
 		expect(await ledger.isSuppressed(PAIR)).toBe(false);

@@ -97,7 +97,7 @@ describe('ring my phone first', () => {
 					reason,
 					attestation: 'A',
 				}) as unknown,
-				caller: expect.objectContaining({
+				contact: expect.objectContaining({
 					number: CALLER,
 					nationalNumber: '(415) 555-0142',
 					country: 'US',
@@ -163,7 +163,7 @@ describe('ring my phone first', () => {
 		expect(company.events()).toContainEqual(
 			expect.objectContaining({ type: 'heard', text: 'A text from Oak Street Plumbing is on its way.' }),
 		);
-		expect(started()).toMatchObject([{ caller: { missedCalls: 1 } }, { caller: { missedCalls: 2 } }]);
+		expect(started()).toMatchObject([{ contact: { missedCalls: 1 } }, { contact: { missedCalls: 2 } }]);
 	});
 
 	test('a voicemail: the missed call at once, the recording by its own output when it is there', async () => {
@@ -187,7 +187,7 @@ describe('ring my phone first', () => {
 		const call = await company.placeCall({ from: 'Anonymous', to: BUSINESS });
 		await call.waitFor('ended');
 		await answered('call ended');
-		expect(started()).toMatchObject([{ caller: { anonymous: true } }]);
+		expect(started()).toMatchObject([{ contact: { anonymous: true } }]);
 	});
 });
 
@@ -214,7 +214,9 @@ describe('another system handles the calls', () => {
 		await call.waitFor('ended');
 		await answered('call ended');
 		await pbx.close();
-		expect(started()).toMatchObject([{ call: { reason: 'busy', from: CALLER }, caller: { number: CALLER } }]);
+		expect(started()).toMatchObject([
+			{ call: { reason: 'busy', from: CALLER }, contact: { number: CALLER } },
+		]);
 	});
 });
 

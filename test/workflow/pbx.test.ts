@@ -72,6 +72,6 @@ test.each<[string, (hangUp: () => void) => void | Promise<void>, string | undefi
 	expect((outcome?.started?.[0] ?? []).map(({ json }) => json)).toMatchObject(
 		reason === undefined
 			? []
-			: [{ call: { provider: 'generic', id: call.sid, reason }, caller: { number: CALLER } }],
+			: [{ call: { provider: 'generic', id: call.sid, reason }, contact: { number: CALLER } }],
 	);
 });

@@ -127,7 +127,7 @@ describe('a caller answers', () => {
 		expect(started(REPLY)).toMatchObject([
 			{
 				event: 'reply',
-				caller: { number: CALLER, nationalNumber: '(415) 555-0142', optedOut: false },
+				contact: { number: CALLER, nationalNumber: '(415) 555-0142', optedOut: false },
 				business: { name: 'Oak Street Plumbing', number: BUSINESS },
 				text: { body: expect.stringContaining('Sorry we missed your call') as unknown },
 				reply: { body: 'Yes please, the sink leaks <b>badly</b> 👋', secondsAfterText: 0, media: [] },
@@ -146,7 +146,7 @@ describe('a caller answers', () => {
 	test('a text from somebody who never called is a reply as well: nothing is lost', async () => {
 		await writes('Do you fix boilers?');
 		expect(started(REPLY)).toMatchObject([
-			{ caller: { missedCalls: 0 }, reply: { body: 'Do you fix boilers?' } },
+			{ contact: { missedCalls: 0 }, reply: { body: 'Do you fix boilers?' } },
 		]);
 		expect(started(REPLY)[0]).not.toHaveProperty('text');
 	});
@@ -159,7 +159,7 @@ describe('a caller has had enough', () => {
 			await texted();
 			await writes(word);
 			expect(started(OPTED_OUT)).toMatchObject([
-				{ event: 'optedOut', caller: { optedOut: true }, reply: { body: word } },
+				{ event: 'optedOut', contact: { optedOut: true }, reply: { body: word } },
 			]);
 			expect(started(REPLY)).toEqual([]);
 			const before = company.messages().length;
@@ -171,7 +171,7 @@ describe('a caller has had enough', () => {
 	test('START ends that', async () => {
 		await writes('STOP');
 		await writes('START');
-		expect(started(REPLY)).toMatchObject([{ caller: { optedOut: false }, reply: { body: 'START' } }]);
+		expect(started(REPLY)).toMatchObject([{ contact: { optedOut: false }, reply: { body: 'START' } }]);
 		const before = ours().length;
 		await texted();
 		expect(ours()).toHaveLength(before + 1);
@@ -187,7 +187,7 @@ describe('a caller has had enough', () => {
 	test('what may be an opt-out is a reply with a flag, for a person to read', async () => {
 		await writes('Wrong number');
 		expect(started(REPLY)).toMatchObject([
-			{ caller: { optedOut: false }, reply: { body: 'Wrong number', mayBeOptOut: true } },
+			{ contact: { optedOut: false }, reply: { body: 'Wrong number', mayBeOptOut: true } },
 		]);
 	});
 });
@@ -374,7 +374,7 @@ describe('what became of the text', () => {
 		expect(started(NOT_DELIVERED)).toMatchObject([
 			{
 				event: 'notDelivered',
-				caller: { number: LANDLINE },
+				contact: { number: LANDLINE },
 				text: {
 					status: 'undelivered',
 					errorCode: '30006',

@@ -421,9 +421,9 @@ describe('what a person got wrong is said, and nothing is sent', () => {
 		const run = await send([missedCall()], { messageFrom: 'same', sameMessage: 'Hi {{caler.name}}' });
 		expect(run.error?.message).toContain('Text of the Message');
 		expect(run.error?.description).toContain('caler.name');
-		expect(run.error?.description).toContain('caller.name');
+		expect(run.error?.description).toContain('contact.name');
 		expect(textsTo(CALLER)).toEqual([]);
-		const fixed = await send([missedCall()], { messageFrom: 'same', sameMessage: 'Hi {{caller.name}}' });
+		const fixed = await send([missedCall()], { messageFrom: 'same', sameMessage: 'Hi {{contact.name}}' });
 		expect(fixed.items(NODE, SENT)).toHaveLength(1);
 	});
 

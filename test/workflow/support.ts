@@ -52,7 +52,7 @@ export function missedCall(
 			verdict: 'missed',
 			reason: 'noAnswer',
 		},
-		caller: { number, anonymous: false, missedCalls: 1, firstSeenAt: now, optedOut: false },
+		contact: { number, anonymous: false, missedCalls: 1, firstSeenAt: now, optedOut: false },
 		business: { name: 'Oak Street Plumbing', number: BUSINESS },
 	};
 }

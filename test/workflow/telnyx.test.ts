@@ -25,7 +25,7 @@ describe('a call to a number at Telnyx', () => {
 		expect(stage.items()).toMatchObject([
 			{
 				call: { provider: 'telnyx', from: CALLER, to: TELNYX_BUSINESS, reason: 'noAnswer', attestation: 'A' },
-				caller: { number: CALLER },
+				contact: { number: CALLER },
 			},
 		]);
 		expect(stage.heard().join()).toContain('Sorry we missed your call');

@@ -1,8 +1,8 @@
-import { callerPart } from '../call-item';
+import { contactPart } from '../call-item';
 import { textPart, type KnownConversation } from '../conversation-item';
 import { explainSkip } from '../guards/explain';
 import { isoTime } from '../iso-time';
-import type { BusinessPart, CallerPart, SkipReason, TextPart } from '../item';
+import type { BusinessPart, ContactPart, SkipReason, TextPart } from '../item';
 import type { Outcome, OutcomeKind } from './history';
 
 /** What the record holds of a conversation. Times in ms. */
@@ -19,7 +19,7 @@ export type ReviewedConversation = KnownConversation & {
 
 /** One conversation, for the person who reviews them. Times are ISO 8601. */
 export type ConversationItem = {
-	caller: CallerPart;
+	contact: ContactPart;
 	business: BusinessPart;
 	lastMissedAt?: string;
 	/** Our last text. */
@@ -43,7 +43,7 @@ export function reviewedItem(
 ): ConversationItem {
 	const { lastMissedAt, lastText, lastReply, lastReplyAt, waitingSince, skippedBecause } = known;
 	return {
-		caller: callerPart(known.caller, { ...known, optedOut: known.optedOutAt !== undefined }),
+		contact: contactPart(known.caller, { ...known, optedOut: known.optedOutAt !== undefined }),
 		business,
 		...(lastMissedAt !== undefined && { lastMissedAt: isoTime(lastMissedAt) }),
 		...(lastText && { text: textPart(lastText) }),

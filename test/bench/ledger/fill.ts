@@ -56,7 +56,7 @@ async function addConversation(database: Database, index: number): Promise<void>
 		verdict: { kind: 'missed', reason: 'noAnswer' },
 		item: ({ missedCalls, firstSeenAt }: { missedCalls: number; firstSeenAt: number }) => ({
 			event: 'missedCall' as const,
-			caller: {
+			contact: {
 				number: pair.caller,
 				anonymous: false,
 				missedCalls,

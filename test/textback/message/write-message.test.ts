@@ -6,7 +6,7 @@ import { TemplateError } from '../../../textback/template';
 const oakStreet = {
 	template: 'Sorry we missed your call to {{business.name}}.',
 	isTemplate: true,
-	view: { business: { name: 'Oak Street Plumbing' }, caller: { name: 'Bo <b>' } },
+	view: { business: { name: 'Oak Street Plumbing' }, contact: { name: 'Bo <b>' } },
 	businessName: 'Oak Street Plumbing',
 	firstContact: false,
 	optOutLine: { language: 'auto' },
@@ -15,7 +15,7 @@ const oakStreet = {
 
 describe('the text for a caller', () => {
 	test('is filled in, without HTML escaping', () => {
-		const message = writeMessage({ ...oakStreet, template: '{{caller.name}}, this is {{business.name}}' });
+		const message = writeMessage({ ...oakStreet, template: '{{contact.name}}, this is {{business.name}}' });
 		expect(message.body).toBe('Bo <b>, this is Oak Street Plumbing');
 	});
 
