@@ -59,6 +59,7 @@ export class Call {
 	async leaveVoicemail(seconds: number): Promise<void> {
 		await this.leg.waitFor('recording');
 		this.leg.speaking = true;
+		this.leg.speaksForSeconds = seconds;
 		await this.sleep(seconds, this.leg.signal);
 		this.hangUp();
 	}

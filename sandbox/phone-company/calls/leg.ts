@@ -33,6 +33,8 @@ export class Leg {
 	status: LegStatus = 'ringing';
 	/** The other end's words go into a recording instead of silence. */
 	speaking = false;
+	/** For how many seconds they speak, where that is known beforehand: a busy machine must not make it longer. */
+	speaksForSeconds: number | undefined;
 	/** What the other end says into a recording. */
 	words = 'Hello, please call me back.';
 	/** The leg it is connected with. */

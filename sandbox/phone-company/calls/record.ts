@@ -15,7 +15,7 @@ export async function record(stage: Stage, verb: Record_): Promise<Next> {
 	const startedAt = exchange.clock.now();
 	const endedBy = await untilOver(stage, verb);
 	if (endedBy === 'silence') return ON;
-	const seconds = exchange.clock.secondsBetween(startedAt, exchange.clock.now());
+	const seconds = leg.speaksForSeconds ?? exchange.clock.secondsBetween(startedAt, exchange.clock.now());
 	const recording = exchange.recordings.add({ callSid: leg.sid, seconds });
 	void reportRecording(stage, verb, recording);
 	void transcribe(stage, verb, recording);
