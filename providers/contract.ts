@@ -211,7 +211,7 @@ export interface Texts {
 	readWebhook(request: WebhookRequest): TextWebhook;
 	/** The answer to a text webhook that makes the provider send nothing of its own. */
 	readonly webhookAnswer: WebhookAnswer;
-	/** The answer to a text webhook that makes the provider send this text; absent where there is no such answer. */
+	/** The answer to a text webhook that makes the provider send this text; absent where a text has to be sent by itself. */
 	replyAnswer?(text: string): WebhookAnswer;
 	/** What kind of line a number is, `unknown` where the system cannot tell; providers charge for the answer. */
 	lookUpLine(http: HttpRequest, credential: Credential, number: string): Promise<LineType>;

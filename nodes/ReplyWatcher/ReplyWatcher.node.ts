@@ -18,10 +18,10 @@ import { numberWebhooks } from '../shared/number-webhooks';
 import { textSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { workflowOf } from '../shared/many-numbers';
 import { repeat } from '../shared/repeat';
-import { answerWith } from '../shared/webhook-request';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
 import { ringIn, setAlarm } from './alarm';
+import { answerText } from './answer-text';
 import { handleText } from './handle-text';
 import { itemOf } from './items';
 import { downloadPictures } from './pictures';
@@ -81,9 +81,7 @@ export class ReplyWatcher implements INodeType {
 				this.logger.info(`${this.getNode().name}: ignored a webhook, ${webhook.why}`);
 			const ledger = await ledgerOf(this);
 			const { arrived, answer, dueAt } = await handleText(ledger, watched, webhook, now);
-			const { texts } = watched.system;
-			const reply = answer === undefined ? undefined : texts.replyAnswer?.(answer);
-			answerWith(this, reply ?? texts.webhookAnswer);
+			await answerText(this, watched.system, answer);
 			if (watched.holder !== undefined) {
 				if (dueAt !== undefined) ringIn(watched.holder, dueAt - now);
 				return { noWebhookResponse: true };

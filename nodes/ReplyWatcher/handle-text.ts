@@ -1,5 +1,5 @@
 import type { Arrival, Ledger, Pair, Telling } from '../../ledger/ledger';
-import type { TextWebhook } from '../../providers/contract';
+import type { TextToSend, TextWebhook } from '../../providers/contract';
 import type { BusinessPart } from '../../textback/item';
 import { languageOf } from '../../textback/message/opt-out-line';
 import { ANSWER_TO_OWNER, answerHelp, confirmOptOut } from '../../textback/opt-out/answers';
@@ -12,8 +12,8 @@ import type { Watched } from './settings';
 export type Handled = {
 	/** What arrived; undefined for a repeat, and for what nobody need hear. */
 	arrived?: { pair: Pair; arrival: Arrival };
-	/** What the sender is to be answered. */
-	answer?: string;
+	/** What the sender is to be answered, from the number that they wrote to. */
+	answer?: TextToSend;
 	/** When the workflow is to hear of it, in ms. */
 	dueAt?: number;
 };
@@ -80,7 +80,9 @@ async function handleReceived(
 	const arrival = { ...recorded.arrival, event };
 	return {
 		...(isHeard && { arrived: { pair, arrival } }),
-		...(answer !== undefined && watched.answers && !text.answered && { answer }),
+		...(answer !== undefined &&
+			watched.answers &&
+			!text.answered && { answer: { from: number, to: caller, body: answer } }),
 		dueAt: now + (event === 'reply' ? watched.gatherMs : 0),
 	};
 }

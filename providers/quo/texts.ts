@@ -62,7 +62,9 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 	const from = text(event.context, 'senderIdentifier');
 	const to = firstOf(event.context.recipientIdentifiers);
 	if (event.type === 'message.received') {
-		return { kind: 'received', id, from, to, body: text(event.resource, 'text'), media: mediaOf(event) };
+		const body = text(event.resource, 'text');
+		const answered = ANSWERED_BY_QUO.test(body) && { answered: true };
+		return { kind: 'received', id, from, to, body, media: mediaOf(event), ...answered };
 	}
 	const status = RECEIPTS[event.type];
 	const errorCode = text(event.resource, 'errorCode');
@@ -70,6 +72,9 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 		? { kind: 'receipt', id, from, to, status, ...(errorCode !== '' && { errorCode }) }
 		: { kind: 'ignored', why: `"${event.type.slice(0, 60)}" is no kind of event that we follow` };
 }
+
+/** Whole messages that Quo confirms by itself. https://support.quo.com/core-concepts/messaging/opt-out */
+const ANSWERED_BY_QUO = /^\s*(?:stop|stopall|unsubscribe|cancel|end|quit|start|unstop)\s*$/i;
 
 const RECEIPTS: Record<string, TextStatus> = {
 	'message.delivered': 'delivered',

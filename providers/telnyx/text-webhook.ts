@@ -25,17 +25,25 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 	}
 }
 
+/**
+ * Whole messages after which Telnyx itself blocks or unblocks the number, or answers.
+ * https://developers.telnyx.com/docs/messaging/messages/advanced-opt-in-out
+ */
+const DEALT_WITH_BY_TELNYX = /^\s*(?:stop|stop ?all|unsubscribe|cancel|end|quit|start|unstop|help|info)\s*$/i;
+
 function received(id: string, payload: Record<string, unknown>): TextWebhook {
 	const [to] = records(payload, 'to');
+	const body = text(payload, 'text');
 	return {
 		kind: 'received',
 		id,
 		from: isRecord(payload.from) ? text(payload.from, 'phone_number') : '',
 		to: to ? text(to, 'phone_number') : '',
-		body: text(payload, 'text'),
+		body,
 		media: records(payload, 'media')
 			.map((medium) => text(medium, 'url'))
 			.filter((url) => url !== ''),
+		...(DEALT_WITH_BY_TELNYX.test(body) && { answered: true }),
 	};
 }
 

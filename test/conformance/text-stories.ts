@@ -52,6 +52,11 @@ export function textStories(fixture: Fixture, texts: NonNullable<Fixture['texts'
 			expect(await ledger.isSuppressed(PAIR)).toBe(true);
 		});
 
+		test('STOP is confirmed by the phone system itself, so that we do not', () => {
+			expect(read(texts.stop)).toMatchObject({ kind: 'received', answered: true });
+			expect(read(texts.reply)).not.toHaveProperty('answered');
+		});
+
 		test('delivered is written down and is no news', async () => {
 			expect(await tell(texts.delivered)).toBeUndefined();
 			expect((await ledger.conversation(PAIR))?.lastText?.status).toBe('delivered');

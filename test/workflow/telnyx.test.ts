@@ -1,9 +1,11 @@
+import { openLedger } from '../../ledger/open';
+import { ReplyWatcher } from '../../nodes/ReplyWatcher/ReplyWatcher.node';
 import { SendTextBack } from '../../nodes/SendTextBack/SendTextBack.node';
 import type { PhoneCompany } from '../../sandbox/phone-company';
 import { AT_TELNYX, CALLER, OWNER, startQuickCompany, TELNYX_BUSINESS, telnyxApi } from '../sandbox/company';
 import { CallStage } from './call-stage';
-import { runWorkflow } from './engine';
-import { forgetLedger, missedCall, telnyxCredentialFor } from './support';
+import { MountedTrigger, runWorkflow } from './engine';
+import { exposed, forgetLedger, missedCall, telnyxCredentialFor } from './support';
 
 const SECOND_PHONE = '+14155550198';
 const number = { __rl: true, mode: 'number', value: TELNYX_BUSINESS };
@@ -192,5 +194,63 @@ describe('a text from a number at Telnyx', () => {
 		});
 		await run();
 		expect(textsToCaller()).toBe(1);
+	});
+});
+
+describe('an opt-out at a number at Telnyx', () => {
+	let company: PhoneCompany;
+	let watcher: Awaited<ReturnType<typeof exposed>>;
+	beforeEach(async () => {
+		company = await startQuickCompany({ telnyx: AT_TELNYX });
+		await (await openLedger()).saveBusiness({ number: TELNYX_BUSINESS, name: 'Oak Street Plumbing' });
+		watcher = await exposed(
+			(publicUrl) =>
+				new MountedTrigger({
+					node: ReplyWatcher,
+					parameters: { phoneSystem: 'telnyx', phoneNumber: number, noReplyMinutes: 0 },
+					credentials: [telnyxCredentialFor(company)],
+					publicUrl,
+				}),
+			() => undefined,
+		);
+		await watcher.trigger.activate();
+	});
+	afterEach(async () => {
+		await watcher.trigger.stop();
+		await company.close();
+		await watcher.close();
+		await forgetLedger();
+	});
+
+	/** Sends the text and waits until the watcher has dealt with it. */
+	const writes = async (body: string) => {
+		await company.sendText({ from: CALLER, to: TELNYX_BUSINESS, body });
+		await company.next((event) => event.type === 'webhookAnswer' && event.purpose === 'incoming text');
+	};
+
+	test('in the caller’s own words is confirmed once, by a text of its own', async () => {
+		await writes('take me off your list please');
+		expect(await company.nextText(CALLER)).toMatchObject({
+			from: TELNYX_BUSINESS,
+			body: 'Oak Street Plumbing: You will get no more texts from us. Text START to get them again.',
+		});
+		await writes('I said take me off your list');
+		expect(company.messages().filter(({ to }) => to === CALLER)).toHaveLength(1);
+	});
+
+	test('in a word that Telnyx deals with is not confirmed by us as well', async () => {
+		await writes('STOP ALL');
+		const pair = { business: TELNYX_BUSINESS, caller: CALLER };
+		expect(await (await openLedger()).isSuppressed(pair)).toBe(true);
+		expect(company.messages().filter(({ to }) => to === CALLER)).toEqual([]);
+	});
+
+	test('stands when the confirmation cannot be sent, which is not tried again', async () => {
+		company.setFailure('html', '/v2/messages', 1);
+		await writes('take me off your list please');
+		await writes('take me off your list please');
+		const pair = { business: TELNYX_BUSINESS, caller: CALLER };
+		expect(await (await openLedger()).isSuppressed(pair)).toBe(true);
+		expect(company.messages().filter(({ to }) => to === CALLER)).toEqual([]);
 	});
 });
