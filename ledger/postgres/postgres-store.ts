@@ -5,6 +5,7 @@ import { PostgresDatabase } from './postgres-database';
 import { asLedgerError, wasInTheWay } from './postgres-errors';
 
 type Work<T> = (database: Database) => Promise<T>;
+type Subjects = string | readonly string[];
 
 const ATTEMPTS = 5;
 
@@ -22,13 +23,13 @@ export class PostgresStore implements Store {
 		return work(new PostgresDatabase(this.#pool, this.#place));
 	}
 
-	write<T>(subject: string, work: Work<T>): Promise<T> {
-		return this.transaction(subject, work);
+	write<T>(subjects: Subjects, work: Work<T>): Promise<T> {
+		return this.transaction(subjects, work);
 	}
 
 	/** Postgres has everything on the disk before it says that it is done. */
-	writeDurably<T>(subject: string, work: Work<T>): Promise<T> {
-		return this.transaction(subject, work);
+	writeDurably<T>(subjects: Subjects, work: Work<T>): Promise<T> {
+		return this.transaction(subjects, work);
 	}
 
 	/** The server does so by itself, when it vacuums and when its log is recycled. */
@@ -41,22 +42,27 @@ export class PostgresStore implements Store {
 	}
 
 	/** As `write`, for work that needs more than the ledger's statements. */
-	async transaction<T>(subject: string, work: (database: PostgresDatabase) => Promise<T>): Promise<T> {
+	async transaction<T>(subjects: Subjects, work: (database: PostgresDatabase) => Promise<T>): Promise<T> {
 		for (let attempt = 1; ; attempt += 1) {
 			try {
-				return await this.#attempt(subject, work);
+				return await this.#attempt([subjects].flat(), work);
 			} catch (error) {
 				if (attempt === ATTEMPTS || !wasInTheWay(error)) throw error;
 			}
 		}
 	}
 
-	async #attempt<T>(subject: string, work: (database: PostgresDatabase) => Promise<T>): Promise<T> {
+	async #attempt<T>(
+		subjects: readonly string[],
+		work: (database: PostgresDatabase) => Promise<T>,
+	): Promise<T> {
 		const client = await this.#connect();
 		const database = new PostgresDatabase(client, this.#place);
 		try {
 			await database.execute('BEGIN');
-			await database.run('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', subject);
+			for (const subject of subjects) {
+				await database.run('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', subject);
+			}
 			const result = await work(database);
 			await database.execute('COMMIT');
 			client.release();

@@ -18,10 +18,12 @@ export interface Store {
 	/**
 	 * Does all of `work` or none of it. Of the writes about one subject, in whatever process, one is done after the
 	 * other. `work` may be done again from the start when another subject's write got in its way.
+	 *
+	 * @param subjects One, or several in an order that all who name them keep to.
 	 */
-	write<T>(subject: string, work: (database: Database) => Promise<T>): Promise<T>;
+	write<T>(subjects: string | readonly string[], work: (database: Database) => Promise<T>): Promise<T>;
 	/** As `write`, and nothing that was written until then is undone by a loss of power. */
-	writeDurably<T>(subject: string, work: (database: Database) => Promise<T>): Promise<T>;
+	writeDurably<T>(subjects: string | readonly string[], work: (database: Database) => Promise<T>): Promise<T>;
 	/** What was deleted until then can no longer be read from the files. */
 	purge(): Promise<void>;
 	close(): Promise<void>;

@@ -131,7 +131,8 @@ export class SqlLedger implements Ledger {
 	}
 
 	recordSend(pair: Pair, key: CallKey, outcome: SendOutcome, now: number): Promise<void> {
-		return this.#store.write(about(pair), (database) => texts.recordSend(database, pair, key, outcome, now));
+		const subjects = outcome.kind === 'sent' ? [about(pair), aboutText(outcome.textId)] : about(pair);
+		return this.#store.write(subjects, (database) => texts.recordSend(database, pair, key, outcome, now));
 	}
 
 	conversation(pair: Pair): Promise<Conversation | undefined> {
@@ -158,9 +159,9 @@ export class SqlLedger implements Ledger {
 		now: number,
 	): Promise<{ pair: Pair; body: string; at: number } | undefined> {
 		const pair = await this.#store.read((database) => texts.pairOfText(database, receipt.textId));
-		return await this.#store.write(about(pair ?? receipt.pair), (database) =>
-			receipts.recordReceipt(database, receipt, now),
-		);
+		// Until a text is on record nobody knows whose it is: the receipt and the record wait for each other by its id.
+		const subjects = [about(pair ?? receipt.pair), aboutText(receipt.textId)];
+		return await this.#store.write(subjects, (database) => receipts.recordReceipt(database, receipt, now));
 	}
 
 	tellUnanswered(
@@ -284,6 +285,11 @@ export class SqlLedger implements Ledger {
 		await this.#leave();
 		await this.#store.close();
 	}
+}
+
+/** The subject of what is written of a text; comes after that of its conversation. */
+function aboutText(textId: string): string {
+	return `text ${textId}`;
 }
 
 /** The subject of what is written of a conversation. */

@@ -17,12 +17,12 @@ export class SqliteStore implements Store {
 		return this.#turns.take(() => work(this.#database));
 	}
 
-	write<T>(_subject: string, work: Work<T>): Promise<T> {
+	write<T>(_subjects: string | readonly string[], work: Work<T>): Promise<T> {
 		return this.#turns.take(() => this.#transaction(work));
 	}
 
 	/** Every other transaction outlives the end of the process, which needs no wait for the disk. */
-	writeDurably<T>(_subject: string, work: Work<T>): Promise<T> {
+	writeDurably<T>(_subjects: string | readonly string[], work: Work<T>): Promise<T> {
 		return this.#turns.take(async () => {
 			this.#database.execute('PRAGMA synchronous = FULL');
 			try {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { Ledger } from '../../ledger/ledger';
+import type { Ledger, Pair } from '../../ledger/ledger';
 import { openPostgresLedger } from '../../ledger/postgres/open-postgres';
 import { freePort } from '../../sandbox/ports';
 import { call, HOLDER, HOUR, missed, missedCall, NOON, PAIR, sent } from '../ledger/examples';
@@ -47,6 +47,27 @@ it('lets no text more through than the limit, over many connections', async () =
 	expect(claims.filter(({ granted }) => granted)).toHaveLength(7);
 	expect(claims.filter((claim) => 'limit' in claim && claim.isNews)).toHaveLength(1);
 	await ledger.close();
+});
+
+it('loses no receipt that comes while another process records its text', async () => {
+	const ledger = await openPostgresLedger(postgres.config, 'sends');
+	const hearing = await openPostgresLedger(postgres.config, 'hears');
+	const callers = Array.from({ length: 200 }, (_, index) => ({ ...PAIR, caller: `caller ${index}` }));
+	// A group of numbers texted: nobody knows whose text it is until it is recorded.
+	const receipt = ({ caller }: Pair) => ({
+		textId: `SM ${caller}`,
+		pair: { business: 'one of a group', caller },
+		status: 'delivered' as const,
+	});
+	await Promise.all(
+		callers.flatMap((pair) => [
+			ledger.recordSend(pair, call(pair.caller), sent(`SM ${pair.caller}`), NOON),
+			hearing.recordReceipt(receipt(pair), NOON),
+		]),
+	);
+	const texts = await Promise.all(callers.map(async (pair) => (await ledger.conversation(pair))?.lastText));
+	expect(texts.filter((text) => text?.status !== 'delivered')).toEqual([]);
+	await Promise.all([ledger.close(), hearing.close()]);
 });
 
 it('goes on after the server was restarted, with all that it had', async () => {
