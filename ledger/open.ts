@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 
 import { LedgerError } from './errors';
 import type { Ledger } from './ledger';
-import type { PostgresConfig } from './postgres/config';
+import { placeOf, type PostgresConfig } from './postgres/config';
 import { openPostgresLedger } from './postgres/open-postgres';
 import { openSqliteLedger } from './sqlite/open-sqlite';
 
@@ -34,7 +35,7 @@ export function ledgerFile(environment: NodeJS.ProcessEnv = process.env): string
  */
 export function openLedger(shared?: PostgresConfig): Promise<Ledger> {
 	return shared
-		? openOnce(JSON.stringify(shared), () => openPostgresLedger(shared, bootId))
+		? openOnce(JSON.stringify(shared), () => openShared(shared))
 		: openOnce(ledgerFile(), openFile);
 }
 
@@ -45,6 +46,22 @@ function openOnce(place: string, open: () => Promise<Ledger>): Promise<Ledger> {
 	opened.set(place, opening);
 	opening.catch(() => opened.delete(place));
 	return opening;
+}
+
+/** An n8n that kept its record in the file before must not text those again who opted out then. */
+async function openShared(config: PostgresConfig): Promise<Ledger> {
+	const shared = await openPostgresLedger(config, bootId);
+	try {
+		const file = ledgerFile();
+		if (existsSync(file)) {
+			const former = await openSqliteLedger(file, bootId);
+			await shared.takeOptOutsOf(former, placeOf(config)).finally(() => former.close());
+		}
+		return shared;
+	} catch (error) {
+		await shared.close();
+		throw error;
+	}
 }
 
 /** Workers on several machines have no file in common, and on one machine none may think the others gone. */

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
 
-import type { Ledger } from '../ledger';
 import { integer } from '../sql/row';
 import { migrations, stepsFrom } from '../sql/schema';
 import { SqlLedger } from '../sql/sql-ledger';
@@ -32,7 +31,7 @@ export async function openPostgresLedger(
 	config: PostgresConfig,
 	boot: string,
 	{ aliveForMs = 60 * SECOND, connections = CONNECTIONS } = {},
-): Promise<Ledger> {
+): Promise<SqlLedger> {
 	const pool = await makePool(config, connections);
 	const store = new PostgresStore(pool, placeOf(config));
 	try {

@@ -12,7 +12,7 @@ const EVENTS_AT_ONCE = 500;
 /** How many callers are looked at in one go. */
 export const CALLERS_AT_ONCE = 20;
 
-/** The name of the secret that keys the hashes. */
+/** The name of the secret that keys the hashes of this ledger; those of another one came with theirs. */
 const KEY = 'forgotten';
 
 /**
@@ -68,15 +68,19 @@ export async function forgetIfOld(
 
 /** Whether this caller opted out and was forgotten since. */
 export async function isForgottenOptOut(database: Database, pair: Pair): Promise<boolean> {
-	const key = await readKey(database);
-	if (key === undefined) return false;
-	return (await database.get('SELECT 1 FROM forgotten WHERE hash = ?', hashOf(pair, key))) !== undefined;
+	for (const key of await readKeys(database)) {
+		if (await database.get('SELECT 1 FROM forgotten WHERE hash = ?', hashOf(pair, key))) return true;
+	}
+	return false;
 }
 
 /** The caller opted in again. Needs a transaction. @returns whether there was an opt-out. */
 export async function dropForgottenOptOut(database: Database, pair: Pair): Promise<boolean> {
-	const key = await readKey(database);
-	return key !== undefined && (await database.run('DELETE FROM forgotten WHERE hash = ?', hashOf(pair, key)));
+	let wasThere = false;
+	for (const key of await readKeys(database)) {
+		if (await database.run('DELETE FROM forgotten WHERE hash = ?', hashOf(pair, key))) wasThere = true;
+	}
+	return wasThere;
 }
 
 async function lastEventAt(database: Database, conversation: number): Promise<number> {
@@ -132,16 +136,17 @@ async function dropRest(database: Database, pair: Pair, conversation: number): P
 	await database.run('DELETE FROM conversations WHERE id = ?', conversation);
 }
 
-async function readKey(database: Database): Promise<string | undefined> {
-	const row = await database.get('SELECT value FROM secrets WHERE name = ?', KEY);
-	return row && text(row, 'value');
+async function readKeys(database: Database): Promise<string[]> {
+	const rows = await database.all('SELECT value FROM secrets');
+	return rows.map((row) => text(row, 'value'));
 }
 
 async function ensureKey(database: Database): Promise<string> {
 	const made = randomBytes(32).toString('hex');
 	const sql = 'INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING';
 	await database.run(sql, KEY, made);
-	return (await readKey(database)) ?? made;
+	const row = await database.get('SELECT value FROM secrets WHERE name = ?', KEY);
+	return row ? text(row, 'value') : made;
 }
 
 /** Phone numbers are few enough to try them all, which is why the hash is keyed. */

@@ -3,7 +3,7 @@ import type { Database } from './database';
 import { appendEvent } from './events';
 import { dropForgottenOptOut, isForgottenOptOut } from './forgetting';
 import { ensureConversation } from './identities';
-import { integer, text } from './row';
+import { integer, text, type Row } from './row';
 
 export async function isSuppressed(database: Database, pair: Pair): Promise<boolean> {
 	const row = await database.get(
@@ -56,10 +56,14 @@ export async function listOptOuts(database: Database, business: string): Promise
 		WHERE business = ? ORDER BY at DESC, caller`,
 		business,
 	);
-	return rows.map((row) => ({
+	return rows.map(toOptOut);
+}
+
+export function toOptOut(row: Row): OptOut {
+	return {
 		business: text(row, 'business'),
 		caller: text(row, 'caller'),
 		at: integer(row, 'at'),
 		source: text(row, 'source'),
-	}));
+	};
 }

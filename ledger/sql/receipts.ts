@@ -65,8 +65,13 @@ export async function dropEarly(database: Database, { caller }: Pair): Promise<v
 	await database.run('DELETE FROM early_receipts WHERE receipt LIKE ?', `%${JSON.stringify(caller)}%`);
 }
 
+/** Drops what is kept from before `before` for texts that were never recorded. Needs a transaction. */
+export async function dropOldEarly(database: Database, before: number): Promise<void> {
+	await database.run('DELETE FROM early_receipts WHERE at < ?', before);
+}
+
 async function keepEarly(database: Database, receipt: Receipt, now: number): Promise<void> {
-	await database.run('DELETE FROM early_receipts WHERE at < ?', now - EARLY_FOR_MS);
+	await dropOldEarly(database, now - EARLY_FOR_MS);
 	const known = await database.get('SELECT receipt FROM early_receipts WHERE text_id = ?', receipt.textId);
 	const before = known && object(known, 'receipt');
 	if (before && isReceipt(before) && progress(receipt.status) <= progress(before.status)) return;

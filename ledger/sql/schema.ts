@@ -214,6 +214,12 @@ export const migrations = ({
 	-- Another process may be at work on the same ledger, whose claims and outbox entries are still somebody's.
 	${processes}
 	`,
+	`
+	-- Where the opt-outs of this ledger were handed to.
+	CREATE TABLE handed_over (
+		place TEXT PRIMARY KEY
+	)${tableByKey};
+	`,
 ];
 
 /**

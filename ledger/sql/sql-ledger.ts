@@ -32,6 +32,7 @@ import { appendEvent } from './events';
 import { readHistory } from './history';
 import { ensureCall, ensureConversation } from './identities';
 import * as forgetting from './forgetting';
+import * as handingOver from './handing-over';
 import * as optOuts from './opt-outs';
 import * as news from './news';
 import * as outbox from './outbox';
@@ -266,6 +267,9 @@ export class SqlLedger implements Ledger {
 		after: string,
 		isOver: () => boolean,
 	): Promise<string | undefined> {
+		if (after === '') {
+			await this.#store.write('early receipts', (database) => receipts.dropOldEarly(database, before));
+		}
 		const callers = await this.#store.read((database) => forgetting.nextCallers(database, business, after));
 		let done = after;
 		for (const { pair, heardOfAt } of callers) {
@@ -279,6 +283,15 @@ export class SqlLedger implements Ledger {
 			if (isOver()) return done;
 		}
 		return callers.length < forgetting.CALLERS_AT_ONCE ? undefined : done;
+	}
+
+	/** Takes in everybody who opted out at `former`, which has done its service here or does it elsewhere; once for each place. */
+	async takeOptOutsOf(former: SqlLedger, place: string): Promise<void> {
+		if (await former.#store.read((database) => handingOver.wasHandedOver(database, place))) return;
+		const optOuts = await former.#store.read(handingOver.readOptOuts);
+		for (const { source, at, ...pair } of optOuts.known) await this.suppress(pair, source, at);
+		await this.#store.writeDurably('forgotten', (database) => handingOver.keepForgotten(database, optOuts));
+		await former.#store.writeDurably(place, (database) => handingOver.noteHandedOver(database, place));
 	}
 
 	async close(): Promise<void> {

@@ -94,6 +94,14 @@ export function describeForgetting(bench: Bench): void {
 		expect((await bench.ledger.conversation(OTHER))?.lastText?.status).toBe('delivered');
 	});
 
+	it('comes by itself to receipts of texts that were never recorded, too', async () => {
+		await bench.ledger.recordReceipt({ textId: 'never', pair: PAIR, status: 'failed' }, NOON);
+		await forgetAllOld(NOON + 1);
+		await talk(PAIR, NOON + HOUR);
+		await bench.ledger.recordSend(PAIR, call('late'), sent('never'), NOON + HOUR);
+		expect((await bench.ledger.conversation(PAIR))?.lastText?.status).toBe('queued');
+	});
+
 	it('does not mind a caller who was never heard of', async () => {
 		await bench.ledger.forget(PAIR);
 		expect(await bench.ledger.isSuppressed(PAIR)).toBe(false);
