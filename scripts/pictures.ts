@@ -10,7 +10,9 @@ import { freePort } from '../sandbox/ports';
 import { startSandbox } from '../sandbox/sandbox';
 import { readSettings } from '../sandbox/settings';
 import { photographCanvas } from './pictures/canvas';
+import { photographCredentials } from './pictures/credentials';
 import { photographPhones } from './pictures/phones';
+import { photographReports } from './pictures/reports';
 import { photographWorkflows } from './pictures/workflows';
 import { savePicture } from './pictures/save';
 
@@ -56,6 +58,8 @@ async function main(): Promise<void> {
 			const { login } = await readSettings(join(folder, 'settings.json'));
 			const api = await N8nApi.login(sandbox.n8nUrl, login);
 			await photographWorkflows(page, api, sandbox.n8nUrl, save);
+			await photographCredentials(page, api, sandbox.n8nUrl, save);
+			await photographReports(page, save);
 		} finally {
 			await browser.close();
 		}

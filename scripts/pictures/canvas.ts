@@ -39,20 +39,32 @@ export async function photographCanvas(page: Page, url: string, save: Save): Pro
 	await page.mouse.move(640, 100);
 	await save('canvas', await page.screenshot());
 
-	await page.setViewportSize(TALL);
 	for (const [node, name] of NODES) {
-		await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
-		await part('node-parameters').waitFor();
-		await page.waitForLoadState('networkidle');
-		for (const [field, value] of name === 'notify-owner' ? PUSH_FIELDS : []) {
-			const input = part(`parameter-input-${field}`).locator('input');
-			await input.fill(value);
-			await input.blur();
-		}
-		await save(name, await photographSettings(page, part('node-parameters')));
-		await part('ndv-close-button').click();
-		await part('ndv').waitFor({ state: 'detached' });
+		await photographNode(page, node, name, save, name === 'notify-owner' ? PUSH_FIELDS : []);
 	}
+}
+
+/** The settings of a node of the open workflow, after some of its fields were filled in. */
+export async function photographNode(
+	page: Page,
+	node: string,
+	name: string,
+	save: Save,
+	fields: ReadonlyArray<readonly [string, string]> = [],
+): Promise<void> {
+	const part = (id: string) => page.locator(`[data-test-id="${id}"]`);
+	await page.setViewportSize(TALL);
+	await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
+	await part('node-parameters').waitFor();
+	await page.waitForLoadState('networkidle');
+	for (const [field, value] of fields) {
+		const input = part(`parameter-input-${field}`).locator('input');
+		await input.fill(value);
+		await input.blur();
+	}
+	await save(name, await photographSettings(page, part('node-parameters')));
+	await part('ndv-close-button').click();
+	await part('ndv').waitFor({ state: 'detached' });
 }
 
 /** The settings from the first to the last, without the empty space below. */
