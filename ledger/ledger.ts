@@ -156,8 +156,11 @@ export type Registration = {
 	lookedUntil: number;
 };
 
-/** `live`: made or confirmed by this process, and not given up since. */
-export type HeldRegistration = Registration & { live: boolean };
+/**
+ * `live`: made or confirmed by this process, and not given up since. `released`: given up, see `releaseRegistration`. What is
+ * neither was left by a process that is gone, whose workflow may yet come back for it.
+ */
+export type HeldRegistration = Registration & { live: boolean; released: boolean };
 
 export type BusinessProfile = {
 	number: string;

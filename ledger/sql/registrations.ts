@@ -25,7 +25,11 @@ export async function registrationsOf(
 		number,
 		use,
 	);
-	return rows.map((row) => ({ ...toRegistration(row), live: integer(row, 'live') === 1 }));
+	return rows.map((row) => ({
+		...toRegistration(row),
+		live: integer(row, 'live') === 1,
+		released: text(row, 'boot') === '',
+	}));
 }
 
 export async function saveRegistration(

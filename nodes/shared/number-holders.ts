@@ -19,13 +19,19 @@ export function activeHolder(others: HeldRegistration[]): HeldRegistration | und
 	return others.find(({ holder, live }) => live && !isTestHolder(holder));
 }
 
-/** @throws NodeOperationError when another active workflow, or another trigger of this one, has the number. */
+/**
+ * @param isNewcomer Whether those who had the number before n8n's start go first, who are about to come back for it.
+ * @throws NodeOperationError when another active workflow, or another trigger of this one, has the number.
+ */
 export function refuseTaken(
 	context: IHookFunctions,
 	{ number, use }: Mine,
 	others: HeldRegistration[],
+	isNewcomer: boolean,
 ): void {
-	const taker = activeHolder(others);
+	const taker =
+		activeHolder(others) ??
+		(isNewcomer ? others.find(({ holder, released }) => !released && !isTestHolder(holder)) : undefined);
 	// Each such workflow has the numbers that report to its own address.
 	if (!taker || number === EVERY_NUMBER) return;
 	const isHere = taker.holder.startsWith(`${String(context.getWorkflow().id)}:`);
@@ -37,7 +43,7 @@ export function refuseTaken(
 		{
 			description: isHere
 				? 'Remove one of the two, or choose another number in “Phone Number”.'
-				: 'Deactivate that workflow first, or choose another number in “Phone Number”.',
+				: 'Unpublish that workflow first, or choose another number in “Phone Number”.',
 		},
 	);
 }

@@ -1,4 +1,4 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, WorkflowActivateMode } from 'n8n-workflow';
 import type { Ledger, Registration } from '../../ledger/ledger';
 import type { WebhookUse } from '../../providers/contract';
 import { ProviderError } from '../../providers/error';
@@ -13,6 +13,9 @@ import { activeHolder, otherHolders, refuseTaken } from './number-holders';
 import { EVERY_NUMBER, pastesAddresses, servesEveryNumber } from './number-options';
 import { asText } from './parameters';
 import { includesFields, pick, sameFields, unwound, type Fields } from './webhook-fields';
+
+/** n8n itself activates what was active before, in no order. */
+const STARTS: WorkflowActivateMode[] = ['init', 'leadershipChange'];
 
 /** What a trigger wants of its number: which webhooks, and for which way calls reach it. */
 type Wish = { use: WebhookUse; route: (context: IHookFunctions) => CallRoute };
@@ -78,7 +81,7 @@ async function register(context: IHookFunctions, wanted: Wanted): Promise<void> 
 	const ledger = await ledgerOf(context);
 	const isTest = isTestRun(context);
 	const others = await otherHolders(ledger, wanted);
-	if (!isTest) refuseTaken(context, wanted, others);
+	if (!isTest) refuseTaken(context, wanted, others, await isNewcomer(context, ledger, wanted));
 	await refuseObstacles(context, wanted);
 
 	const kept = await keptFor(context, ledger, wanted);
@@ -104,6 +107,12 @@ async function register(context: IHookFunctions, wanted: Wanted): Promise<void> 
 	if (!includesFields(current, wanted.ours)) await writeWebhooks(context, wanted, wanted.ours);
 	const secret = await secretOf(context, wanted, knownSecret);
 	if (secret !== knownSecret) await ledger.saveRegistration({ ...registration, ...(secret && { secret }) });
+}
+
+/** Whether n8n starts, and this trigger does not come back for a number of its own. */
+async function isNewcomer(context: IHookFunctions, ledger: Ledger, { holder, number }: Wanted): Promise<boolean> {
+	if (!STARTS.includes(context.getActivationMode())) return false;
+	return (await ledger.registration(holder))?.number !== number;
 }
 
 async function unregister(context: IHookFunctions): Promise<void> {
@@ -140,7 +149,7 @@ async function restore(context: IHookFunctions, ledger: Ledger, kept: Registrati
 		await writeWebhooks(context, kept, kept.previous);
 	}
 	// Who would have put ours back puts back what we found.
-	for (const { live: _live, ...other } of await otherHolders(ledger, kept)) {
+	for (const { live: _live, released: _released, ...other } of await otherHolders(ledger, kept)) {
 		const previous = unwound(other.previous, [kept]);
 		if (!sameFields(previous, other.previous)) await ledger.saveRegistration({ ...other, previous });
 	}

@@ -131,7 +131,7 @@ describe('the number', () => {
 		const { id } = await importForClient(stage.api, stage.client);
 		const { name } = await stage.api.workflow(stage.workflowId);
 		await expect(stage.api.activate(id)).rejects.toThrow(
-			`The active workflow “${name}” already gets the calls of ${BUSINESS}. Deactivate that workflow first`,
+			`The active workflow “${name}” already gets the calls of ${BUSINESS}. Unpublish that workflow first`,
 		);
 		await stage.api.deleteWorkflow(id);
 		expect(await addresses()).toEqual(await ours());

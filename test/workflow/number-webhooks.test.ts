@@ -106,7 +106,7 @@ describe('a number that another workflow has', () => {
 		await first.activate();
 		const second = mount({ workflowId: 'second' });
 		await expect(second.activate()).rejects.toThrow(
-			/active workflow “.+” already gets the calls.*Deactivate that workflow/,
+			/active workflow “.+” already gets the calls.*Unpublish that workflow/,
 		);
 		await second.deactivate();
 		expect(await voiceUrl()).toBe(incoming(first));
@@ -149,6 +149,16 @@ describe('a number that another workflow has', () => {
 		await second.activate();
 		await second.deactivate();
 		expect(await voiceUrl()).toBe(OLD.VoiceUrl);
+	});
+
+	test('stays with it when n8n starts again and the other one goes first', async () => {
+		const first = mount({ workflowId: 'first' });
+		await first.activate();
+		await kill(first, 'first:node-0');
+		const second = mount({ workflowId: 'second' });
+		await expect(second.activate('init')).rejects.toThrow(/already gets the calls/);
+		await first.activate('init');
+		expect(await voiceUrl()).toBe(incoming(first));
 	});
 
 	test('can have its texts watched by another workflow than its calls', async () => {

@@ -83,20 +83,23 @@ export function describeSettings(bench: Bench): void {
 		expect(await holders('texts', 'pbx')).toEqual([]);
 		await bench.ledger.dropRegistration('a');
 		expect(await bench.ledger.registrationsOf('twilio', BUSINESS, 'calls')).toEqual([
-			{ ...of('b', 'calls'), live: true },
+			{ ...of('b', 'calls'), live: true, released: false },
 		]);
 	});
 
-	it('tell who of them is still at work: neither what a dead process left nor what was given up', async () => {
-		const isLive = async () => (await bench.ledger.registrationsOf('twilio', BUSINESS, 'calls'))[0]?.live;
+	it('tell who of them is still at work, what a dead process left and what was given up', async () => {
+		const standing = async () => {
+			const [held] = await bench.ledger.registrationsOf('twilio', BUSINESS, 'calls');
+			return { live: held?.live, released: held?.released };
+		};
 		await bench.ledger.saveRegistration(registration);
-		expect(await isLive()).toBe(true);
+		expect(await standing()).toEqual({ live: true, released: false });
 		await bench.restart();
-		expect(await isLive()).toBe(false);
+		expect(await standing()).toEqual({ live: false, released: false });
 		await bench.ledger.saveRegistration(registration);
-		expect(await isLive()).toBe(true);
+		expect(await standing()).toEqual({ live: true, released: false });
 		await bench.ledger.releaseRegistration(HOLDER);
-		expect(await isLive()).toBe(false);
+		expect(await standing()).toEqual({ live: false, released: true });
 		expect(await bench.ledger.registration(HOLDER)).toEqual(registration);
 	});
 
