@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readExecution, type Execution } from './execution';
 import { isObject, listIn, objectIn, textIn, type JsonObject } from './json';
 import { N8nSession, type Login } from './session';
@@ -60,6 +61,24 @@ export class N8nApi {
 	/** What the editor's import does: n8n gives the workflow an id and keeps the rest as it is in the file. */
 	async importWorkflow(workflow: WorkflowJson): Promise<SavedWorkflow> {
 		return readSaved(await this.session.request('POST', '/rest/workflows', workflow));
+	}
+
+	/**
+	 * What the editor's "Duplicate" does: the same settings and credentials under another name, and new ids for the nodes
+	 * and for those of their addresses that n8n makes. The copy is not active.
+	 */
+	async duplicateWorkflow(id: string, name: string): Promise<SavedWorkflow> {
+		const { nodes, connections, settings } = (await this.workflow(id)).json;
+		return await this.importWorkflow({
+			name,
+			nodes: nodes.map((node) => ({
+				...node,
+				id: randomUUID(),
+				...('webhookId' in node && { webhookId: randomUUID() }),
+			})),
+			connections,
+			...(settings && { settings }),
+		});
 	}
 
 	async workflow(id: string): Promise<SavedWorkflow> {
