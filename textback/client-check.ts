@@ -1,3 +1,5 @@
+import type { HolidayLibrary } from './hours/holiday-library';
+import { countryOf, findPlace } from './hours/holiday-plan';
 import { describeHours } from './hours/hours-part';
 import { HoursError } from './hours/hours-error';
 import { MessageError, writeMessage } from './message/write-message';
@@ -14,6 +16,8 @@ export type ClientAnswers = {
 	/** IANA name. */
 	timeZone: string;
 	ownerPhone: string;
+	/** The country, or country and region, whose public holidays it keeps: "US-CA"; empty or "none" for none. */
+	holidays: string;
 	/** By the name of its field. */
 	messages: Record<string, string>;
 };
@@ -28,9 +32,10 @@ export type CheckedClient =
  *
  * @param now Decides what the hours are tried with; ms since 1970-01-01 UTC.
  */
-export function checkClient(answers: ClientAnswers, now: number): CheckedClient {
+export function checkClient(answers: ClientAnswers, now: number, library: HolidayLibrary): CheckedClient {
 	const { name, number, timeZone, messages } = answers;
 	const hours = { weeklyHours: answers.hours };
+	const country = countryOf(answers.holidays);
 	const home = parsePhone(number);
 	const owner = parsePhone(answers.ownerPhone, home.kind === 'number' ? home.country : undefined);
 	const problems = [
@@ -41,6 +46,7 @@ export function checkClient(answers: ClientAnswers, now: number): CheckedClient 
 					`“${answers.ownerPhone}” is not a phone number. Write the owner’s as people do, e.g. (415) 555-0111.`,
 				]),
 		...problemsOf(() => describeHours(hours, now, timeZone)),
+		...problemsOf(() => country !== undefined && findPlace({ country }, library)),
 		...Object.entries(messages).flatMap(([field, template]) =>
 			problemsOf(() => {
 				const view = { business: { name, number } };
@@ -57,7 +63,12 @@ export function checkClient(answers: ClientAnswers, now: number): CheckedClient 
 		),
 	];
 	if (problems.length > 0 || owner.kind !== 'number') return { ok: false, problems };
-	return { ok: true, ownerPhone: owner.e164, hoursInWords: describeHours(hours, now, timeZone) };
+	const all = { ...hours, ...(country !== undefined && { publicHolidays: { country } }) };
+	return {
+		ok: true,
+		ownerPhone: owner.e164,
+		hoursInWords: describeHours(all, now, timeZone, 'en-US', library),
+	};
 }
 
 function problemsOf(attempt: () => unknown): string[] {
@@ -65,8 +76,15 @@ function problemsOf(attempt: () => unknown): string[] {
 		attempt();
 		return [];
 	} catch (error) {
-		if (error instanceof HoursError) return [`Hours: ${error.message} ${error.advice}`];
+		if (error instanceof HoursError) {
+			const subject = isOfHolidays(error) ? 'Public holidays' : 'Hours';
+			return [`${subject}: ${error.message} ${error.advice}`];
+		}
 		if (error instanceof TemplateError || error instanceof MessageError) return [error.message];
 		throw error;
 	}
+}
+
+function isOfHolidays({ field }: HoursError): boolean {
+	return field === 'publicHolidays' || field === 'holidayRegion';
 }

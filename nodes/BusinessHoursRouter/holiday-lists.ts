@@ -6,10 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { type UpcomingHoliday, upcomingHolidays } from '../../textback/hours/holiday-calendar';
 import { loadHolidayLibrary, type Place } from '../../textback/hours/holiday-library';
-import { findPlace } from '../../textback/hours/holiday-plan';
+import { countryOf, findPlace, NO_COUNTRY } from '../../textback/hours/holiday-plan';
 import { asText } from '../shared/parameters';
 
-export const NO_PUBLIC_HOLIDAYS = { name: 'None', value: 'none' };
+export const NO_PUBLIC_HOLIDAYS = { name: 'None', value: NO_COUNTRY };
 export const WHOLE_COUNTRY = { name: 'The Whole Country', value: 'all' };
 
 /** The countries most businesses look for come first. */
@@ -65,11 +65,6 @@ async function holidaysOf(context: ILoadOptionsFunctions): Promise<UpcomingHolid
 	const place = findPlace({ country, region: regionOf(chosen(context, 'holidayRegion')) }, library);
 	const calendar = library.calendar(place.country.code, place.region?.code ?? '', 'en');
 	return upcomingHolidays(calendar, Date.now());
-}
-
-/** Undefined when the business keeps no public holidays. */
-export function countryOf(value: string): string | undefined {
-	return ['', NO_PUBLIC_HOLIDAYS.value].includes(value.toLowerCase()) ? undefined : value;
 }
 
 /** Empty for the whole country. */

@@ -2,11 +2,12 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { DateSpanSettings } from '../../textback/hours/date-span';
 import { momentOfCall } from '../../textback/hours/moment';
+import { countryOf } from '../../textback/hours/holiday-plan';
 import { isLocale, type Locale } from '../../textback/hours/locale';
 import type { HoursSettings } from '../../textback/hours/schedule';
 import type { HoursRow } from '../../textback/hours/week';
 import { isRecord } from '../shared/parameters';
-import { countryOf, regionOf } from './holiday-lists';
+import { regionOf } from './holiday-lists';
 
 const DEFAULT_LOCALE: Locale = 'en-US';
 const MIDNIGHT = '12:00 AM';

@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { checkClient } from '../../textback/client-check';
+import { loadHolidayLibrary } from '../../textback/hours/holiday-library';
 import { asText } from '../shared/parameters';
 import { readTimeZone } from '../shared/time-zones';
 import type { Client } from './client';
@@ -10,7 +11,7 @@ import type { Client } from './client';
  * @returns the client as a table of clients keeps it.
  * @throws NodeOperationError that says all that is wrong at once.
  */
-export function check({ context, itemIndex, numbers, now }: Client): Promise<IDataObject[]> {
+export async function check({ context, itemIndex, numbers, now }: Client): Promise<IDataObject[]> {
 	const answer = (field: string) => asText(context.getNodeParameter(field, itemIndex, '')).trim();
 	const [number = ''] = numbers;
 	const messages = {
@@ -18,13 +19,15 @@ export function check({ context, itemIndex, numbers, now }: Client): Promise<IDa
 		'Message When Closed': answer('closedMessage'),
 	};
 	const [name, hours, timeZone] = [answer('clientName'), answer('hours'), readTimeZone(context, itemIndex)];
+	const holidays = answer('holidays');
 	const checked = checkClient(
-		{ name, number, hours, timeZone, ownerPhone: answer('ownerPhone'), messages },
+		{ name, number, hours, timeZone, ownerPhone: answer('ownerPhone'), holidays, messages },
 		now,
+		await loadHolidayLibrary(),
 	);
 	if (!checked.ok)
 		throw new NodeOperationError(context.getNode(), checked.problems.join('\n'), { itemIndex });
-	return Promise.resolve([
+	return [
 		{
 			name,
 			number,
@@ -33,7 +36,8 @@ export function check({ context, itemIndex, numbers, now }: Client): Promise<IDa
 			openMessage: messages['Message When Open'],
 			closedMessage: messages['Message When Closed'],
 			ownerPhone: checked.ownerPhone,
+			holidays,
 			hoursInWords: checked.hoursInWords,
 		},
-	]);
+	];
 }

@@ -25,6 +25,16 @@ export const clientProperties: INodeProperties[] = [
 	},
 	{ ...timeZoneField, displayOptions },
 	{
+		displayName: 'Public Holidays',
+		name: 'holidays',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. US-CA',
+		displayOptions,
+		description:
+			'The country whose public holidays the client keeps, and its state or region if that has days of its own. Leave empty for none.',
+	},
+	{
 		displayName: 'Message When Open',
 		name: 'openMessage',
 		type: 'string',

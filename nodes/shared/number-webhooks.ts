@@ -110,7 +110,11 @@ async function register(context: IHookFunctions, wanted: Wanted): Promise<void> 
 }
 
 /** Whether n8n starts, and this trigger does not come back for a number of its own. */
-async function isNewcomer(context: IHookFunctions, ledger: Ledger, { holder, number }: Wanted): Promise<boolean> {
+async function isNewcomer(
+	context: IHookFunctions,
+	ledger: Ledger,
+	{ holder, number }: Wanted,
+): Promise<boolean> {
 	if (!STARTS.includes(context.getActivationMode())) return false;
 	return (await ledger.registration(holder))?.number !== number;
 }

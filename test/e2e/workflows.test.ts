@@ -123,6 +123,7 @@ describe('clients in a table', () => {
 		'(415) 555-0100',
 		'Mon-Sun 0:00-24:00',
 		'America/New_York',
+		'',
 		'{{business.name}} is open.',
 		'{{business.name}} is closed.',
 		'(415) 555-0111',
@@ -147,9 +148,16 @@ describe('clients in a table', () => {
 	});
 
 	test('a form tells all that is wrong with its answers', async () => {
-		const page = await fillIn(form, ['', '(415) 555-0100', 'sometimes', ...ANSWERS.slice(3, 6), 'nobody']);
-		expect(page).toContain('nobody');
-		expect(page).toContain('sometimes');
+		const page = await fillIn(form, [
+			'',
+			'(415) 555-0100',
+			'sometimes',
+			'America/New_York',
+			'Atlantis',
+			...ANSWERS.slice(5, 7),
+			'nobody',
+		]);
+		for (const wrong of ['sometimes', 'Atlantis', 'nobody']) expect(page).toContain(wrong);
 	});
 
 	test('a client is live when the form is sent', async () => {
@@ -170,30 +178,99 @@ describe('clients in a table', () => {
 		expect(told).toBeDefined();
 	});
 
-	test('a row whose hours nobody understands stops only itself, and the operator hears why', async () => {
-		await addRow({
-			name: 'Elm Street Dental',
-			number: SECOND,
-			hours: 'whenever',
-			timeZone: 'America/New_York',
-		});
-		await stage.company.placeCall({ from: CALLER, to: SECOND });
-		const told = await stage.company.nextText(OPERATOR, 30_000);
-		expect(told.body).toContain(SECOND);
-		expect(told.body).toContain('Hours in Words');
-		expect(stage.company.messages().filter(({ from, to }) => from === SECOND && to === CALLER)).toEqual([]);
+	test('the form sent again changes the row: the client keeps public holidays', async () => {
+		const page = await fillIn(form, ANSWERS.with(4, 'US-NY'));
+		expect(page).toContain('Next holidays:');
+		const caller = '+14155550143';
+		await stage.company.placeCall({ from: caller, to: BUSINESS });
+		expect((await stage.company.nextText(caller, 30_000)).body).toMatch(
+			/Oak Street Plumbing is (?:open|closed)\./,
+		);
 	});
 
+	test.each([
+		['hours', 'whenever', 'Hours in Words'],
+		['holidays', 'US-XX', 'State or Region: United States: no public holidays are known for "XX"'],
+	])(
+		'a row whose %s nobody understands stops only itself, and the operator hears why',
+		async (column, wrong, why) => {
+			await saveRow({
+				name: 'Elm Street Dental',
+				number: SECOND,
+				hours: 'Mon-Fri 9-5',
+				timeZone: 'America/New_York',
+				openMessage: 'We are open.',
+				closedMessage: 'We are closed.',
+				holidays: '',
+				[column]: wrong,
+			});
+			await expectOperatorHears(SECOND, why);
+		},
+	);
+
 	test('a number that is not in the table stops only itself, and the operator hears of it', async () => {
-		await stage.company.placeCall({ from: CALLER, to: STRANGER });
-		const told = await stage.company.nextText(OPERATOR, 30_000);
-		expect(told.body).toContain(STRANGER);
-		expect(told.body).toContain('not in the table');
+		await expectOperatorHears(STRANGER, 'not in the table');
+	});
+
+	test('a table of before, without the column of holidays, works as it did, and the form says what it lacks', async () => {
+		await removeColumn('holidays');
+		const caller = '+14155550144';
+		await stage.company.placeCall({ from: caller, to: BUSINESS });
+		expect((await stage.company.nextText(caller, 30_000)).body).toContain('Oak Street Plumbing is open.');
+		expect(await fillIn(form, ANSWERS)).toContain('The row could not be saved');
+	});
+
+	test.each([
+		['openMessage', 'Text From an Earlier Node'],
+		['hours', 'Hours in Words'],
+		['timeZone', 'The time zone is missing'],
+		['number', 'The table cannot be searched'],
+	])('a table without the column %s is told to the operator at each call', async (column, why) => {
+		await removeColumn(column);
+		await expectOperatorHears(BUSINESS, why);
+	});
+
+	test('a table that is gone is told to the operator at each call', async () => {
+		await stage.api.session.request('DELETE', (await clientsTable()).path);
+		await expectOperatorHears(
+			BUSINESS,
+			'The table cannot be searched. Data table with name "Clients" not found',
+		);
 	});
 });
 
+/** Nobody answers; the caller is not texted, and the operator hears of which number and why. */
+async function expectOperatorHears(number: string, why: string): Promise<void> {
+	const caller = `+1415557${String(++lastStranger).padStart(4, '0')}`;
+	await stage.company.placeCall({ from: caller, to: number });
+	const told = await stage.company.nextText(OPERATOR, 30_000);
+	expect(told.body).toContain(`${number}: `);
+	expect(told.body).toContain(caller);
+	expect(told.body).toContain(why);
+	expect(stage.company.messages().filter(({ to }) => to === caller)).toEqual([]);
+}
+
+let lastStranger = 0;
+
+/** The table, and where n8n's own interface has it. */
+async function clientsTable(): Promise<{ table: JsonObject; path: string }> {
+	const all = objectIn(await stage.api.session.request('GET', '/rest/data-tables-global'), 'the tables');
+	const isOurs = (one: unknown) => isObject(one) && one['name'] === 'Clients';
+	const table = objectIn(listIn(all['data'], 'the tables').find(isOurs), 'the table');
+	const { projectId, id } = table;
+	return { table, path: `/rest/projects/${String(projectId)}/data-tables/${String(id)}` };
+}
+
+/** Takes a column out of the table, as a person may in the table itself. */
+async function removeColumn(name: string): Promise<void> {
+	const { table, path } = await clientsTable();
+	const isIt = (one: unknown) => isObject(one) && one['name'] === name;
+	const column = objectIn(listIn(table['columns'], 'the columns').find(isIt), 'the column');
+	await stage.api.session.request('DELETE', `${path}/columns/${String(column['id'])}`);
+}
+
 /** Writes a row past the form, as a person may in the table itself. */
-async function addRow(row: Record<string, string>): Promise<void> {
+async function saveRow(row: Record<string, string>): Promise<void> {
 	const { id } = await stage.api.importWorkflow({
 		name: 'Add a row',
 		nodes: [
@@ -211,8 +288,10 @@ async function addRow(row: Record<string, string>): Promise<void> {
 				position: [200, 0],
 				parameters: {
 					resource: 'row',
-					operation: 'insert',
+					operation: 'upsert',
 					dataTableId: { __rl: true, mode: 'name', value: 'Clients' },
+					matchType: 'allConditions',
+					filters: { conditions: [{ keyName: 'number', condition: 'eq', keyValue: row['number'] }] },
 					columns: { mappingMode: 'defineBelow', value: row },
 				},
 			},

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { type HolidayCalendar, upcomingHolidays } from '../../textback/hours/holiday-calendar';
 import { type HolidayLibrary, loadHolidayLibrary } from '../../textback/hours/holiday-library';
-import type { PublicHolidaySettings } from '../../textback/hours/holiday-plan';
+import { countryOf, findPlace, type PublicHolidaySettings } from '../../textback/hours/holiday-plan';
 import { hoursAt } from '../../textback/hours/hours-part';
 import type { Locale } from '../../textback/hours/locale';
 import type { HoursSettings } from '../../textback/hours/schedule';
@@ -384,6 +384,55 @@ describe('a business that keeps them', () => {
 		],
 	])('%j is refused at its field', (settings, field, message, row) => {
 		expect(() => at(settings, '2026-11-26T10:00')).toThrow(expect.objectContaining({ field, message, row }));
+	});
+});
+
+describe('a country and its region in one cell of a table', () => {
+	const placeOf = (country: string) => {
+		const place = findPlace({ country }, library);
+		return [place.country.code, ...(place.region ? [place.region.code] : [])].join('-');
+	};
+
+	test.each([
+		['US', 'US'],
+		[' us-ca ', 'US-CA'],
+		['US - CA', 'US-CA'],
+		['US California', 'US-CA'],
+		['United States, California', 'US-CA'],
+		['Canada/on', 'CA-ON'],
+		['GB', 'GB'],
+	])('%p is %s', (written, place) => {
+		expect(placeOf(written)).toBe(place);
+	});
+
+	test('is understood for every place there is, by codes and by names', () => {
+		for (const country of library.countries()) {
+			expect(placeOf(country.name)).toBe(country.code);
+			for (const region of library.regions(country.code)) {
+				const place = `${country.code}-${region.code}`;
+				expect(placeOf(place)).toBe(place);
+				// Of two parts with one name, the first one counts.
+				expect(placeOf(`${country.code}, ${region.name}`)).toMatch(new RegExp(`^${country.code}-`));
+			}
+		}
+	});
+
+	test.each([
+		['US-XX', 'holidayRegion', 'United States: no public holidays are known for "XX".'],
+		['XX-CA', 'publicHolidays', 'No public holidays are known for "XX-CA".'],
+		['yes', 'publicHolidays', 'No public holidays are known for "yes".'],
+	])('%p is refused', (written, field, message) => {
+		expect(() => placeOf(written)).toThrow(expect.objectContaining({ field, message }));
+	});
+
+	test('that has a region of its own beside it is a country alone', () => {
+		expect(() => findPlace({ country: 'US-CA', region: 'TX' }, library)).toThrow(
+			expect.objectContaining({ field: 'publicHolidays' }),
+		);
+	});
+
+	test.each(['', ' ', 'none', 'None'])('%p stands for no public holidays', (written) => {
+		expect(countryOf(written)).toBeUndefined();
 	});
 });
 

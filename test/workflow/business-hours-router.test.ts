@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type {
 	IDataObject,
 	ILoadOptionsFunctions,
@@ -5,6 +7,9 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 import { BusinessHoursRouter } from '../../nodes/BusinessHoursRouter/BusinessHoursRouter.node';
+import { isRecord } from '../../nodes/shared/parameters';
+import { PROJECT } from '../../sandbox/n8n/paths';
+import { readWorkflow } from '../../sandbox/n8n/workflow';
 import type { HoursPart } from '../../textback/item';
 import { runWorkflow, type NodeSpec, type RunResult } from './engine';
 
@@ -27,6 +32,16 @@ function route(
 		settings: { timezone: 'Asia/Tokyo' },
 	});
 }
+
+/** The router's settings in a workflow as it ships. */
+function shippedParameters(file: string): INodeParameters {
+	const workflow = readWorkflow(readFileSync(join(PROJECT, 'workflows', file), 'utf8'));
+	const parameters = workflow.nodes.find(({ name }) => name === ROUTER)?.parameters;
+	if (!isParameters(parameters)) throw new Error(`${file} has no ${ROUTER}`);
+	return parameters;
+}
+
+const isParameters = (value: unknown): value is INodeParameters => isRecord(value);
 
 const missedAt = (endedAt: string): IDataObject => ({
 	event: 'missedCall',
@@ -229,6 +244,33 @@ describe('Business Hours Router', () => {
 
 		expect(result.items(ROUTER, HOLIDAY)).toMatchObject([{ country: 'Canada' }]);
 		expect(result.items(ROUTER, OPEN)).toMatchObject([{ country: 'United States' }, { country: '' }]);
+	});
+
+	test('of the workflow for many clients keeps the public holidays in the row, where there is such a column', async () => {
+		const call = (client: IDataObject, endedAt = '2027-04-19T10:00:00-04:00') => ({
+			...missedAt(endedAt),
+			client: { timeZone: 'America/New_York', hours: 'Mon-Fri 8am-5pm', ...client },
+		});
+		const clients = [
+			call({ name: 'keeps Patriots’ Day', holidays: 'US-MA' }),
+			call({ name: 'is elsewhere', holidays: 'US' }),
+			call({ name: 'keeps none', holidays: null }),
+			call({ name: 'has no such column' }),
+			call({ name: 'is on vacation', holidays: 'US', closedThrough: '2027-05-01' }),
+			call({ name: 'keeps Thanksgiving', holidays: 'US-MA' }, '2026-11-26T10:00:00-05:00'),
+			call({ name: 'is wrong', holidays: 'US-XX' }),
+		];
+		const result = await route({ ...shippedParameters('many-clients.json'), ...byCall }, clients, {
+			onError: 'continueErrorOutput',
+		});
+		const names = (output: number) =>
+			result.items(ROUTER, output).map(({ client }) => isRecord(client) && client.name);
+
+		expect(names(HOLIDAY)).toEqual(['keeps Patriots’ Day', 'is on vacation', 'keeps Thanksgiving']);
+		expect(names(OPEN)).toEqual(['is elsewhere', 'keeps none', 'has no such column']);
+		expect(result.items(ROUTER, 3)).toMatchObject([
+			{ error: 'State or Region: United States: no public holidays are known for "XX".' },
+		]);
 	});
 
 	test('speaks the language that is set', async () => {

@@ -390,16 +390,32 @@ describe('a new client', () => {
 		]);
 	});
 
+	test('hears which public holidays were understood', async () => {
+		const [kept] = await items({ ...ANSWERS, holidays: 'us-ma' });
+		expect(kept).toMatchObject({
+			holidays: 'us-ma',
+			hoursInWords: expect.stringContaining('Next holidays:'),
+		});
+		expect((await items(ANSWERS))[0]).toMatchObject({ holidays: '' });
+	});
+
 	test('is told everything that is wrong at once', async () => {
 		const wrong = {
 			...ANSWERS,
 			clientName: ' ',
 			hours: 'when the dog is awake',
 			ownerPhone: 'ask at the desk',
+			holidays: 'US-XX',
 			openMessage: 'Hi, this is {{business.nam}}.',
 		};
 		const { error } = await run(wrong);
-		for (const part of ['name is missing', 'ask at the desk', 'Hours:', 'Message When Open:']) {
+		for (const part of [
+			'name is missing',
+			'ask at the desk',
+			'Hours:',
+			'Public holidays:',
+			'Message When Open:',
+		]) {
 			expect(error?.message).toContain(part);
 		}
 	});

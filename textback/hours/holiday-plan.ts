@@ -7,6 +7,7 @@ import type { OpenPeriod } from './open-period';
 
 /** The public holidays a business keeps. Country and region are codes, or names in English: "US" or "United States". */
 export type PublicHolidaySettings = {
+	/** Without a `region` it may name one, too: "US-CA" or "United States, California". */
 	country: string;
 	/** Empty for the holidays of the whole country. */
 	region?: string;
@@ -52,12 +53,23 @@ export function planPublicHolidays(
 	};
 }
 
+/** What stands for no public holidays at all. */
+export const NO_COUNTRY = 'none';
+
+/** The country that somebody wrote; undefined when the business keeps no public holidays. */
+export function countryOf(written: string): string | undefined {
+	return ['', NO_COUNTRY].includes(written.trim().toLowerCase()) ? undefined : written;
+}
+
 /** The places as the settings name them. @throws HoursError at the field that names none. */
 export function findPlace(
 	settings: Pick<PublicHolidaySettings, 'country' | 'region'>,
 	library: HolidayLibrary,
 ): { country: Place; region?: Place } {
+	const wanted = settings.region?.trim() ?? '';
 	const country = library.countries().find(isNamed(settings.country));
+	const both = wanted === '' && !country ? apart(settings.country) : undefined;
+	if (both && library.countries().some(isNamed(both.country))) return findPlace(both, library);
 	if (!country) {
 		throw new HoursError(
 			'publicHolidays',
@@ -65,7 +77,6 @@ export function findPlace(
 			'Choose a country from the list, or write its name or two-letter code, such as US.',
 		);
 	}
-	const wanted = settings.region?.trim() ?? '';
 	if (wanted === '') return { country };
 	const regions = library.regions(country.code);
 	const region = regions.find(isNamed(wanted));
@@ -77,6 +88,13 @@ export function findPlace(
 			? `They are the same all over ${country.name}: choose The Whole Country.`
 			: `Choose from the list: ${regions.map(({ name }) => name).join(', ')}.`,
 	);
+}
+
+/** A country and a part of it, written in one: "US-CA", "US California" or "United States, California". */
+function apart(text: string): { country: string; region: string } | undefined {
+	const [, country, region] =
+		/^([^,/]+)[,/](.+)$/.exec(text) ?? /^\s*([a-z]{2})[\s-]+(.+)$/i.exec(text) ?? [];
+	return country === undefined || region === undefined ? undefined : { country, region };
 }
 
 function findHoliday(name: string, field: HoursField, { ids }: HolidayCalendar, place: Place): string {
