@@ -33,8 +33,20 @@ export function noticeFor(item: TextBackItem, now: number, zone: string): Notice
 	return { ...WORDING[item.event](item, clock), ...contact(item) };
 }
 
+/** An item of which not the event, but ready words are told. */
+export type Told = Omit<TextBackItem, 'event'> & Partial<Pick<TextBackItem, 'event'>>;
+
+/** What was written before is told as it is. An empty title is the business's name. */
+export function readyNotice(item: Told, words: { title: string; body: string }): Notice {
+	return {
+		title: oneLine(words.title) || oneLine(item.business.name),
+		body: plainText(words.body).trim(),
+		...contact(item),
+	};
+}
+
 /** Where a tap leads: to the caller's phone, to the voicemail, to the pictures of the reply. */
-export function contact(item: TextBackItem): Pick<Notice, 'callbackNumber' | 'links'> {
+export function contact(item: Told): Pick<Notice, 'callbackNumber' | 'links'> {
 	const number = /^\+\d{5,15}$/.test(item.contact.number) ? item.contact.number : undefined;
 	const links: NoticeLink[] = [];
 	if (number) {
@@ -189,7 +201,7 @@ function whenReplied({ reply }: TextBackItem, clock: Clock): string | undefined 
 	return `It came ${at}${after === undefined ? '' : `, ${duration(after)} after your text`}.`;
 }
 
-function askedForNoTexts(item: TextBackItem): boolean {
+function askedForNoTexts(item: Told): boolean {
 	return item.event === 'optedOut' || item.contact.optedOut || item.text?.skippedBecause === 'optedOut';
 }
 

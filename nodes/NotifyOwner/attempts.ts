@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { textSystem } from '../../providers/registry';
-import type { NotifiedPart, TextBackItem } from '../../textback/item';
-import type { Notice } from '../../textback/notice';
+import type { NotifiedPart } from '../../textback/item';
+import type { Notice, Told } from '../../textback/notice';
 import { parsePhone } from '../../textback/phone-number';
 import { clip, oneLine } from '../../textback/plain-text';
 import { httpWith } from '../shared/http';
@@ -16,7 +16,7 @@ import { sendText } from './channels/text';
 import { openPost, signedInPost } from './post-json';
 
 /** Where an item's notification goes out from: the node's parameters and credentials, for that item. */
-export type Source = { context: IExecuteFunctions; itemIndex: number; item: TextBackItem; notice: Notice };
+export type Source = { context: IExecuteFunctions; itemIndex: number; item: Told; notice: Notice };
 
 /**
  * What one channel will do. Everything that can be wrong with it, its address and credential included, comes up when

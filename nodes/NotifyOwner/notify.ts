@@ -1,11 +1,12 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import type { NotifiedPart, TextBackItem } from '../../textback/item';
+import type { NotifiedPart } from '../../textback/item';
+import { readyNotice, type Notice, type Told } from '../../textback/notice';
 import { pairKey } from '../../textback/phone-number';
 import { ledgerOf } from '../shared/ledger';
 import { asText } from '../shared/parameters';
 import { attemptBy, isChannelChoice } from './attempts';
 import { deliverAll } from './channels/channel';
-import { readItem } from './read-item';
+import { readItem, readTold } from './read-item';
 import { noticeOf, type OwnWords } from './words';
 
 const CHANNEL_NAMES: Record<NotifiedPart['channel'], string> = {
@@ -27,7 +28,7 @@ export async function notify(
 	json: IDataObject,
 	itemIndex: number,
 ): Promise<{ notified?: NotifiedPart[]; failure?: NodeOperationError }> {
-	const item = readItem(context.getNode(), json, itemIndex);
+	const { item, noticeAt } = toTell(context, json, itemIndex);
 	const channels = chosen(context, 'channels', itemIndex).filter(isChannelChoice);
 	if (channels.length === 0) {
 		throw new NodeOperationError(context.getNode(), '“Channels” is empty', {
@@ -35,10 +36,9 @@ export async function notify(
 			itemIndex,
 		});
 	}
-	if (!chosen(context, 'events', itemIndex).includes(item.event)) return {};
+	if (!noticeAt) return {};
 
-	const words = { item, variables: json, own: ownWords(context, itemIndex) };
-	const notice = noticeOf(words, Date.now(), context.getTimezone());
+	const notice = noticeAt(Date.now());
 	const notified = await deliverAll(
 		channels.map((channel) => attemptBy(channel, { context, itemIndex, item, notice })),
 		Date.now,
@@ -63,6 +63,22 @@ export async function notify(
 	return { notified };
 }
 
+/** @returns `noticeAt`: what is told at that time (ms); none of an event that the owner does not want to hear of. */
+function toTell(
+	context: IExecuteFunctions,
+	json: IDataObject,
+	itemIndex: number,
+): { item: Told; noticeAt?: (now: number) => Notice } {
+	if (context.getNodeParameter('message', itemIndex) === 'earlier') {
+		const item = readTold(context.getNode(), json, itemIndex);
+		return { item, noticeAt: () => readyNotice(item, readyWords(context, itemIndex)) };
+	}
+	const item = readItem(context.getNode(), json, itemIndex);
+	if (!chosen(context, 'events', itemIndex).includes(item.event)) return { item };
+	const words = { item, variables: json, own: ownWords(context, itemIndex) };
+	return { item, noticeAt: (now) => noticeOf(words, now, context.getTimezone()) };
+}
+
 function reasonOf({ channel, error }: NotifiedPart): string {
 	return `${CHANNEL_NAMES[channel]}: ${error ?? 'it failed.'}`;
 }
@@ -80,12 +96,19 @@ function ownWords(context: IExecuteFunctions, itemIndex: number): OwnWords | und
 	};
 }
 
+function readyWords(context: IExecuteFunctions, itemIndex: number): OwnWords {
+	const body = asText(context.getNodeParameter('earlierBody', itemIndex, ''));
+	if (body.trim() === '') {
+		throw new NodeOperationError(context.getNode(), '“Text From an Earlier Node” is empty', {
+			description: 'Drag in the field that holds the text, or choose another “Message”.',
+			itemIndex,
+		});
+	}
+	return { title: asText(context.getNodeParameter('earlierTitle', itemIndex, '')), body };
+}
+
 /** The record is worth less than the notification: when it cannot be written, that is logged and nothing else. */
-async function writeDown(
-	context: IExecuteFunctions,
-	item: TextBackItem,
-	notified: NotifiedPart[],
-): Promise<void> {
+async function writeDown(context: IExecuteFunctions, item: Told, notified: NotifiedPart[]): Promise<void> {
 	const { business, contact, call, event } = item;
 	try {
 		const ledger = await ledgerOf(context);
@@ -93,7 +116,10 @@ async function writeDown(
 			'ownerNotified',
 			{ business: business.number, caller: pairKey(contact.number) },
 			call?.id && call.provider ? { provider: call.provider, callId: call.id } : undefined,
-			{ event, channels: notified.map(({ channel, ok }) => ({ channel, ok })) },
+			{
+				...(event !== undefined && { event }),
+				channels: notified.map(({ channel, ok }) => ({ channel, ok })),
+			},
 			Date.now(),
 		);
 		// A call or a text from there is the owner's, and never a caller's.

@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 import type { TextBackItem } from '../../textback/item';
+import type { Told } from '../../textback/notice';
 import { isRecord } from '../shared/parameters';
 
 type Shape = { [field: string]: 'string' | 'number' | 'boolean' | 'strings' | Shape };
@@ -59,11 +60,22 @@ const EVENTS: Readonly<Record<TextBackItem['event'], true>> = {
  * empty message.
  */
 export function readItem(node: INode, json: IDataObject, itemIndex: number): TextBackItem {
+	const item = readTold(node, json, itemIndex);
+	if (hasEvent(item)) return item;
+	throw notOurs(node, itemIndex);
+}
+
+/** The same for an item of which ready words are told, so that it need not say what happened. */
+export function readTold(node: INode, json: IDataObject, itemIndex: number): Told {
 	const item = ofShape(json, SHAPE);
-	if (isTextBackItem(item)) return item;
-	throw new NodeOperationError(node, 'This item does not say what happened to which caller', {
+	if (isTold(item)) return item;
+	throw notOurs(node, itemIndex);
+}
+
+function notOurs(node: INode, itemIndex: number): NodeOperationError {
+	return new NodeOperationError(node, 'This item does not say what happened to which caller', {
 		description:
-			'Connect Notify Owner after Missed Call Trigger, Send Text-Back or Reply Watcher, and let the nodes between them keep “event”, “caller” and “business”.',
+			'Connect Notify Owner after Missed Call Trigger, Send Text-Back or Reply Watcher, and let the nodes between them keep “event”, “contact” and “business”.',
 		itemIndex,
 	});
 }
@@ -83,11 +95,13 @@ function strings(value: unknown): string[] {
 	return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }
 
-function isTextBackItem(item: unknown): item is TextBackItem {
+function hasEvent(item: Told): item is TextBackItem {
+	return typeof item.event === 'string' && Object.hasOwn(EVENTS, item.event);
+}
+
+function isTold(item: unknown): item is Told {
 	return (
 		isRecord(item) &&
-		typeof item.event === 'string' &&
-		Object.hasOwn(EVENTS, item.event) &&
 		isRecord(item.contact) &&
 		typeof item.contact.number === 'string' &&
 		isRecord(item.business) &&

@@ -295,6 +295,44 @@ describe('own wording', () => {
 	});
 });
 
+describe('words from an earlier node', () => {
+	const ready = (change: INodeParameters, input = [item()]) =>
+		run(
+			{
+				channels: ['ntfy'],
+				ntfyServer,
+				ntfyTopic: 'oak-street',
+				message: 'earlier',
+				earlierTitle: 'Booked',
+				earlierBody: 'Tuesday {{business.name}}',
+				...change,
+			},
+			input,
+		);
+
+	it('are told as they are, of an item that need not say what happened', async () => {
+		const { contact, business } = item();
+		const result = await ready({}, [{ contact, business, outcome: 'booked' }]);
+		expect(ntfy.received[0]?.body).toMatchObject({ title: 'Booked', message: 'Tuesday {{business.name}}' });
+		expect(result.items('Notify Owner')).toMatchObject([{ outcome: 'booked', notified: [{ ok: true }] }]);
+	});
+
+	it('have the business’s name where there is no title', async () => {
+		await ready({ earlierTitle: ' ' });
+		expect(ntfy.received[0]?.body).toMatchObject({ title: 'Oak Street Plumbing' });
+	});
+
+	it('that are none are an error that names the field', async () => {
+		const result = await ready({ earlierBody: ' ' });
+		expect(result.error?.message).toBe('“Text From an Earlier Node” is empty');
+		expect(ntfy.received).toEqual([]);
+	});
+
+	it('are of some caller and business, too', async () => {
+		expect((await ready({}, [{ event: 'reply' }])).error?.message).toContain('does not say');
+	});
+});
+
 describe('the record', () => {
 	const parameters = { channels: ['text'], ownerPhone: '+14155550123' };
 
