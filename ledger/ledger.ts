@@ -8,8 +8,11 @@ export type { ArrivedText };
 /** One caller's dealings with one business; both numbers are E.164. */
 export type Pair = { business: string; caller: string };
 
-/** A call, told apart across phone systems. */
+/** A call, told apart across phone systems; or, with {@link REPLY} as its provider, a reply that we answer. */
 export type CallKey = { provider: string; callId: string };
+
+/** Stands for the phone system in the key of a reply that is answered. Such a key holds no claim that a call's does. */
+export const REPLY = 'reply';
 
 export type Conversation = Pair & {
 	firstSeenAt: number;
@@ -221,7 +224,10 @@ export interface Ledger {
 	giveUp(key: CallKey, now: number): Promise<void>;
 
 	// --- claims ---------------------------------------------------------------------------------
-	/** Claims the right to text this caller until `now + coolDownMs`, and one of the texts that the limits allow. */
+	/**
+	 * Claims the right to text this caller until `now + coolDownMs`, and one of the texts that the limits allow. Texts that
+	 * answer replies are claimed apart from all others: that a caller was texted back does not keep us from answering them.
+	 */
 	claim(pair: Pair, key: CallKey, now: number, coolDownMs: number, limits?: SendLimits): Promise<Claim>;
 	/** When the call was claimed by an earlier run that may have sent its text, and of which nobody knows. */
 	unsettledSince(pair: Pair, key: CallKey): Promise<number | undefined>;

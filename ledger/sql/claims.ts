@@ -1,4 +1,4 @@
-import type { CallKey, Claim, Pair, SendLimits } from '../ledger';
+import { REPLY, type CallKey, type Claim, type Pair, type SendLimits } from '../ledger';
 import { giveBack, takeAllowance } from './allowances';
 import type { Database } from './database';
 import { appendEvent } from './events';
@@ -27,9 +27,9 @@ export async function claim(
 	const conversation = await ensureConversation(database, pair);
 	const call = (await ensureCall(database, key, pair)).id;
 	const granted = await database.get(
-		`INSERT INTO claims (conversation, call, state, boot, claimed_at, expires_at, taken_at)
-		SELECT ?1, ?2, 'sending', ?3, ?4, ?5, ?4 FROM calls WHERE id = ?2 AND texted = 0
-		ON CONFLICT (conversation) DO UPDATE SET
+		`INSERT INTO claims (conversation, answers, call, state, boot, claimed_at, expires_at, taken_at)
+		SELECT ?1, ?6, ?2, 'sending', ?3, ?4, ?5, ?4 FROM calls WHERE id = ?2 AND texted = 0
+		ON CONFLICT (conversation, answers) DO UPDATE SET
 			call = excluded.call,
 			state = 'sending',
 			boot = excluded.boot,
@@ -50,6 +50,7 @@ export async function claim(
 		boot,
 		now,
 		now + coolDownMs,
+		answers(key),
 	);
 	if (!granted) {
 		const refused = await refusal(database, conversation, key, now);
@@ -59,7 +60,11 @@ export async function claim(
 	const resumed = integer(granted, 'resumed') === 1;
 	const beyond = resumed ? undefined : await takeAllowance(database, pair.business, call, now, limits);
 	if (beyond) {
-		await database.run('DELETE FROM claims WHERE conversation = ?', conversation);
+		await database.run(
+			'DELETE FROM claims WHERE conversation = ? AND answers = ?',
+			conversation,
+			answers(key),
+		);
 		return { granted: false, ...beyond };
 	}
 	await appendEvent(database, {
@@ -149,8 +154,9 @@ async function dropUntold(database: Database, conversation: number, call: number
 async function refusal(database: Database, conversation: number, key: CallKey, now: number): Promise<Claim> {
 	const holder = await database.get(
 		`SELECT provider, call_id, expires_at FROM claims JOIN calls ON calls.id = claims.call
-		WHERE claims.conversation = ?`,
+		WHERE claims.conversation = ? AND answers = ?`,
 		conversation,
+		answers(key),
 	);
 	const texted = await database.get(
 		'SELECT 1 FROM calls WHERE call_id = ? AND provider = ? AND texted = 1',
@@ -164,6 +170,11 @@ async function refusal(database: Database, conversation: number, key: CallKey, n
 	const heldBy = { provider: text(holder, 'provider'), callId: text(holder, 'call_id') };
 	const sameCall = heldBy.provider === key.provider && heldBy.callId === key.callId;
 	return { granted: false, heldBy, sameCall, until: integer(holder, 'expires_at') };
+}
+
+/** Of a conversation's two claims the one that this key may hold: 1 is that of the texts that answer replies. */
+function answers({ provider }: CallKey): number {
+	return provider === REPLY ? 1 : 0;
 }
 
 async function ownClaim(

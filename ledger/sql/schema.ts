@@ -157,7 +157,9 @@ export const migrations = ({
 	CREATE INDEX early_receipts_by_time ON early_receipts (at);
 
 	CREATE TABLE claims (
-		conversation ${integer} PRIMARY KEY ${references('conversations')},
+		conversation ${integer} NOT NULL ${references('conversations')},
+		-- Whether it is the claim of the texts that answer replies, or that of all others.
+		answers ${integer} NOT NULL,
 		call ${integer} NOT NULL ${references('calls')},
 		state TEXT NOT NULL CHECK (state IN ('sending', 'doubtful', 'sent')),
 		-- The process that sends; empty once it has sent.
@@ -166,7 +168,8 @@ export const migrations = ({
 		expires_at ${integer} NOT NULL,
 		-- When it was last taken up, which may be long after it was first claimed.
 		taken_at ${integer} NOT NULL,
-		resumed ${integer} NOT NULL DEFAULT 0
+		resumed ${integer} NOT NULL DEFAULT 0,
+		PRIMARY KEY (conversation, answers)
 	)${table};
 
 	-- The texts of the last day, from which the limits of a business are counted.

@@ -1,4 +1,4 @@
-import type { CallKey, Pair, SendOutcome } from '../ledger';
+import { REPLY, type CallKey, type Pair, type SendOutcome } from '../ledger';
 import { confirm, isOpen, release } from './claims';
 import type { Database } from './database';
 import { appendEvent } from './events';
@@ -21,7 +21,7 @@ export async function recordSend(
 	const conversation = await ensureConversation(database, pair);
 	const call = { ...(await ensureCall(database, key, pair)), conversation };
 	if (outcome.kind === 'sent') {
-		await recordSent(database, call, outcome, now);
+		await recordSent(database, call, key.provider === REPLY, outcome, now);
 		await confirm(database, conversation, call.id);
 		await settle(database, call.id);
 		return;
@@ -54,6 +54,7 @@ export async function pairOfText(database: Database, textId: string): Promise<Pa
 async function recordSent(
 	database: Database,
 	call: KnownCall,
+	isAnswer: boolean,
 	sent: Extract<SendOutcome, { kind: 'sent' }>,
 	now: number,
 ): Promise<void> {
@@ -74,12 +75,14 @@ async function recordSent(
 	await database.run('UPDATE calls SET texted = 1 WHERE id = ?', call.id);
 	await database.run(
 		`UPDATE conversations SET last_text = ?1, sender = ?4, first_seen_at = coalesce(first_seen_at, ?2),
-			unanswered_since = CASE WHEN last_reply_at >= ?2 OR silence_told_at > ?2 - ${SILENCE_TOLD_FOR_MS}
-				THEN NULL ELSE ?2 END WHERE id = ?3`,
+			unanswered_since = CASE WHEN ?5 = 1 OR last_reply_at >= ?2
+				OR silence_told_at > ?2 - ${SILENCE_TOLD_FOR_MS} THEN NULL ELSE ?2 END WHERE id = ?3`,
 		id,
 		now,
 		call.conversation,
 		sent.sender ?? null,
+		// Nobody need answer an answer.
+		isAnswer ? 1 : 0,
 	);
 	await appendEvent(database, {
 		at: now,

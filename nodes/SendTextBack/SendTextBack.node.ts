@@ -35,7 +35,8 @@ export class SendTextBack implements INodeType {
 		subtitle: 'text the caller once',
 		description: 'Texts a missed caller from the business’s own number, exactly once',
 		defaults: { name: 'Send Text-Back' },
-		usableAsTool: true,
+		// What an AI model writes goes before what the item says, so a model could choose whom the business texts.
+		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Sent', 'Skipped'],

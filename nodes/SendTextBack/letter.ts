@@ -21,7 +21,8 @@ export function writeLetter(
 	settings: SendSettings,
 	conversation: Conversation | undefined,
 ): Letter {
-	const { isTemplate, template, sender, picture, optOutLine, plainPunctuation } = settings;
+	const { isTemplate, template, sender, picture, optOutLine, plainPunctuation, mostSegments } = settings;
+	const firstContact = conversation?.lastText === undefined;
 	const variant = isTemplate
 		? chooseVariant(variantsOf(template), conversation?.lastText?.variant, to.key.callId)
 		: { name: '', template };
@@ -29,10 +30,12 @@ export function writeLetter(
 		template: variant.template,
 		isTemplate,
 		view,
-		businessName: to.businessName,
-		firstContact: conversation?.lastText === undefined,
+		// Who is in the midst of a conversation knows with whom.
+		businessName: to.isAnswer && !firstContact ? '' : to.businessName,
+		firstContact,
 		optOutLine,
 		plainPunctuation,
+		...(mostSegments !== undefined && { mostSegments }),
 	});
 	return { ...message, sender, picture, variant: variant.name };
 }

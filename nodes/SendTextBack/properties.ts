@@ -181,6 +181,15 @@ export const properties: INodeProperties[] = [
 					'The number that texts, where it is not the one that was called. Give it a Reply Watcher.',
 			},
 			{
+				displayName: 'Shorten to (Parts)',
+				name: 'mostParts',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 10 },
+				default: 3,
+				description:
+					'A text that would count as more ends early, after a word. For texts that an AI node writes.',
+			},
+			{
 				displayName: 'Text Callers up to (Minutes) Late',
 				name: 'maxAgeMinutes',
 				type: 'number',

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
-import type { CallKey, Pair } from '../../ledger/ledger';
+import { REPLY, type CallKey, type Pair } from '../../ledger/ledger';
 import type { HoursPart } from '../../textback/item';
 import { pairKey } from '../../textback/phone-number';
 import { asText, isRecord } from '../shared/parameters';
@@ -14,7 +14,9 @@ export type Addressed = {
 	/** When the call began and ended, in ms; undefined when the item is of no call. */
 	call: { startedAt: number; endedAt: number; onlyNotify?: boolean } | undefined;
 	hoursState: HoursPart['state'] | undefined;
-	/** The call was handed out before. */
+	/** The text answers a reply: the caller has written, and waits for it. */
+	isAnswer: boolean;
+	/** The call or reply was handed out before. */
 	isLate: boolean;
 };
 
@@ -33,18 +35,28 @@ export function readItem(node: INode, json: IDataObject, itemIndex: number, runI
 		});
 	}
 	const call = part(json, 'call');
+	const key = keyOf(json, call) ?? { provider: 'n8n', callId: `${runId}:${itemIndex}` };
 	return {
-		key:
-			typeof call.id === 'string' && typeof call.provider === 'string'
-				? { provider: call.provider, callId: call.id }
-				: { provider: 'n8n', callId: `${runId}:${itemIndex}` },
+		key,
 		pair: { business: business.number, caller: pairKey(caller) },
 		caller,
 		businessName: asText(business.name),
 		call: readCall(call),
 		hoursState: readState(part(json, 'hours').state),
-		isLate: call.late === true,
+		isAnswer: key.provider === REPLY,
+		isLate: call.late === true || json.again === true,
 	};
+}
+
+/** What the text is for: a call is texted back once, and a reply is answered once. */
+function keyOf(json: IDataObject, call: Record<string, unknown>): CallKey | undefined {
+	if (typeof call.id === 'string' && typeof call.provider === 'string') {
+		return { provider: call.provider, callId: call.id };
+	}
+	const reply = part(json, 'reply');
+	return json.event === 'reply' && typeof reply.id === 'string'
+		? { provider: REPLY, callId: reply.id }
+		: undefined;
 }
 
 /** Either time stands for the other where one is missing. */

@@ -52,7 +52,7 @@ export async function sendTextBack(
 
 	const letter = writeLetter(to, view, settings, conversation);
 	if (settings.dryRun) {
-		const last = conversation?.lastText?.at;
+		const last = to.isAnswer ? undefined : conversation?.lastText?.at;
 		if (last !== undefined && now < last + settings.coolDownMs) {
 			return await skip(ledger, to, 'alreadyTexted', explainSkip('alreadyTexted'), now);
 		}

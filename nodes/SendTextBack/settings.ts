@@ -20,6 +20,8 @@ export type SendSettings = WhoNotToText & {
 	isTemplate: boolean;
 	optOutLine: OptOutLine;
 	plainPunctuation: boolean;
+	/** Into how many parts a text is shortened; undefined for as long as it is. */
+	mostSegments: number | undefined;
 	/** Web address; empty for none. */
 	picture: string;
 	sender: Sender;
@@ -53,6 +55,7 @@ export function readSettings(
 		isTemplate: field.isTemplate,
 		optOutLine: readOptOutLine(text('options.optOutLanguage', 'auto'), text('options.optOutLine').trim()),
 		plainPunctuation: context.getNodeParameter('options.plainPunctuation', itemIndex, true) !== false,
+		mostSegments: number('options.mostParts', 0) || undefined,
 		picture: readPicture(context, itemIndex, text('options.picture').trim()),
 		sender: readSender(context, itemIndex, to.pair.business),
 		dryRun: context.getNodeParameter('options.dryRun', itemIndex, false) === true,

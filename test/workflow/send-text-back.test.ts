@@ -169,6 +169,102 @@ describe('texting a missed caller', () => {
 	});
 });
 
+describe('answering a reply', () => {
+	const replied = (number: string, id: string, change: object = {}) => ({
+		event: 'reply',
+		contact: { number, anonymous: false },
+		business: { name: 'Oak Street Plumbing', number: BUSINESS },
+		reply: { id, body: 'How much is it?', media: [] },
+		...change,
+	});
+	const answer = (item: object, parameters: NodeSpec['parameters'] = {}) =>
+		send([item], { messageFrom: 'earlier', earlierMessage: 'It is $90.', ...parameters });
+
+	test('goes out although the caller was texted back just now and has written since', async () => {
+		const number = '+14155557001';
+		await send([missedCall({ caller: number })]);
+		await (
+			await openLedger()
+		).recordReply({
+			business: BUSINESS,
+			caller: number,
+			provider: 'twilio',
+			id: 'SM-r1',
+			body: 'How much is it?',
+			at: Date.now(),
+		});
+		const run = await answer(replied(number, 'SM-r1'));
+		expect(run.items(NODE, SENT)).toMatchObject([{ text: { body: 'It is $90.' } }]);
+		expect(textsTo(number)).toHaveLength(2);
+	});
+
+	test('happens once for each reply, also when it is handed out again', async () => {
+		const number = '+14155557002';
+		await answer(replied(number, 'SM-r2'), { coolDownHours: 0 });
+		await answer(replied(number, 'SM-r2', { again: true }), { coolDownHours: 0 });
+		expect(textsTo(number)).toHaveLength(1);
+		await answer(replied(number, 'SM-r3'), { coolDownHours: 0 });
+		expect(textsTo(number)).toHaveLength(2);
+	});
+
+	test('happens again only after the hours that are set, and is no reason not to text back', async () => {
+		const number = '+14155557003';
+		await answer(replied(number, 'SM-r4'));
+		const again = await answer(replied(number, 'SM-r5'));
+		expect(again.items(NODE, SKIPPED)).toMatchObject([{ text: { skippedBecause: 'alreadyTexted' } }]);
+		expect((await send([missedCall({ caller: number })])).items(NODE, SENT)).toHaveLength(1);
+	});
+
+	test('that may have gone out before a crash is looked for, not sent again', async () => {
+		const pair = { business: BUSINESS, caller: '+14155557004' };
+		const key = { provider: 'reply', callId: 'SM-r6' };
+		const ledger = await openLedger();
+		await ledger.claim(pair, key, Date.now() - 2_000, 3_600_000);
+		await ledger.doubt(pair, key);
+		await api(company, 'POST', '/Messages.json', { From: BUSINESS, To: pair.caller, Body: 'It is $90.' });
+		const run = await answer(replied(pair.caller, 'SM-r6', { again: true }));
+		expect(run.items(NODE, SENT)).toMatchObject([{ text: { id: textsTo(pair.caller)[0]?.sid } }]);
+		expect(textsTo(pair.caller)).toHaveLength(1);
+	});
+
+	test('names the business and the way out to somebody who was never texted, and later neither', async () => {
+		const number = '+14155557005';
+		await answer(replied(number, 'SM-r7'), { coolDownHours: 0 });
+		await answer(replied(number, 'SM-r8'), { coolDownHours: 0 });
+		expect(textsTo(number).map(({ body }) => body)).toEqual([
+			'Oak Street Plumbing: It is $90. Reply STOP to opt out.',
+			'It is $90.',
+		]);
+	});
+
+	test('that stays unanswered is no silence to tell of', async () => {
+		const number = '+14155557006';
+		await answer(replied(number, 'SM-r9'));
+		const ledger = await openLedger();
+		const later = Date.now() + 1;
+		await ledger.tellUnanswered(BUSINESS, 'holder', { after: 0, before: later }, later);
+		expect(await ledger.takeNews('holder', later)).toEqual([]);
+	});
+
+	test('is not for who opted out', async () => {
+		const caller = '+14155557007';
+		await (await openLedger()).suppress({ business: BUSINESS, caller }, 'reply', Date.now());
+		const run = await answer(replied(caller, 'SM-r10'));
+		expect(run.items(NODE, SKIPPED)).toMatchObject([{ text: { skippedBecause: 'optedOut' } }]);
+	});
+
+	test('may be shortened to so many parts', async () => {
+		const number = '+14155557008';
+		const words = 'We can come on Tuesday. '.repeat(40);
+		const run = await answer(replied(number, 'SM-r11'), {
+			earlierMessage: words,
+			options: { mostParts: 3 },
+		});
+		expect(run.items(NODE, SENT)).toMatchObject([{ text: { segments: 3 } }]);
+		expect(textsTo(number)[0]?.body).toMatch(/ \w+\.?\.\.\. Reply STOP to opt out\.$/);
+	});
+});
+
 describe('who not to text, as a person set it', () => {
 	const NEVER_TEXTED = '+14155554001';
 	const skipReason = async (

@@ -1,6 +1,7 @@
 import { plainText } from '../plain-text';
 import { render } from '../template';
 import { languageOf, OPT_OUT_LINES, type MessageLanguage } from './opt-out-line';
+import { shorten } from './shorten';
 import { inPlainPunctuation, segmentsOf, whySoLong } from './segments';
 
 export type Message = {
@@ -44,15 +45,25 @@ export function writeMessage(input: {
 	optOutLine: OptOutLine;
 	/** Whether curly quotes and the like may be replaced where that makes the text fit fewer parts. */
 	plainPunctuation: boolean;
+	/** Into how many parts the text is to fit, shortened where it would not; undefined for as long as it is. */
+	mostSegments?: number;
 }): Message {
 	const rendered = input.isTemplate ? render(input.template, input.view) : input.template;
 	const core = plainText(rendered).trim();
 	if (core === '') {
 		throw new MessageError('The message is empty. Write what the caller should read.');
 	}
-	const named = mentions(core, input.businessName) ? core : `${input.businessName}: ${core}`;
-	const whole = input.firstContact ? withWayOut(named, input.optOutLine) : named;
-	const body = input.plainPunctuation ? inPlainPunctuation(whole) : whole;
+	const complete = (text: string) => {
+		const named = mentions(text, input.businessName) ? text : `${input.businessName}: ${text}`;
+		const whole = input.firstContact ? withWayOut(named, input.optOutLine) : named;
+		return input.plainPunctuation ? inPlainPunctuation(whole) : whole;
+	};
+	const { mostSegments } = input;
+	const body = complete(
+		mostSegments === undefined
+			? core
+			: shorten(core, (text) => segmentsOf(complete(text)).count <= mostSegments),
+	);
 	if (body.length > MAX_CHARACTERS) {
 		throw new MessageError(
 			`The message is ${body.length} characters long; at most ${MAX_CHARACTERS} can be sent. Shorten it.`,

@@ -1,4 +1,4 @@
-import type { Claim } from '../../../ledger/ledger';
+import { REPLY, type Claim } from '../../../ledger/ledger';
 import { BUSINESS, call, HOUR, NOON, PAIR, sent } from '../examples';
 import type { Bench } from '../suite';
 
@@ -135,6 +135,26 @@ export function describeClaims(bench: Bench): void {
 		await bench.ledger.claim(PAIR, A, NOON, 0);
 		await bench.ledger.recordSend(PAIR, A, sent('SM1'), NOON);
 		expect(await bench.ledger.claim(PAIR, B, NOON, 0)).toEqual(FRESH);
+	});
+
+	it('of an answer to a reply stands beside that of a call, each with a cool-down of its own', async () => {
+		const answer = (callId: string) => ({ provider: REPLY, callId });
+		const claimFor = (id: string, now: number) => bench.ledger.claim(PAIR, answer(id), now, HOUR);
+		await claim(A);
+		await bench.ledger.recordSend(PAIR, A, sent('SM1'), NOON);
+		expect(await claimFor('R1', NOON + 1)).toEqual(FRESH);
+		await bench.ledger.recordSend(PAIR, answer('R1'), sent('SM2'), NOON + 1);
+		expect(await claimFor('R1', NOON + 2)).toMatchObject({ granted: false, sameCall: true });
+		expect(await claimFor('R2', NOON + 2)).toMatchObject({ granted: false, sameCall: false });
+		expect(await claimFor('R2', NOON + 1 + HOUR)).toEqual(FRESH);
+		expect(await claim(B, NOON + COOL_DOWN - 1)).toEqual(refused(A, false));
+	});
+
+	it('beyond a limit takes no claim of the other kind away', async () => {
+		await claim(A);
+		const answer = { provider: REPLY, callId: 'R1' };
+		expect(await bench.ledger.claim(PAIR, answer, NOON, 0, { hourly: 0 })).toMatchObject({ limit: 'hourly' });
+		expect(await claim(B)).toEqual(refused(A, false));
 	});
 
 	it('takes hostile words as words', async () => {
