@@ -52,6 +52,8 @@ export type ConversationFilter = {
 	waitingUntil?: number;
 	/** The last missed call got no text, and no earlier one stood in for it. */
 	notTexted?: boolean;
+	/** Only this caller's, E.164. */
+	caller?: string;
 	limit: number;
 };
 

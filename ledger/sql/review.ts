@@ -40,13 +40,14 @@ const LISTED = `
 export async function listConversations(
 	database: Database,
 	business: string,
-	{ since, waitingUntil, notTexted, limit }: ConversationFilter,
+	{ since, waitingUntil, notTexted, caller, limit }: ConversationFilter,
 ): Promise<ListedConversation[]> {
 	const rows = await database.all(
 		`SELECT * FROM (${LISTED}) AS listed
 		WHERE (missed_at >= ?2 OR last_reply_at >= ?2 OR text_at >= ?2)
 			AND (waiting_since <= ?3 OR ?3 = 0)
 			AND (?4 = 0 OR (texted = 0 AND (skipped IS NULL OR skipped NOT LIKE '%"alreadyTexted"%')))
+			AND (caller = ?6 OR ?6 = '')
 		ORDER BY CASE WHEN ?3 = 0 THEN 0 ELSE waiting_since END,
 			CASE WHEN coalesce(last_reply_at, 0) > coalesce(missed_at, 0) THEN last_reply_at ELSE missed_at END DESC, id
 		LIMIT ?5`,
@@ -55,6 +56,7 @@ export async function listConversations(
 		waitingUntil ?? 0,
 		notTexted ? 1 : 0,
 		limit,
+		caller ?? '',
 	);
 	return rows.map(toListed);
 }

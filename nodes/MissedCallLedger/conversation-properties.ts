@@ -59,6 +59,15 @@ export const conversationProperties: INodeProperties[] = [
 		default: 'anyTime',
 		description: 'Only conversations in which something has happened since the beginning of that day',
 	},
+	{
+		displayName: 'Only This Caller',
+		name: 'onlyCaller',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. (415) 555-0142',
+		displayOptions: { show: forMany },
+		description: 'Phone number of the only caller who is listed. Leave empty for everybody.',
+	},
 	...limitFields(forMany),
 	{
 		displayName: 'Caller',

@@ -5,7 +5,7 @@ import type { Outcome } from '../../textback/report/history';
 import { daysAgo } from '../../textback/report/period';
 import { reviewedItem } from '../../textback/report/reviewed-item';
 import { asText } from '../shared/parameters';
-import { findConversation, profileOf, type Client } from './client';
+import { findConversation, profileOf, readPerson, type Client } from './client';
 import { readLimit } from './limit';
 
 const HOUR_MS = 3_600_000;
@@ -56,7 +56,9 @@ export async function forget(client: Client): Promise<IDataObject[]> {
 	return [{ business: { number: pair.business }, forgotten: true }];
 }
 
-function readFilter({ context, itemIndex, now }: Client): ConversationFilter {
+function readFilter(client: Client): ConversationFilter {
+	const { context, itemIndex, now } = client;
+	const isOfOne = asText(context.getNodeParameter('onlyCaller', itemIndex, '')).trim() !== '';
 	const show = context.getNodeParameter('show', itemIndex, 'all');
 	const hours = Number(context.getNodeParameter('waitingHours', itemIndex, 0));
 	const days = DAYS_BACK[asText(context.getNodeParameter('since', itemIndex, 'anyTime'))];
@@ -65,6 +67,7 @@ function readFilter({ context, itemIndex, now }: Client): ConversationFilter {
 		...(days !== undefined && { since: daysAgo(days, now, context.getTimezone()) }),
 		...(waitingUntil !== undefined && { waitingUntil }),
 		notTexted: show === 'notTexted',
+		...(isOfOne && { caller: readPerson(client, 'onlyCaller', 'Only This Caller') }),
 		limit: readLimit(context, itemIndex),
 	};
 }

@@ -78,6 +78,21 @@ describe('conversations', () => {
 		expect(await conversations({ phoneNumbers: `${OURS}, ${THEIRS}` })).toHaveLength(1);
 	});
 
+	test('can be only one caller’s, written as people write a number', async () => {
+		const other = { ...PAIR, caller: '+14155550143' };
+		for (const pair of [PAIR, other]) await isMissed(pair, Date.now());
+		expect(await conversations({ onlyCaller: '(415) 555-0143' })).toMatchObject([
+			{ contact: { number: other.caller } },
+		]);
+		expect(await conversations({ onlyCaller: '(415) 555-0144' })).toEqual([]);
+		const { error } = await run({
+			resource: 'conversation',
+			operation: 'getAll',
+			onlyCaller: 'somebody',
+		});
+		expect(error?.message).toContain('Only This Caller');
+	});
+
 	test('the owner’s own phone is no caller, in the list and in the report', async () => {
 		await ledger.addOwnerNumber(OURS, CALLER);
 		await isMissed(PAIR, Date.now());

@@ -115,6 +115,7 @@ export function describeReview(bench: Bench): void {
 				lastReplyAt: NOON + 2 * HOUR,
 			});
 			expect(callersOf(await list({ limit: 1 }))).toEqual([PAIR.caller]);
+			expect(callersOf(await list({ caller: OTHER.caller }))).toEqual([OTHER.caller]);
 			expect(callersOf(await list({ since: NOON + HOUR }))).toEqual([PAIR.caller, OTHER.caller]);
 			expect(callersOf(await list({ since: NOON + 2 * HOUR }))).toEqual([PAIR.caller]);
 		});
