@@ -1,14 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isObject, listIn, objectIn, type JsonObject } from '../../sandbox/n8n/json';
-import { PROJECT } from '../../sandbox/n8n/paths';
-import { readWorkflow, withCredential, withParameters, type WorkflowJson } from '../../sandbox/n8n/workflow';
-import { saveClientCredential } from '../../sandbox/reference-workflow';
 import { LOGIN, MailServer } from '../nodes/mail-server';
 import { BUSINESS, CALLER, OWNER, Stage } from './harness';
+import { addressOf, FILES, setUp, shipped } from './workflow-files';
 
-const FOLDER = join(PROJECT, 'workflows');
-const FILES = readdirSync(FOLDER);
 const SECOND = '+14155550101';
 const STRANGER = '+14155550102';
 const OPERATOR = '+14155550112';
@@ -20,19 +14,6 @@ beforeAll(async () => {
 	stage = await Stage.open({ active: false, company: { numbers, timings: { secondMs: 50 } } });
 });
 afterAll(() => stage.close());
-
-const shipped = (file: string): WorkflowJson => readWorkflow(readFileSync(join(FOLDER, file), 'utf8'));
-
-/** Imports it as a person does who then fills in these parameters and chooses the credential. */
-async function setUp(file: string, parameters: Record<string, JsonObject> = {}): Promise<string> {
-	const workflow = withParameters(shipped(file), parameters);
-	const credential = await saveClientCredential(stage.api, stage.client);
-	const types = await stage.api.nodeTypes();
-	const { id } = await stage.api.importWorkflow(
-		withCredential(workflow, types, 'missedCallTwilioApi', credential),
-	);
-	return id;
-}
 
 describe.each(FILES)('%s', (file) => {
 	test('holds no credential, no number and nothing of an n8n', () => {
@@ -64,12 +45,18 @@ describe.each(FILES)('%s', (file) => {
 		const notes = nodes.filter(({ type }) => type.endsWith('.stickyNote')).map(({ name }) => name);
 		expect(notes.length).toBeGreaterThan(1);
 		expect(notes.map((name) => /^Note (\d)/.exec(name)?.[1])).toEqual(notes.map((_, at) => String(at + 1)));
-		const x = (name: string) =>
-			Number(listIn(nodes.find((node) => node.name === name)?.['position'], name)[0]);
-		for (const [from, outputs] of Object.entries(connections)) {
-			for (const to of JSON.stringify(outputs).matchAll(/"node":"([^"]+)"/g)) {
-				if (to[1] === 'What Is Wrong') continue;
-				expect(`${from} ${x(from) < x(to[1] ?? '') ? 'before' : 'after'} ${to[1] ?? ''}`).toContain('before');
+		const at = (name: string) => {
+			const [x, y] = listIn(nodes.find((node) => node.name === name)?.['position'], name).map(Number);
+			return { x: x ?? NaN, y: y ?? NaN };
+		};
+		for (const [from, kinds] of Object.entries(connections)) {
+			for (const [kind, outputs] of Object.entries(objectIn(kinds, from))) {
+				for (const [, to = ''] of JSON.stringify(outputs).matchAll(/"node":"([^"]+)"/g)) {
+					if (to === 'What Is Wrong') continue;
+					// A model, a memory and a tool hang below the node that they belong to.
+					const inOrder = kind === 'main' ? at(from).x < at(to).x : at(from).y > at(to).y;
+					expect(`${from} ${inOrder ? 'before' : 'after'} ${to}`).toContain('before');
+				}
 			}
 		}
 	});
@@ -111,12 +98,6 @@ async function pointAt(number: string, addresses: Record<string, string>): Promi
 	});
 }
 
-async function addressOf(workflowId: string, nodeName: string, path: string): Promise<string> {
-	const { json } = await stage.api.workflow(workflowId);
-	const node = json.nodes.find(({ name }) => name === nodeName);
-	return `${stage.n8n.url}/webhook/${String(node?.['webhookId'])}/${path}`;
-}
-
 describe('clients in a table', () => {
 	const ANSWERS = [
 		'Oak Street Plumbing',
@@ -132,17 +113,17 @@ describe('clients in a table', () => {
 	let many: string;
 
 	beforeAll(async () => {
-		form = await setUp('new-client-form.json');
+		form = await setUp(stage, 'new-client-form.json');
 		await stage.api.activate(form);
-		many = await setUp('many-clients.json', {
+		many = await setUp(stage, 'many-clients.json', {
 			'Send Text-Back': { coolDownHours: 0 },
 			'Notify the Operator': { ownerPhone: OPERATOR },
 		});
 		await stage.api.activate(many);
 		for (const number of [BUSINESS, SECOND, STRANGER]) {
 			await pointAt(number, {
-				VoiceUrl: `${await addressOf(many, 'Missed Call Trigger', 'calls')}?step=incoming`,
-				SmsUrl: await addressOf(many, 'Reply Watcher', 'texts'),
+				VoiceUrl: `${await addressOf(stage, many, 'Missed Call Trigger', 'calls')}?step=incoming`,
+				SmsUrl: await addressOf(stage, many, 'Reply Watcher', 'texts'),
 			});
 		}
 	});
@@ -331,7 +312,7 @@ describe('what is mailed', () => {
 		trigger: string,
 		parameters: Record<string, JsonObject>,
 	): Promise<string> {
-		const id = await setUp(file, parameters);
+		const id = await setUp(stage, file, parameters);
 		const { json } = await stage.api.workflow(id);
 		const nodes = json.nodes.map((node) => {
 			if (!node.type.endsWith('.emailSend')) return node;
@@ -366,7 +347,7 @@ describe('what is mailed', () => {
 describe('a job that is done', () => {
 	let review: string;
 	beforeAll(async () => {
-		review = await setUp('review-request.json', {
+		review = await setUp(stage, 'review-request.json', {
 			'Note the Outcome': { phoneNumbers: BUSINESS },
 			'Ask for a Review': { coolDownHours: 0, guards: {} },
 		});
@@ -396,7 +377,7 @@ describe('a job that is done', () => {
 describe('a prospect’s phone bill', () => {
 	let audit: string;
 	beforeAll(async () => {
-		audit = await setUp('prospect-audit.json');
+		audit = await setUp(stage, 'prospect-audit.json');
 		await stage.api.activate(audit);
 	});
 	const upload = (text: string) =>
