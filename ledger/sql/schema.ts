@@ -157,9 +157,7 @@ export const migrations = ({
 	CREATE INDEX early_receipts_by_time ON early_receipts (at);
 
 	CREATE TABLE claims (
-		conversation ${integer} NOT NULL ${references('conversations')},
-		-- Whether it is the claim of the texts that answer replies, or that of all others.
-		answers ${integer} NOT NULL,
+		conversation ${integer} PRIMARY KEY ${references('conversations')},
 		call ${integer} NOT NULL ${references('calls')},
 		state TEXT NOT NULL CHECK (state IN ('sending', 'doubtful', 'sent')),
 		-- The process that sends; empty once it has sent.
@@ -168,8 +166,7 @@ export const migrations = ({
 		expires_at ${integer} NOT NULL,
 		-- When it was last taken up, which may be long after it was first claimed.
 		taken_at ${integer} NOT NULL,
-		resumed ${integer} NOT NULL DEFAULT 0,
-		PRIMARY KEY (conversation, answers)
+		resumed ${integer} NOT NULL DEFAULT 0
 	)${table};
 
 	-- The texts of the last day, from which the limits of a business are counted.
@@ -218,6 +215,24 @@ export const migrations = ({
 	${processes}
 	`,
 	`
+	-- Texts that answer replies are claimed apart from all others, which makes two claims a conversation.
+	CREATE TABLE claims_apart (
+		conversation ${integer} NOT NULL ${references('conversations')},
+		answers ${integer} NOT NULL,
+		call ${integer} NOT NULL ${references('calls')},
+		state TEXT NOT NULL CHECK (state IN ('sending', 'doubtful', 'sent')),
+		boot TEXT,
+		claimed_at ${integer} NOT NULL,
+		expires_at ${integer} NOT NULL,
+		taken_at ${integer} NOT NULL,
+		resumed ${integer} NOT NULL DEFAULT 0,
+		PRIMARY KEY (conversation, answers)
+	)${tableByKey};
+	INSERT INTO claims_apart (conversation, answers, call, state, boot, claimed_at, expires_at, taken_at, resumed)
+		SELECT conversation, 0, call, state, boot, claimed_at, expires_at, taken_at, resumed FROM claims;
+	DROP TABLE claims;
+	ALTER TABLE claims_apart RENAME TO claims;
+
 	-- Where the opt-outs of this ledger were handed to.
 	CREATE TABLE handed_over (
 		place TEXT PRIMARY KEY

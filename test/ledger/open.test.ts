@@ -144,6 +144,22 @@ describe('the file of the ledger', () => {
 		await ledger.close();
 	});
 
+	it('of an earlier version is brought up to date, and knows whom it texted', async () => {
+		await mkdir(path.dirname(file()));
+		const [first = ''] = migrations(sqlite);
+		insideIt(`${first}; PRAGMA user_version = 1;
+			INSERT INTO conversations (id, business, caller) VALUES (1, '${PAIR.business}', '${PAIR.caller}');
+			INSERT INTO calls (id, provider, call_id, conversation, texted) VALUES (1, 'twilio', 'CA1', 1, 1);
+			INSERT INTO claims (conversation, call, state, claimed_at, expires_at, taken_at)
+				VALUES (1, 1, 'sent', ${NOON}, ${NOON + HOUR}, ${NOON})`);
+		const ledger = await openSqliteLedger(file(), 'boot');
+		expect(await ledger.claim(PAIR, call('CA2'), NOON + 1, HOUR)).toMatchObject({
+			granted: false,
+			heldBy: call('CA1'),
+		});
+		await ledger.close();
+	});
+
 	it('is refused when a later version of the package has written it', async () => {
 		await mkdir(path.dirname(file()));
 		insideIt(`PRAGMA user_version = ${SCHEMA + 1}`);
