@@ -2,7 +2,7 @@ import { listIn, objectIn, textIn } from '../../sandbox/n8n/json';
 import { withParameters } from '../../sandbox/n8n/workflow';
 import { BUSINESS, CALLER, OWNER, Stage } from './harness';
 import { PretendModel } from './pretend-model';
-import { answerReplies, setUp } from './workflow-files';
+import { answerReplies, setUp, runNode } from './workflow-files';
 
 const HAND_OVER = 'Hand_Over_to_the_Owner';
 const BOOKING = 'Note_a_Booking';
@@ -65,29 +65,12 @@ const given = (at = 0) =>
 	});
 
 async function outcomeOf(caller: string): Promise<unknown> {
-	const { id } = await stage.api.importWorkflow({
-		name: 'Look up',
-		nodes: [
-			{
-				name: 'Now',
-				type: 'n8n-nodes-base.scheduleTrigger',
-				typeVersion: 1.2,
-				position: [0, 0],
-				parameters: { rule: { interval: [{}] } },
-			},
-			{
-				name: 'Caller',
-				type: 'n8n-nodes-missed-call-text-back.missedCallLedger',
-				typeVersion: 1,
-				position: [200, 0],
-				parameters: { phoneNumbers: BUSINESS, onlyCaller: caller },
-			},
-		],
-		connections: { Now: { main: [[{ node: 'Caller', type: 'main', index: 0 }]] } },
+	const { items } = await runNode(stage, {
+		type: 'n8n-nodes-missed-call-text-back.missedCallLedger',
+		typeVersion: 1,
+		parameters: { phoneNumbers: BUSINESS, onlyCaller: caller },
 	});
-	await stage.api.listenForTest(id, 'Now');
-	const [run] = await stage.api.endedExecutions(id, 1);
-	return run?.nodes['Caller']?.[0]?.outputs[0]?.[0]?.['outcome'];
+	return items[0]?.['outcome'];
 }
 
 test('a question is answered from the business’s number, and the first answer says who answers', async () => {

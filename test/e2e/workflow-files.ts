@@ -8,6 +8,7 @@ import {
 	withParameters,
 	type CredentialReference,
 	type WorkflowJson,
+	type WorkflowNode,
 } from '../../sandbox/n8n/workflow';
 import { saveClientCredential } from '../../sandbox/reference-workflow';
 import type { Stage } from './harness';
@@ -35,6 +36,30 @@ export async function setUp(
 	);
 	const { id } = await api.importWorkflow(workflow);
 	return id;
+}
+
+/** Runs one node by itself, now. @returns the items of its first output, of which there are none when it failed. */
+export async function runNode(
+	{ api }: Stage,
+	node: Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'>,
+): Promise<{ items: readonly JsonObject[]; error: string | undefined }> {
+	const { id } = await api.importWorkflow({
+		name: 'One node',
+		nodes: [
+			{
+				name: 'Now',
+				type: 'n8n-nodes-base.scheduleTrigger',
+				typeVersion: 1.2,
+				position: [0, 0],
+				parameters: { rule: { interval: [{}] } },
+			},
+			{ ...node, name: 'Node', position: [200, 0] },
+		],
+		connections: { Now: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	});
+	await api.listenForTest(id, 'Now');
+	const [run] = await api.endedExecutions(id, 1);
+	return { items: run?.nodes['Node']?.[0]?.outputs[0] ?? [], error: run?.error };
 }
 
 /** The address of a node's webhook; without a path of its own it is what n8n made up. */

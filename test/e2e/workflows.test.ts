@@ -1,7 +1,7 @@
 import { isObject, listIn, objectIn, type JsonObject } from '../../sandbox/n8n/json';
 import { LOGIN, MailServer } from '../nodes/mail-server';
 import { BUSINESS, CALLER, OWNER, Stage } from './harness';
-import { addressOf, FILES, setUp, shipped } from './workflow-files';
+import { addressOf, FILES, setUp, shipped, runNode } from './workflow-files';
 
 const SECOND = '+14155550101';
 const STRANGER = '+14155550102';
@@ -252,36 +252,19 @@ async function removeColumn(name: string): Promise<void> {
 
 /** Writes a row past the form, as a person may in the table itself. */
 async function saveRow(row: Record<string, string>): Promise<void> {
-	const { id } = await stage.api.importWorkflow({
-		name: 'Add a row',
-		nodes: [
-			{
-				name: 'Now',
-				type: 'n8n-nodes-base.scheduleTrigger',
-				typeVersion: 1.2,
-				position: [0, 0],
-				parameters: { rule: { interval: [{}] } },
-			},
-			{
-				name: 'Row',
-				type: 'n8n-nodes-base.dataTable',
-				typeVersion: 1.1,
-				position: [200, 0],
-				parameters: {
-					resource: 'row',
-					operation: 'upsert',
-					dataTableId: { __rl: true, mode: 'name', value: 'Clients' },
-					matchType: 'allConditions',
-					filters: { conditions: [{ keyName: 'number', condition: 'eq', keyValue: row['number'] }] },
-					columns: { mappingMode: 'defineBelow', value: row },
-				},
-			},
-		],
-		connections: { Now: { main: [[{ node: 'Row', type: 'main', index: 0 }]] } },
+	const { error } = await runNode(stage, {
+		type: 'n8n-nodes-base.dataTable',
+		typeVersion: 1.1,
+		parameters: {
+			resource: 'row',
+			operation: 'upsert',
+			dataTableId: { __rl: true, mode: 'name', value: 'Clients' },
+			matchType: 'allConditions',
+			filters: { conditions: [{ keyName: 'number', condition: 'eq', keyValue: row['number'] }] },
+			columns: { mappingMode: 'defineBelow', value: row },
+		},
 	});
-	await stage.api.listenForTest(id, 'Now');
-	const [run] = await stage.api.endedExecutions(id, 1);
-	expect(run?.error).toBeUndefined();
+	expect(error).toBeUndefined();
 }
 
 describe('what is mailed', () => {
