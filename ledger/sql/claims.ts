@@ -27,23 +27,21 @@ export async function claim(
 	const conversation = await ensureConversation(database, pair);
 	const call = (await ensureCall(database, key, pair)).id;
 	const granted = await database.get(
-		`INSERT INTO claims (conversation, answers, call, state, boot, claimed_at, expires_at, taken_at)
-		SELECT ?1, ?6, ?2, 'sending', ?3, ?4, ?5, ?4 FROM calls WHERE id = ?2 AND texted = 0
-		ON CONFLICT (conversation, answers) DO UPDATE SET
-			call = excluded.call,
+		`INSERT INTO claims (conversation, call, answers, state, boot, claimed_at, expires_at, taken_at)
+		SELECT ?1, ?2, ?6, 'sending', ?3, ?4, ?5, ?4 FROM calls
+		WHERE id = ?2 AND texted = 0 AND NOT EXISTS (
+			SELECT 1 FROM claims AS other
+			WHERE other.conversation = ?1 AND other.answers = ?6 AND other.call <> ?2 AND other.expires_at > ?4)
+		ON CONFLICT (conversation, call) DO UPDATE SET
 			state = 'sending',
 			boot = excluded.boot,
-			claimed_at = CASE WHEN claims.call = excluded.call THEN claims.claimed_at ELSE excluded.claimed_at END,
 			expires_at = excluded.expires_at,
 			taken_at = excluded.taken_at,
-			resumed = CASE WHEN claims.call = excluded.call THEN 1 ELSE 0 END
-		WHERE CASE WHEN claims.call = excluded.call
-			THEN claims.state = 'doubtful' OR (claims.state = 'sending' AND (
-				(claims.boot <> excluded.boot AND claims.boot NOT IN (SELECT boot FROM living))
-				OR claims.taken_at <= excluded.taken_at - ${LONGEST_SEND_MS}
-			))
-			ELSE claims.expires_at <= excluded.claimed_at
-		END
+			resumed = 1
+		WHERE claims.state = 'doubtful' OR (claims.state = 'sending' AND (
+			(claims.boot <> excluded.boot AND claims.boot NOT IN (SELECT boot FROM living))
+			OR claims.taken_at <= excluded.taken_at - ${LONGEST_SEND_MS}
+		))
 		RETURNING resumed, claimed_at`,
 		conversation,
 		call,
@@ -53,20 +51,22 @@ export async function claim(
 		answers(key),
 	);
 	if (!granted) {
-		const refused = await refusal(database, conversation, key, now);
+		const refused = await refusal(database, conversation, call, key, now);
 		await dropUntold(database, conversation, call);
 		return refused;
 	}
 	const resumed = integer(granted, 'resumed') === 1;
 	const beyond = resumed ? undefined : await takeAllowance(database, pair.business, call, now, limits);
 	if (beyond) {
-		await database.run(
-			'DELETE FROM claims WHERE conversation = ? AND answers = ?',
-			conversation,
-			answers(key),
-		);
+		await database.run('DELETE FROM claims WHERE conversation = ? AND call = ?', conversation, call);
 		return { granted: false, ...beyond };
 	}
+	await database.run(
+		`DELETE FROM claims WHERE conversation = ? AND call <> ? AND state = 'sent' AND expires_at <= ?`,
+		conversation,
+		call,
+		now,
+	);
 	await appendEvent(database, {
 		at: now,
 		kind: 'claimed',
@@ -150,29 +150,37 @@ async function dropUntold(database: Database, conversation: number, call: number
 	);
 }
 
-/** A call that was texted stays refused for good, also when its own claim has long made room for another's. */
-async function refusal(database: Database, conversation: number, key: CallKey, now: number): Promise<Claim> {
-	const holder = await database.get(
+/** A call that was texted stays refused for good, also when its own claim is long gone. */
+async function refusal(
+	database: Database,
+	conversation: number,
+	call: number,
+	key: CallKey,
+	now: number,
+): Promise<Claim> {
+	const other = await database.get(
 		`SELECT provider, call_id, expires_at FROM claims JOIN calls ON calls.id = claims.call
-		WHERE claims.conversation = ? AND answers = ?`,
+		WHERE claims.conversation = ? AND answers = ? AND call <> ? AND expires_at > ?
+		ORDER BY expires_at DESC, call LIMIT 1`,
 		conversation,
 		answers(key),
+		call,
+		now,
 	);
-	const texted = await database.get(
-		'SELECT 1 FROM calls WHERE call_id = ? AND provider = ? AND texted = 1',
-		key.callId,
-		key.provider,
-	);
-	if (!holder || texted) {
-		const until = holder ? integer(holder, 'expires_at') : now;
-		return { granted: false, heldBy: key, sameCall: true, until };
+	const texted = await database.get('SELECT 1 FROM calls WHERE id = ? AND texted = 1', call);
+	if (other && !texted) {
+		const heldBy = { provider: text(other, 'provider'), callId: text(other, 'call_id') };
+		return { granted: false, heldBy, sameCall: false, until: integer(other, 'expires_at') };
 	}
-	const heldBy = { provider: text(holder, 'provider'), callId: text(holder, 'call_id') };
-	const sameCall = heldBy.provider === key.provider && heldBy.callId === key.callId;
-	return { granted: false, heldBy, sameCall, until: integer(holder, 'expires_at') };
+	const own = await database.get(
+		'SELECT expires_at FROM claims WHERE conversation = ? AND call = ?',
+		conversation,
+		call,
+	);
+	return { granted: false, heldBy: key, sameCall: true, until: own ? integer(own, 'expires_at') : now };
 }
 
-/** Of a conversation's two claims the one that this key may hold: 1 is that of the texts that answer replies. */
+/** Of the two kinds of texts that are claimed apart: 1 for those that answer replies. */
 function answers({ provider }: CallKey): number {
 	return provider === REPLY ? 1 : 0;
 }

@@ -215,23 +215,27 @@ export const migrations = ({
 	${processes}
 	`,
 	`
-	-- Texts that answer replies are claimed apart from all others, which makes two claims a conversation.
+	-- A claim each for what is texted about, so that one whose end nobody knows outlives the next.
 	CREATE TABLE claims_apart (
 		conversation ${integer} NOT NULL ${references('conversations')},
-		answers ${integer} NOT NULL,
 		call ${integer} NOT NULL ${references('calls')},
+		-- Whether the text answers a reply. Such texts have a cool-down of their own.
+		answers ${integer} NOT NULL,
 		state TEXT NOT NULL CHECK (state IN ('sending', 'doubtful', 'sent')),
 		boot TEXT,
 		claimed_at ${integer} NOT NULL,
 		expires_at ${integer} NOT NULL,
 		taken_at ${integer} NOT NULL,
 		resumed ${integer} NOT NULL DEFAULT 0,
-		PRIMARY KEY (conversation, answers)
+		PRIMARY KEY (conversation, call)
 	)${tableByKey};
-	INSERT INTO claims_apart (conversation, answers, call, state, boot, claimed_at, expires_at, taken_at, resumed)
-		SELECT conversation, 0, call, state, boot, claimed_at, expires_at, taken_at, resumed FROM claims;
+	INSERT INTO claims_apart (conversation, call, answers, state, boot, claimed_at, expires_at, taken_at, resumed)
+		SELECT conversation, call, 0, state, boot, claimed_at, expires_at, taken_at, resumed FROM claims;
 	DROP TABLE claims;
 	ALTER TABLE claims_apart RENAME TO claims;
+
+	-- Items tell of the caller under another name since.
+	UPDATE outbox SET item = replace(item, '"caller":{', '"contact":{');
 
 	-- Where the opt-outs of this ledger were handed to.
 	CREATE TABLE handed_over (

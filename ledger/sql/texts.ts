@@ -70,9 +70,9 @@ async function recordSent(
 		sent.status,
 		sent.variant ?? null,
 	);
+	await database.run('UPDATE calls SET texted = 1 WHERE id = ?', call.id);
 	if (!inserted) return;
 	const id = integer(inserted, 'id');
-	await database.run('UPDATE calls SET texted = 1 WHERE id = ?', call.id);
 	await database.run(
 		`UPDATE conversations SET last_text = ?1, sender = ?4, first_seen_at = coalesce(first_seen_at, ?2),
 			unanswered_since = CASE WHEN ?5 = 1 OR last_reply_at >= ?2

@@ -23,37 +23,42 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 1, arbitrary: fc.record({ do: fc.constant('crash') }) },
 );
 
-/** The claim of one caller as one would explain it, without a database. */
+type Held = { state: 'sending' | 'abandoned' | 'sent'; since: number; until: number };
+
+/** The claims of one caller as one would explain them, without a database. */
 class Model {
 	now = NOON;
-	#held?: { by: string; state: 'sending' | 'abandoned' | 'sent'; since: number; until: number };
+	readonly #held = new Map<string, Held>();
 	readonly #texted = new Set<string>();
 
 	claim(by: string): 'fresh' | 'resumed' | 'same call' | 'held' {
 		if (this.#texted.has(by)) return 'same call';
-		if (this.#held?.by === by && this.#held.state !== 'abandoned') return 'same call';
-		if (this.#held && this.#held.by !== by && this.#held.until > this.now) return 'held';
-		const resumed = this.#held?.by === by;
-		const since = resumed && this.#held ? this.#held.since : this.now;
-		this.#held = { by, state: 'sending', since, until: this.now + COOL_DOWN };
-		return resumed ? 'resumed' : 'fresh';
+		const isHeld = [...this.#held].some(([other, { until }]) => other !== by && until > this.now);
+		if (isHeld) return 'held';
+		const own = this.#held.get(by);
+		if (own && own.state !== 'abandoned') return 'same call';
+		const since = own?.since ?? this.now;
+		this.#held.set(by, { state: 'sending', since, until: this.now + COOL_DOWN });
+		return own ? 'resumed' : 'fresh';
 	}
 
 	release(by: string): void {
-		if (this.#held?.by === by && this.#held.state !== 'sent') this.#held = undefined;
+		if (this.#held.get(by)?.state !== 'sent') this.#held.delete(by);
 	}
 
 	doubt(by: string): void {
-		if (this.#held?.by === by && this.#held.state === 'sending') this.#held.state = 'abandoned';
+		const own = this.#held.get(by);
+		if (own?.state === 'sending') own.state = 'abandoned';
 	}
 
 	sent(by: string): void {
 		this.#texted.add(by);
-		if (this.#held?.by === by) this.#held.state = 'sent';
+		const own = this.#held.get(by);
+		if (own) own.state = 'sent';
 	}
 
 	crash(): void {
-		if (this.#held?.state === 'sending') this.#held.state = 'abandoned';
+		for (const own of this.#held.values()) if (own.state === 'sending') own.state = 'abandoned';
 	}
 }
 

@@ -150,6 +150,16 @@ export function describeClaims(bench: Bench): void {
 		expect(await claim(B, NOON + COOL_DOWN - 1)).toEqual(refused(A, false));
 	});
 
+	it('whose end nobody knows outlives another call’s, also without a cool-down', async () => {
+		await bench.ledger.claim(PAIR, A, NOON, 0);
+		await bench.restart();
+		await bench.ledger.claim(PAIR, B, NOON + 1, 0);
+		await bench.ledger.recordSend(PAIR, B, sent('SM2'), NOON + 1);
+		expect(await bench.ledger.unsettledSince(PAIR, A)).toBe(NOON);
+		const resumed = { granted: true, resumed: true, since: NOON };
+		expect(await bench.ledger.claim(PAIR, A, NOON + 2, 0)).toEqual(resumed);
+	});
+
 	it('beyond a limit takes no claim of the other kind away', async () => {
 		await claim(A);
 		const answer = { provider: REPLY, callId: 'R1' };
