@@ -8,11 +8,11 @@ const SIGNATURE = /\n\s*(?:sent from my |get outlook for |enviado desde mi |envo
 const CLAUSE_END = /[.!?¿¡;,:\n()…]+|\s[-–—]+\s/;
 
 /** Letters set apart one by one: "S T O P", "S.T.O.P." */
-const SPELT_OUT = /(?<![\p{L}\p{N}])(?:\p{L}[ ._*-]){3,}\p{L}?(?![\p{L}\p{N}])/gu;
+const SPELT_OUT = /(?<![\p{L}\p{N}'])(?:\p{L}[ ._*-]){3,}\p{L}?(?![\p{L}\p{N}])/gu;
 
 /**
- * A text in the letters that its words are compared in: lower case, without accents and apostrophes, full-width letters
- * as common ones, "stoppp" as "stop" and a stop sign as the word.
+ * A text in the letters that its words are compared in: lower case, without accents, full-width letters as common ones,
+ * "stoppp" as "stop" and a stop sign as the word. An apostrophe is left, for what it stands for depends on the language.
  *
  * @returns undefined for a reaction, which says nothing of its own.
  */
@@ -23,18 +23,21 @@ export function normalize(body: string): string | undefined {
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
 		.replace(/[“”„]/g, '"')
-		.replace(/['’‘`´]/g, '')
+		.replace(/['’‘`´]/g, "'")
+		.replace(/œ/g, 'oe')
 		.replace(/\u{1F6D1}/gu, ' stop ');
 	if (REACTION.test(plain)) return undefined;
 	return plain
 		.replace(SIGNATURE, '')
 		.replace(SPELT_OUT, (letters) => letters.replace(/[^\p{L}]/gu, ''))
+		.replace(/#(?!\d)/g, ' number ')
 		.replace(/\bsto+p+\b/g, 'stop');
 }
 
 /** The clauses of a normalized text, each as words with one space between. */
-export function clausesOf(normalized: string): string[] {
+export function clausesOf(normalized: string, apostrophe: '' | ' '): string[] {
 	return normalized
+		.replaceAll("'", apostrophe)
 		.split(CLAUSE_END)
 		.map((clause) => clause.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
 		.filter((clause) => clause !== '');

@@ -1,0 +1,127 @@
+import type { Phrases } from '../language';
+
+/** Asks for no more texts; a reasonable person cannot take it for anything else. */
+export const certain: Phrases = [
+	// Arrêtez de m'écrire.
+	'<stop> [donc] [de|d] [me|m|nous] … <reach>',
+	'<stop> … [de|d|avec|les|vos|tes|ces] … <messages>',
+	'en ai|a marre de|des … <messages>',
+	'arretez|cessez|arrete toute|tout communication|contact|envoi|sollicitation',
+	'merci|priere|veuillez|pouvez|pourriez [de|d] [vous] cesser|arreter $',
+
+	// Ne m'écrivez plus.
+	'[ne|n] <to> <reach> <no>',
+	'[ne|n] <to> <reach> … <no> … <messages>',
+	'ne|n <reach> <no> [ici|a] $',
+	'ne|n <reach> plus|pas|jamais ici|a|sur|au|de',
+	'[ne] <no> [jamais] me|m|nous <reach>',
+	'ne <no> [jamais] <reach>',
+	'de ne <no> … <reach>',
+	'<reach> <no> moi|me',
+	'<reach> moi|nous|me <no>',
+	'^ pu|pus de <messages>',
+	'<no> [jamais] de <messages> de votre|vous|ta',
+	'^ <no> aucun|jamais|un [de] [seul] <messages>',
+	'^ aucun <messages> $',
+	'^ plus de textos|sms|messages de|a',
+
+	// Je n'en veux pas.
+	'<want> <no> … <messages>',
+	'<want> <no> … recevoir $',
+	'<want> <no> … recevoir ca|cela|rien|de|ces|ceux',
+	'<want> <no> rien recevoir|avoir|savoir',
+	'<want> [ne] <no> etre <reached>',
+	'<want> [ne] <no> etre|figurer sur|dans … <list>',
+	'<want> ne <no> … recevoir|avoir|<reach>|<messages>',
+	'<want> … que vous|tu … <reach> <no>',
+	'<want> <no> que vous|tu … <reach>',
+	'<no> besoin de vos|tes|ces|recevoir … <messages>',
+	'ne <want> <no> entendre|rien',
+	'<no> interesse*|envie [par|de|a] … <messages>|recevoir',
+	'<messages> … vous|tu pouvez|peux … garder',
+	'en veux|veut|voulons <no> $',
+	'ne <want> <no> <reached>',
+
+	// Retirez-moi de la liste.
+	'<remove> <me> … de|d|du|des … <list>',
+	'<remove> <me> de|du|des|hors|sur … <list>',
+	'<remove> moi|nous $',
+	'supprimez|supprime|supprimer|effacez|efface|effacer|oubliez|oublie|oublier|perdez|perds|otez|enlevez|retirez|rayez|radiez|jetez mon|ce|mes|le numero|num|coordonnees|donnees|nom|contact|cell|infos|portable|telephone|cellulaire',
+	'me|m|nous <remove> … de|d|du|des … <list>',
+	'etre retire|enleve|supprime|raye|desinscrit|desabonne|retiree|enlevee|supprimee|desabonnee',
+	'desabonnez|desinscrivez|desabonne|desinscris|desabonner|desinscrire moi|nous|ce|mon',
+	'me|m desabonner|desinscrire|desabonne|desinscris',
+	'sortez|sors moi de',
+
+	// Laissez-moi tranquille.
+	'laissez|laisse|laisser moi|nous tranquille*|en',
+	'foutez|fichez|fous|fiche moi|nous la|patience [paix]',
+	'lachez|lache moi|nous',
+	'allez vous faire|en',
+	'<me> … bloque|bloques|bloquee',
+	'je vous|te bloque|signale|denonce',
+	'vous etes|serez|allez [etre] bloque|bloques|signale|signales',
+	'vais vous|te bloquer|signaler|denoncer',
+
+	// Consent and the law.
+	'retire|revoque|annule … <consent>',
+	'jamais|pas|aucun … donne|donner … <consent>',
+	'jamais|pas|sans [mon] consenti|autorise … <messages>|<reach>|<reached>',
+	'm oppose|opposer a|au',
+	'je refuse … <messages>|<reached>|<reach>',
+	'si vous|tu … <legal>',
+	'<law>',
+];
+
+/** Sounds like it. Flags the reply for a person to read. */
+export const plausible: Phrases = [
+	'<no>|<stop>|sans|trop|assez|marre … <messages>',
+	'<messages> non|pas|automatiques|indesirables|c',
+	'^ plus de <messages>',
+	'[ne|n] me|m|nous <reach> <no>',
+	'<no> me|m <reach>',
+	'ne <reach> <no>',
+	'<stop> de … <reach>',
+	'<remove> moi|nous',
+	'<remove> … <me>',
+	'desabonn*|desinscri*',
+	'<no> de <messages>',
+	'jamais demande|inscrit|abonne|signe|autorise|donne',
+	'pas demande|inscrit|abonne a|ca|cela|ces|vos|de',
+	'pourquoi [est|vous|tu|ce|que] … <reach>|<messages>',
+	'comment|qui|ou … eu|avez|trouve|donne … numero',
+	'prefere|prefererais … <messages>|courriel|appel|telephone',
+	'spam|arnaque|harcelement|pourriel',
+	'ca suffit',
+	'y en|a marre',
+	'trop pour moi',
+	'ne se reproduise',
+	'prefere|prefererais que|qu on|vous|tu [m|me] appel*',
+	'<want> <no> … recevoir',
+	'<no> rien recevoir|savoir|entendre',
+	'<consent>',
+	'<legal> … <messages>',
+	'^ bloque*',
+	'va|allez te|vous|chier [faire]',
+	'decrissez|decriss|crissez|criss|fermez [moi]',
+	'<messages> … pas mon truc',
+	'^ stop pour|les|vos|de|avec|je|j|ne|pas|c|la|mes',
+	'^ non merci pas',
+];
+
+/** Reasons to ask for no more texts. */
+export const contexts: Phrases = [
+	'[c|vous|ce] [est|avez] [un|le] mauvais|faux numero',
+	'[vous|tu] [vous|te] trompez|trompe|tromper de numero|personne',
+	'erreur de numero|personne',
+	'pas le bon|bonne numero|personne',
+	'[je] [ne] [suis] pas interesse|interessee|interesses',
+	'vous trompez',
+	'je [ne|n] [vous] ai pas|jamais appele',
+	'[c] [est] pas moi|lui|elle',
+	'[vous] [avez] pas le|la bon|bonne numero',
+	'connais pas|plus',
+	'sais pas qui',
+	'suis pas votre|un client|cliente',
+	'n est pas|plus son|le|mon|ce numero|telephone',
+];
