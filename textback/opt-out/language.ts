@@ -51,7 +51,7 @@ export type Language = {
  * - `[me]`: may be missing
  * - `mand*`: a word that starts so
  * - `#`: a number or an hour
- * - `…`: up to three words, of which none is a connector
+ * - `…`: up to four words, of which none is a connector
  * - `^` and `$`: the thought starts or ends here, at the clause's own end or at a connector
  */
 export type Phrases = readonly string[];

@@ -32,7 +32,7 @@ export function alternatives(plain: readonly string[]): string {
 const NEVER = /(?!)/g;
 
 function pattern(token: string, words: Words, connector: string): string {
-	if (token === '…') return `(?: (?!${connector} )[^ |]+){0,3}`;
+	if (token === '…') return `(?: (?!${connector} )[^ |]+){0,4}`;
 	if (token === '#') return ' \\d[^ ]*';
 	if (token === '^') return `(?:^| \\||(?<= ${connector}))`;
 	if (token === '$') return `(?= (?:$|\\||${connector} ))`;

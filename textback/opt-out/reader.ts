@@ -5,8 +5,8 @@ import { CUT, alternatives, compile, padded } from './phrases';
 /** How sure it is that a text asks for no more texts, from not at all to certain. */
 export type Certainty = 'reply' | 'unsure' | 'optOut';
 
-/** What one clause contributes. `nothing`: only words such as "please". */
-type Part = 'request' | 'keyword' | 'hint' | 'other' | 'nothing';
+/** What a clause contributes; one of nothing but "please" contributes nothing. */
+type Part = 'request' | 'keyword' | 'hint' | 'other';
 
 /**
  * Reads texts in one language.
@@ -30,30 +30,32 @@ export function readerOf(language: Language): (normalized: string) => Certainty 
 	const keywords = new Set(language.keywords);
 	const wholeMessage = new Set(language.wholeMessageKeywords);
 
-	const unusual = (clause: string) => withoutFillers(clause).replace(everyday, CUT);
+	const isKeyword = (words: string) => keywords.has(withoutRepeats(words.replace(opening, '').trim()));
+
+	function readClause(clause: string): Part[] {
+		const plain = withoutFillers(clause);
+		const rest = plain.replace(everyday, CUT);
+		if (certain(rest)) return [limited(rest) ? 'hint' : 'request'];
+		if (isKeyword(plain)) return ['keyword'];
+		const parts = setApart(contexts, rest).map(readThought);
+		return rest === plain ? parts : [...parts, 'other'];
+	}
 
 	function readThought(thought: string): Part {
-		const core = withoutFillers(thought);
-		if (core.trim() === '') return 'nothing';
-		const rest = unusual(thought);
-		if (certain(rest)) return limited(rest) ? 'hint' : 'request';
-		if (keywords.has(withoutRepeats(core.replace(opening, '').trim()))) return 'keyword';
-		return plausible(rest) ? 'hint' : 'other';
+		if (isKeyword(thought)) return 'keyword';
+		return plausible(thought) ? 'hint' : 'other';
 	}
 
 	return (normalized) => {
 		const clauses = clausesOf(normalized, language.apostrophe).map((clause) => padded(respell(clause)));
-		const thoughts = clauses.flatMap((clause) =>
-			certain(unusual(clause)) ? [clause] : setApart(contexts, clause),
-		);
-		const parts = thoughts.map(readThought);
-		const has = (part: Part) => parts.includes(part);
-		const taken = () => {
-			const asked = parts.findIndex((part) => part === 'request' || part === 'keyword');
-			return thoughts.some(reserved) || thoughts.slice(asked).some(retracted);
+		const read = clauses.map(readClause);
+		const has = (part: Part) => read.some((parts) => parts.includes(part));
+		const takenBack = () => {
+			const asked = read.findIndex((parts) => parts.includes('request') || parts.includes('keyword'));
+			return clauses.some(reserved) || clauses.slice(asked).some(retracted);
 		};
-		if (has('request')) return taken() ? 'unsure' : 'optOut';
-		if (has('keyword')) return has('other') || taken() ? 'unsure' : 'optOut';
+		if (has('request')) return takenBack() ? 'unsure' : 'optOut';
+		if (has('keyword')) return has('other') || takenBack() ? 'unsure' : 'optOut';
 		if (has('hint')) return 'unsure';
 		return wholeMessage.has(withoutFillers(clauses.join('')).trim()) ? 'unsure' : 'reply';
 	};

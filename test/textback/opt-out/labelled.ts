@@ -1,10 +1,10 @@
-import type { Intent } from '../../../textback/opt-out/read-intent';
+import type { Labelled } from './scores';
 
 /**
  * What callers write to plumbers, dentists, salons, garages and vets, with what a reasonable person takes it for.
  * Written for this test; a message is labelled before the classifier is asked.
  */
-export const LABELLED: Record<Extract<Intent, 'optOut' | 'unsure' | 'reply'>, string[]> = {
+export const LABELLED: Labelled = {
 	optOut: [
 		// The keywords of 47 CFR 64.1200(a)(10) and the carriers', with their spellings and decorations.
 		'STOP',

@@ -3,9 +3,11 @@ import type { Phrases } from '../language';
 /** Everyday business that sounds like asking for no more texts. */
 export const everyday: Phrases = [
 	// Questions after a text, and excuses.
-	'did|have|has|why|when|havent|didnt|would [did|would|have] you|they|he|she|i|we [ever] stop|quit|stopped',
+	'did|have|has|why|when|havent|didnt [did|would|have] you|they|he|she|i|we [ever] stop|quit|stopped',
 	'did|havent|have|didnt|do you|they|he|she|i [not|ever] <reach>|texted|get|see|got|send|sent|receive … <aText>|me',
-	'didnt|never|dont|havent|cant|couldnt|not|doesnt|wont|isnt|without [ever|even|actually] <received> [<which>] [<which>] <aText>',
+	'im|am|is|are|was|still not <received> [<which>] [<which>] <aText>',
+	'not interested in the|a|an|that|more|getting|doing|buying|replacing|upgrading|financing',
+	'didnt|never|dont|havent|cant|couldnt|doesnt|wont|isnt|without [ever|even|actually] <received> [<which>] [<which>] <aText>',
 	'not|cant|wont able|let|be … <aText>',
 	'if|in|case you|i|we|they [case] [you] dont|do not|cant|never',
 	'why dont you <reach>',
@@ -55,67 +57,9 @@ export const everyday: Phrases = [
 	'junk|crap|garbage|trash|spam removal|removed|hauled|hauling|away|pickup|car|truck|folder',
 	'my|your report|reports',
 	'no|any more junk|garbage|trash|bugs|ants|mice|roaches',
+	'spam call|calls|popups|popup|folder|email|emails|risk|likely|filter',
+	'<others> dont|doesnt|cant|never <reach>',
+	'how many times do|must|have|did i [have|need|to|must] [to] [tell|say|ask|told|asked]',
 	'went|goes|go|going to|into|in [my|the] spam|junk',
 	'take|leave|get|drop off|it|them off|there|here|at',
-];
-
-/** What makes a request a question, or limits it to a time or a place. */
-export const limits: Phrases = [
-	'how do|can|to|would [i|we|you]',
-	'is|any there [a|any] way|option',
-	'do you have',
-	'do|can|could|may|should|must i|we [have|just|need]',
-	'want|wanted|like to know how',
-	'after|before|until|till|til|past|by #|<hour>',
-	'after|before|between # [and] [#]',
-	'until|till|til|unless|except|while|during|when|whenever',
-	'at|from my|our|the [my] work|office|job',
-	'at work|night|home|#|midnight|dinner|lunch',
-	'on|over|during <day>',
-	'early|late|often',
-	'in|during the morning|mornings|evening|evenings|night|day|daytime|afternoon|middle',
-	'today|tonight|tomorrow|yet',
-	'as|that much|many|frequently',
-	'less|fewer',
-	'for|about today|the|my appointment|dog|cat|son|daughter|wife|husband|kid',
-	'you|u can|could|may quit|stop',
-	'text|message|texts|messages him|her|them',
-	'<texts> to|at my|the old|work|office|husband|wife|other',
-	'but keep|still|leave|send',
-	'from my|the bank|ex|insurance|neighbor|landlord',
-	'work phone',
-];
-
-/** What makes a request less than certain, wherever in the text it stands. */
-export const reservations: Phrases = [
-	'^ [just] call|phone|ring|email me',
-	'call|phone|ring|email me instead|directly|back',
-	'just|only|rather|instead|prefer|please|better|so|then|can|could|would|have [you|the|someone|somebody|a] [office] [manager] call|phone|ring|email|emailing|calling me',
-	'email|calls|phone|call|calling|emails is|are|works [fine|much] better|best|preferred|easier|instead',
-	'instead',
-	'give me a call|ring',
-	'^ use|text|message|try|call|contact my|the|this|him|her|them [other] [cell|mobile|husband|wife|husbands|wifes|new|one|email|partner|son|daughter|number]',
-	'work phone',
-	'jk|joking|kidding|haha|hahaha|lol|lmao',
-	'im|currently|still driving|busy|working|sleeping|asleep|teaching|at|in [a|the] [meeting|work|class|church|movie|theater|court|funeral]',
-	'making me laugh',
-];
-
-/** What takes a request back, after it. */
-export const retractions: Phrases = [
-	'never mind|nevermind',
-	'nevermind|nvm|oops|whoops|oopsie',
-	'^ wait [no|sorry|actually]',
-	'^ actually',
-	'on second thought',
-	'changed my mind',
-	'by accident|accidentally',
-	'accident|accidentally',
-	'wrong person|chat|thread sorry',
-	'was|were|meant for|to someone|somebody|my|another|else',
-	'stop by mistake',
-	'ignore|disregard that|this|the|my|last [last] [text|message|one]',
-	'scratch that',
-	'didnt|not mean to|that',
-	'still want|need|good|coming|open|available|like|interested',
 ];

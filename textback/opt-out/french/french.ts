@@ -1,163 +1,39 @@
+import { listOf } from '../list-of';
 import { KEYWORDS } from '../keywords';
 import type { Language } from '../language';
-import { certain, contexts, plausible } from './asks';
-import { everyday, limits, reservations, retractions } from './everyday';
+import { certain } from './certain';
+import { everyday } from './everyday';
+import { limits, reservations, retractions } from './limits';
+import { contexts, plausible } from './plausible';
+import { spellings } from './spellings';
 import { words } from './words';
 
 export const french: Language = {
 	apostrophe: ' ',
-	spellings: {
-		mecrire: 'm ecrire',
-		mecrir: 'm ecrire',
-		mecrivez: 'm ecrivez',
-		mecris: 'm ecris',
-		menvoyer: 'm envoyer',
-		menvoyez: 'm envoyez',
-		menvoie: 'm envoie',
-		denvoyer: 'd envoyer',
-		decrire: 'd ecrire',
-		necrivez: 'n ecrivez',
-		nenvoyez: 'n envoyez',
-		jveux: 'je veux',
-		jveu: 'je veux',
-		veu: 'veux',
-		jen: 'j en',
-		jai: 'j ai',
-		jsuis: 'je suis',
-		chu: 'je suis',
-		chui: 'je suis',
-		jsais: 'je sais',
-		cest: 'c est',
-		jamai: 'jamais',
-		pa: 'pas',
-		plu: 'plus',
-		resevoir: 'recevoir',
-		recevoire: 'recevoir',
-		msg: 'messages',
-		mess: 'messages',
-		mesage: 'message',
-		mesages: 'messages',
-		txto: 'texto',
-		txtos: 'textos',
-		tel: 'telephone',
-		arrette: 'arrete',
-		arretter: 'arreter',
-		arrettez: 'arretez',
-		arete: 'arrete',
-		aretez: 'arretez',
-		areter: 'arreter',
-		vs: 'vous',
-		ds: 'dans',
-		moe: 'moi',
-		sa: 'ca',
-		ki: 'qui',
-		ke: 'que',
-	},
-	fillers: [
-		...[
-			'svp',
-			'stp',
-			'sil vous plait',
-			's il vous plait',
-			's il te plait',
-			's il vous plais',
-			's vous plait',
-			'merci',
-			'bonjour',
-		],
-		...[
-			'bonsoir',
-			'maintenant',
-			'desole',
-			'desolee',
-			'dsl',
-			'merci bien',
-			'merci d avance',
-			'salut',
-			'allo',
-			'donc',
-			'immediatement',
-		],
-		...[
-			'tout de suite',
-			'euh',
-			'definitivement',
-			'vraiment',
-			'enfin',
-			'c est qui',
-			'ce ki',
-			'qui est ce',
-			'qui etes vous',
-			'osti',
-			'tabarnak',
-			'criss',
-			'tabarnac',
-		],
-	],
-	connectors: [
-		...[
-			'et',
-			'ou',
-			'mais',
-			'car',
-			'parce que',
-			'si',
-			'quand',
-			'puis',
-			'pis',
-			'je',
-			'j',
-			'on',
-			'c est',
-			'sinon',
-			'apres',
-			'avant',
-			'puisque',
-			'vu que',
-			'alors',
-			'il',
-			'elle',
-		],
-	],
+	spellings,
+	fillers: listOf(`
+		svp, stp, sil vous plait, s il vous plait, s il te plait, s il vous plais, s vous plait, merci, bonjour
+		bonsoir, maintenant, desole, desolee, dsl, merci bien, merci d avance, salut, allo, donc, immediatement
+		tout de suite, euh, definitivement, vraiment, enfin, c est qui, ce ki, qui est ce, qui etes vous, osti
+		tabarnak, criss, tabarnac
+	`),
+	connectors: listOf(`
+		et, ou, mais, car, parce que, si, quand, puis, pis, je, j, on, c est, sinon, apres, avant, puisque, vu que
+		alors, il, elle
+	`),
 	words,
 	keywords: [
 		...KEYWORDS,
-		...[
-			'arret',
-			'arrets',
-			'arreter',
-			'arretez',
-			'arrete',
-			'arretez ca',
-			'arrete ca',
-			'arretez tout',
-			'desabonner',
-			'desabonnement',
-		],
-		...[
-			'desinscrire',
-			'desinscription',
-			'me desabonner',
-			'me desinscrire',
-			'stop ca',
-			'cessez',
-			'cessez ca',
-			'desabonne',
-			'desabonnez',
-		],
+		...listOf(`
+		arret, arrets, arreter, arretez, arrete, arretez ca, arrete ca, arretez tout, desabonner, desabonnement
+		desinscrire, desinscription, me desabonner, me desinscrire, stop ca, cessez, cessez ca, desabonne
+		desabonnez
+	`),
 	],
-	openings: [
-		'pouvez vous',
-		'pourriez vous',
-		'je vous demande d',
-		'je veux',
-		'je voudrais',
-		'je souhaite',
-		'veuillez',
-		'vous pouvez',
-		'merci de',
-		'merci d',
-	],
+	openings: listOf(`
+		pouvez vous, pourriez vous, je vous demande d, je veux, je voudrais, je souhaite, veuillez, vous pouvez
+		merci de, merci d
+	`),
 	wholeMessageKeywords: ['annuler', 'fin', 'resilier'],
 	startKeywords: ['demarrer', 'reprendre', 'reabonner'],
 	helpKeywords: ['aide'],

@@ -1,142 +1,37 @@
+import { listOf } from '../list-of';
 import { KEYWORDS } from '../keywords';
 import type { Language } from '../language';
-import { certain, contexts, plausible } from './asks';
-import { everyday, limits, reservations, retractions } from './everyday';
+import { certain } from './certain';
+import { everyday } from './everyday';
+import { limits, reservations, retractions } from './limits';
+import { contexts, plausible } from './plausible';
+import { spellings } from './spellings';
 import { words } from './words';
 
 export const spanish: Language = {
 	apostrophe: '',
-	spellings: {
-		q: 'que',
-		k: 'que',
-		ke: 'que',
-		msj: 'mensaje',
-		msjs: 'mensajes',
-		mjs: 'mensajes',
-		mensages: 'mensajes',
-		msg: 'mensaje',
-		mens: 'mensajes',
-		tb: 'tambien',
-		ud: 'usted',
-		uds: 'ustedes',
-		vds: 'ustedes',
-		kiten: 'quiten',
-		kite: 'quite',
-		kita: 'quita',
-		kiteme: 'quiteme',
-		kitenme: 'quitenme',
-		kitame: 'quitame',
-		'quiten me': 'quitenme',
-		'borren me': 'borrenme',
-		'saquen me': 'saquenme',
-		'dejen me': 'dejenme',
-		escrivan: 'escriban',
-		escriva: 'escriba',
-		escrivas: 'escribas',
-		escrivirme: 'escribirme',
-		escrivir: 'escribir',
-		enbien: 'envien',
-		embien: 'envien',
-		kiero: 'quiero',
-		resibir: 'recibir',
-		resivir: 'recibir',
-		recivir: 'recibir',
-		deven: 'deben',
-		yano: 'ya no',
-	},
-	fillers: [
-		...[
-			'por favor',
-			'porfavor',
-			'porfa',
-			'porfis',
-			'xfa',
-			'xfavor',
-			'pf',
-			'pls',
-			'plis',
-			'gracias',
-			'muchas gracias',
-			'hola',
-		],
-		...[
-			'disculpe',
-			'disculpen',
-			'perdon',
-			'buenas',
-			'buenos dias',
-			'buenas tardes',
-			'oiga',
-			'oigan',
-			'oye',
-			'favor de',
-			'favor',
-		],
-		...[
-			'quien es',
-			'quien es usted',
-			'quien eres',
-			'de verdad',
-			'en serio',
-			'amablemente',
-			'solo',
-			'pues',
-			'de inmediato',
-			'inmediatamente',
-		],
-	],
-	connectors: [
-		...[
-			'y',
-			'o',
-			'pero',
-			'porque',
-			'pues',
-			'si',
-			'cuando',
-			'hasta',
-			'aunque',
-			'yo',
-			'ya que',
-			'estoy',
-			'soy',
-			'es que',
-			'como',
-		],
-		...['esta persona', 'mejor', 'mientras', 'despues', 'antes', 'tengo', 'e', 'ni', 'ya'],
-	],
+	spellings,
+	fillers: listOf(`
+		por favor, porfavor, porfa, porfis, xfa, xfavor, pf, pls, plis, gracias, muchas gracias, hola, disculpe
+		disculpen, perdon, buenas, buenos dias, buenas tardes, oiga, oigan, oye, favor de, favor, wey, guey, tio
+		senorita, senor, quien es, quien es usted, quien eres, de verdad, en serio, amablemente, solo, pues
+		de inmediato, inmediatamente
+	`),
+	connectors: listOf(`
+		y, o, pero, porque, pues, si, cuando, hasta, aunque, yo, ya que, estoy, soy, es que, como, esta persona
+		mejor, mientras, despues, antes, tengo, e, ni, ya
+	`),
 	words,
 	keywords: [
 		...KEYWORDS,
-		...[
-			'alto',
-			'parar',
-			'pare',
-			'paren',
-			'para ya',
-			'detener',
-			'detengase',
-			'detenganse',
-			'no mas',
-			'eliminar',
-			'ya no mas',
-			'ya pare',
-		],
-		...['ya paren', 'alto ya', 'stop ya', 'ya stop', 'cesar', 'cese', 'desuscribir', 'cancelar suscripcion'],
+		...listOf(`
+		alto, parar, pare, paren, para ya, detener, detengase, detenganse, no mas, eliminar, ya no mas, ya pare
+		ya paren, alto ya, stop ya, ya stop, cesar, cese, desuscribir, cancelar suscripcion
+	`),
 	],
-	openings: [
-		'podria',
-		'puede',
-		'pueden',
-		'podrian',
-		'le pido que',
-		'les pido que',
-		'le ruego que',
-		'que',
-		'ya',
-	],
-	wholeMessageKeywords: ['baja', 'cancelar', 'basta', 'fin', 'terminar'],
-	startKeywords: ['comenzar', 'empezar', 'reanudar', 'alta'],
+	openings: listOf('podria, puede, pueden, podrian, le pido que, les pido que, le ruego que, que, ya'),
+	wholeMessageKeywords: listOf('baja, cancelar, basta, fin, terminar'),
+	startKeywords: listOf('comenzar, empezar, reanudar, alta'),
 	helpKeywords: ['ayuda'],
 	certain,
 	plausible,
