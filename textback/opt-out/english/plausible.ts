@@ -3,7 +3,7 @@ import type { Phrases } from '../language';
 /** Sounds like it. Flags the reply for a person to read. */
 export const plausible: Phrases = [
 	// Any no to any text.
-	'<dont>|<refuse>|<stop>|isnt|arent|aint|wont|shouldnt|without|hate|dislike|against|ignore … <texts>',
+	'<dont>|<refuse>|<stop>|isnt|arent|aint|wont|shouldnt|without|hate|dislike|against|ignore|no|refuse|enough … … <texts>|texted|messaged|contacted',
 	'<dont>|<refuse>|hate|without|against … <reach> $',
 	'<dont> … <reach> <me>',
 	'<dont> [<even>] <reach>',
@@ -45,6 +45,11 @@ export const plausible: Phrases = [
 	'knock it off',
 	'stop it $',
 	'<dont> … reply|respond|send|write $',
+	'<dont>|<refuse>|<stop>|no|not … receive|receiving|getting … <these> $',
+	'<texts>|texted|messaged|contacted … … <dont>|not|stop|stops|stopped|quit $',
+	'<remove> her|him|them|it off $',
+	'<remove> … off|out [of] your|ur|the|this … <list>',
+	'<mine> … off|removed|deleted|erased|out',
 	'<dont> … send … anything|nothing|any|else|more|stuff',
 	'no reply needed from',
 

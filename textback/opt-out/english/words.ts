@@ -135,7 +135,7 @@ export const words: Words = {
 	`),
 	off: listOf('off, off of, from, out of, out, off from'),
 	list: listOf(`
-		dialer, auto dialer, autodialer, rolls, roster, call sheet, queue, list, lists, system, systems, database
+		files, file, mailing, phonebook,		dialer, auto dialer, autodialer, rolls, roster, call sheet, queue, list, lists, system, systems, database
 		records, contacts, phone, phones, directory, campaign, thread, chat, program, texts, messages, texting
 		messaging, blast, distribution, service, robot, bot, text list, sms, alerts, notifications, contact list
 		rolodex, crm, spam, address book, group text, group chat, communications, communication, marketing, mailings
@@ -159,7 +159,7 @@ export const words: Words = {
 	`),
 	/** Somebody of whom the caller tells, not the business. */
 	others: listOf(`
-		he, she, they, him, her, them, ex, neighbor, neighbour, somebody, someone, landlord, people, husband, wife
+		he, she, they, him, her, them, ex, neighbor, neighbour, somebody, someone, landlord, husband, wife
 		son, daughter, kids, kid, dog, cat, baby, boss, tenant, tenants, boyfriend, girlfriend, counsel, guy
 		insurance
 	`),

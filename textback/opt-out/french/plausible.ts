@@ -2,7 +2,7 @@ import type { Phrases } from '../language';
 
 /** Sounds like it. Flags the reply for a person to read. */
 export const plausible: Phrases = [
-	'<no>|<stop>|sans|trop|assez|marre … <messages>',
+	'<no>|<stop>|sans|trop|assez|marre … … <messages>',
 	'<messages> non|pas|automatiques|indesirables|c',
 	'^ plus de <messages>',
 	'[ne|n] me|m|nous <reach> <no>',

@@ -70,6 +70,7 @@ export const certain: Phrases = [
 	'dejeme|dejenme|dejame|dejenos|dejennos|dejadme [ya] en|tranquilo|tranquila|tranquilos [paz]',
 	'ya basta $',
 	'ya estuvo $',
+	'ya estuvo|chole|basta … <messages>',
 	'^ larguense|larguese|vayanse a',
 	'bloqueado|bloqueada|bloqueados|bloqueadas $',
 	'los|lo|la|te|les voy|vamos a bloquear|denunciar|reportar|demandar',

@@ -2,7 +2,7 @@ import type { Phrases } from '../language';
 
 /** Sounds like it. Flags the reply for a person to read. */
 export const plausible: Phrases = [
-	'<no>|<stop>|sin|harto|harta|hartos … <messages>',
+	'<no>|<stop>|sin|harto|harta|hartos … … <messages>',
 	'<no> me|nos <reach>',
 	'<no> <reach>',
 	'<no> <reach> $',
