@@ -2,7 +2,7 @@ import { english } from './english/english';
 import { french } from './french/french';
 import type { Language } from './language';
 import { clausesOf, normalize } from './normalize';
-import { readerOf } from './reader';
+import { readerOf, type Reader } from './reader';
 import { spanish } from './spanish/spanish';
 
 /**
@@ -13,7 +13,9 @@ export type Intent = 'optOut' | 'optIn' | 'help' | 'unsure' | 'reply';
 
 const LANGUAGES: readonly Language[] = [english, spanish, french];
 
-const READERS = LANGUAGES.map(readerOf);
+/** Made for the first text that needs them: it takes a moment, which the start of n8n should not. */
+let readers: readonly Reader[] | undefined;
+
 const START = allOf(({ startKeywords }) => startKeywords);
 const HELP = allOf(({ helpKeywords }) => helpKeywords);
 const WHOLE_MESSAGE = allOf(({ wholeMessageKeywords }) => wholeMessageKeywords);
@@ -33,7 +35,8 @@ export function readIntent(body: string): Intent {
 	if (HELP.has(whole)) return 'help';
 	if (WHOLE_MESSAGE.has(whole)) return 'optOut';
 
-	const read = READERS.map((reader) => reader(text));
+	readers ??= LANGUAGES.map(readerOf);
+	const read = readers.map((reader) => reader(text));
 	if (read.includes('optOut')) return 'optOut';
 	return read.includes('unsure') ? 'unsure' : 'reply';
 }

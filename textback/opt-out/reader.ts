@@ -5,6 +5,8 @@ import { CUT, alternatives, compile, padded } from './phrases';
 /** How sure it is that a text asks for no more texts, from not at all to certain. */
 export type Certainty = 'reply' | 'unsure' | 'optOut';
 
+export type Reader = (normalized: string) => Certainty;
+
 /** What a clause contributes; one of nothing but "please" contributes nothing. */
 type Part = 'request' | 'keyword' | 'hint' | 'other';
 
@@ -14,7 +16,7 @@ type Part = 'request' | 'keyword' | 'hint' | 'other';
  * What decides is a combination of words within a clause, such as a word for stopping near one for texting. Everyday
  * business that looks the same is taken out first, and what limits a request or takes it back makes it `unsure`.
  */
-export function readerOf(language: Language): (normalized: string) => Certainty {
+export function readerOf(language: Language): Reader {
 	const respell = respeller(language.spellings);
 	const spelt = { ...language, words: respelt(language.words, respell) };
 	const look = (phrases: Phrases) => compile(phrases.map(respell), spelt);

@@ -18,6 +18,7 @@ export const certain: Phrases = [
 	'<stop> … sending|giving me|us <these>',
 	'<stop> calling $',
 	'<stop> calling <me>',
+	'<stop> hitting|using <mine>',
 	'you [all] [guys] need|have|better|gotta to stop $',
 	'texts|messages|texting|messaging|notifications|spam must|need|needs|have|has|should|better|gotta [to] <mustStop>',
 	'texts|messages|texting|messaging|notifications|spam to <mustStop>',

@@ -12,7 +12,8 @@ export const english: Language = {
 	apostrophe: '',
 	spellings,
 	fillers: listOf(`
-		please, pls, plz, plse, plez, pleas, pleeease, kindly, just, now, right now, right away, immediately
+		for the last time, one last time, last time, i repeat, please, pls, plz, plse, plez, pleas
+		pleeease, kindly, just, now, right now, right away, immediately
 		effective immediately, at once, asap, already, ok, okay, hi, hello, hey, thanks, thank you, thx, ty, sir
 		maam, guys, anymore, any more, again, ever, ever again, fucking, fuckin, freaking, damn, goddamn, the fuck
 		the hell, sorry, who is this, really, seriously, lol, literally, even, so, stupid, dumb, bro, dude, lady

@@ -49,7 +49,8 @@ export const plausible: Phrases = [
 	'<texts>|texted|messaged|contacted … … <dont>|not|stop|stops|stopped|quit $',
 	'<remove> her|him|them|it off $',
 	'<remove> … off|out [of] your|ur|the|this … <list>',
-	'<mine> … off|removed|deleted|erased|out',
+	'<mine> … removed|deleted|erased|out',
+	'unwanted|unsolicited',
 	'<dont> … send … anything|nothing|any|else|more|stuff',
 	'no reply needed from',
 

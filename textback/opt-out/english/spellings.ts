@@ -3,6 +3,8 @@ export const spellings: Readonly<Record<string, string>> = {
 	nothin: 'nothing',
 	nuthin: 'nothing',
 	anythin: 'anything',
+	numba: 'number',
+	nbr: 'number',
 	u: 'you',
 	ur: 'your',
 	r: 'are',

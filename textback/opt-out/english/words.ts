@@ -51,7 +51,7 @@ export const words: Words = {
 	reach,
 	/** These ask for nothing without a "me": "don't bother". */
 	annoy: listOf(`
-		bother, bug, pester, hound, annoy, disturb, stalk, hassle, badger, follow, message, chase
+		bother, bug, pester, hound, annoy, disturb, stalk, hassle, badger, follow, chase
 	`),
 	reachMe: listOf(`
 		hit me up, blow me up, blow up my phone, blow my phone up, hit my line, hit my phone, hmu

@@ -24,6 +24,7 @@ export const certain: Phrases = [
 	'^ <no> aucun|jamais|un [de] [seul] <messages>',
 	'^ aucun <messages> $',
 	'^ pas de textos|sms|texto $',
+	'^ pas de textos|sms|messages|texto [a|sur] <me>|ici',
 	'^ plus de textos|sms|messages de|a',
 
 	// Je n'en veux pas.

@@ -20,6 +20,7 @@ export const everyday: Phrases = [
 	'repondez|repondre|repondu|dit|ecrit|marque|tape|envoye|envoyer|mot|est [marque|de|repondre|ecrire|ecrit] stop|arret|<stop>',
 	'stop est ecrit|marque',
 	'<remove> … liste d attente',
+	'ai|avons|a pas|plus [eu] de texto|texte|message|sms',
 	'liste d attente',
 	'plus de details|photos|temps|place|eau|infos|information|informations|renseignements|questions',
 	'annuler|annulez|annule mon|le|ma|la|mes rdv|rendez|reservation|commande',

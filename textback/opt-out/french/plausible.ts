@@ -40,7 +40,7 @@ export const plausible: Phrases = [
 
 /** Reasons to ask for no more texts. */
 export const contexts: Phrases = [
-	'[c|vous|ce] [est|avez] [un|le] mauvais|faux numero',
+	'[c|vous|ce] [est|avez] [un|le] mauvais|faux numero|num',
 	'[vous|tu] [vous|te] trompez|trompe|tromper de numero|personne',
 	'erreur de numero|personne',
 	'pas le bon|bonne numero|personne',
