@@ -1,11 +1,12 @@
-import { compile, padded } from '../../../textback/opt-out/phrases';
+import { CUT, compilerOf } from '../../../textback/opt-out/phrases';
 
 const language = {
 	words: { stop: ['stop', 'knock off'], texting: ['texting', 'blowing up my phone'] },
 	connectors: ['and', 'because'],
 };
 
-const found = (phrase: string, clause: string) => padded(clause).search(compile([phrase], language)) !== -1;
+const compile = compilerOf(language);
+const found = (phrase: string, clause: string) => compile([phrase]).isIn(clause.split(' '));
 
 describe('a phrase of the word lists', () => {
 	test.each([
@@ -34,6 +35,18 @@ describe('a phrase of the word lists', () => {
 	});
 
 	test('a list that is not there is a mistake, and says so', () => {
-		expect(() => compile(['<quit>'], language)).toThrow('There is no list of words named quit');
+		expect(() => compile(['<quit>'])).toThrow('There is no list of words named quit');
+	});
+
+	test('a phrase does not reach across what was taken out', () => {
+		expect(found('<stop> … <texting>', `stop ${CUT} texting`)).toBe(false);
+	});
+
+	test('phrases are found from left to right, the longest first, and none twice', () => {
+		const clause = 'stop texting and stop the texting now'.split(' ');
+		expect(compile(['stop', 'stop … texting', 'texting now']).spans(clause)).toEqual([
+			{ from: 0, to: 2 },
+			{ from: 3, to: 6 },
+		]);
 	});
 });
