@@ -12,6 +12,8 @@ export const english: Language = {
 	apostrophe: '',
 	spellings,
 	fillers: listOf(`
+		as of today, as of now, effective today, starting today, starting now, from now on, from today, going forward
+		moving forward, in the future, from here on, henceforth, for good, permanently, go ahead, go ahead and
 		for the last time, one last time, last time, i repeat, please, pls, plz, plse, plez, pleas
 		pleeease, kindly, just, now, right now, right away, immediately
 		effective immediately, at once, asap, already, ok, okay, hi, hello, hey, thanks, thank you, thx, ty, sir

@@ -159,6 +159,9 @@ export const words: Words = {
 	`),
 	/** Somebody of whom the caller tells, not the business. */
 	others: listOf(`
+		collectors, collector, telemarketers, telemarketer, scammers, bank, roommate, coworker, brother, sister
+		mom, mother, dad, father, creditors, creditor, lender, customer, customers, client, guys, outfit, company
+		companies, people, girl, student, friend, uncle, aunt, cousin, manager, driver, agent, adjuster, lawyer
 		he, she, they, him, her, them, ex, neighbor, neighbour, somebody, someone, landlord, husband, wife
 		son, daughter, kids, kid, dog, cat, baby, boss, tenant, tenants, boyfriend, girlfriend, counsel, guy
 		insurance

@@ -46,6 +46,7 @@ export const certain: Phrases = [
 
 	// Retirez-moi de la liste.
 	'<remove> <me> … de|d|du|des … <list>',
+	'm|nous <remove> de|d|du|des … <list>',
 	'<remove> <me> de|du|des|hors|sur … <list>',
 	'<remove> moi|nous $',
 	'supprimez|supprime|supprimer|effacez|efface|effacer|oubliez|oublie|oublier|perdez|perds|otez|enlevez|retirez|rayez|radiez|jetez mon|ce|mes|le numero|num|coordonnees|donnees|nom|contact|cell|infos|portable|telephone|cellulaire',
@@ -75,4 +76,11 @@ export const certain: Phrases = [
 	'je refuse … <messages>|<reached>|<reach>',
 	'si vous|tu … <legal>',
 	'<law>',
+	'finies|finis|finie|fini|termine|terminees|termines les|vos|ces|tes <messages>',
+	'<want> … que vous|tu m|nous oubli*',
+	'oubliez|oublie|oublier moi|nous',
+	'<no> un|une seul|seule <messages>',
+	'<want> <no> entendre|avoir parler|de',
+	'<no> entendre parler de vous',
+	'faire|fais plus|pas partie de … <list>',
 ];

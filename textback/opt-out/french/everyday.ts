@@ -31,4 +31,9 @@ export const everyday: Phrases = [
 	'sonnette|porte|toilette|robinet',
 	'non merci',
 	'fini de|les|le|la travaux|manger',
+	'avez|ai|a|suis|ete|etes [il] [pas] desabonn*|desinscri*|retire*|enleve*',
+	'mauvais|bon numero sur|dans la|le|ma|mon|votre facture|devis|recu|soumission|contrat|dossier',
+	'<remove> moi|nous du|de|des [la|l] rdv|rendez|reservation|cours|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi|table [vous]',
+	'liste du|de|des [la|l] samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi|invites|mariage|prix|cours',
+	'pas de <messages> de confirmation|rappel',
 ];

@@ -12,7 +12,8 @@ export const french: Language = {
 	apostrophe: ' ',
 	spellings,
 	fillers: listOf(`
-		svp, stp, sil vous plait, s il vous plait, s il te plait, s il vous plais, s vous plait, merci, bonjour
+		a partir d aujourd hui, dorenavant, desormais, a l avenir, des maintenant, des aujourd hui
+		a partir de maintenant, svp, stp, sil vous plait, s il vous plait, s il te plait, s il vous plais, s vous plait, merci, bonjour
 		bonsoir, maintenant, desole, desolee, dsl, merci bien, merci d avance, salut, allo, donc, immediatement
 		tout de suite, euh, definitivement, vraiment, enfin, c est qui, ce ki, qui est ce, qui etes vous, osti
 		tabarnak, criss, tabarnac

@@ -5,7 +5,7 @@ export const limits: Phrases = [
 	'comment|est ce que|puis je|peut on',
 	'comment',
 	'apres|avant|pendant|quand|jusqua|lorsque|jusqu|sauf',
-	'aujourdhui|aujourd|demain|soir|soirs|nuit|matin|travail|tard|tot|bureau|dimanche|week|fin|samedi|dimanches|weekend',
+	'aujourdhui|aujourd|demain|soir|soirs|nuit|matin|travail|tard|tot|bureau|dimanche|week|fin|samedi|dimanches|weekend|midi|midis|matins|nuits|semaine|heures|repas|souper|vacances|lundi|vendredi|journee|jour',
 	'autant|trop|souvent|si',
 	'pour le|l instant|moment|rendez',
 	'a mon|ma|mes mari|femme|fils|fille|travail',

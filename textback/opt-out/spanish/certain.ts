@@ -84,4 +84,10 @@ export const certain: Phrases = [
 	'me opongo|niego a',
 	'si me|vuelven|vuelve|siguen|sigue [a] … <legal>',
 	'<law>',
+	'olvidense|olvidate|olvidese|olvidarse de mi|nosotros|<mine>|que',
+	'[que] no me|nos [vuelva|vuelvan] [a] llegue|lleguen|salga|aparezca|manden … <messages>',
+	'que … no me|nos [vuelva|vuelvan] [a] <reach> $',
+	'ni un|uno|una [solo] <messages> [mas]',
+	'dejen|deje|deja|paren|pare ya de … <messages>',
+	'quiero|deseo|solicito|pido|exijo que [me|ya] <removeMe>|<remove>|dejen|deje|paren|pare … <list>|<reaching>|<messages>',
 ];

@@ -26,4 +26,9 @@ export const everyday: Phrases = [
 	'ya no … hace|necesito|funciona|tengo|puedo|hay|esta',
 	'no contesta|contestan|contesto|responde|responden <messages>',
 	'sigue|siguen goteando|saliendo|fallando',
+	'basta con que',
+	'numero equivocado|mal|incorrecto en|de la|el|mi factura|recibo|presupuesto|cotizacion|cuenta|contrato',
+	'<removeMe>|<remove> … lista del|de [la|los|las] sabado|domingo|lunes|martes|miercoles|jueves|viernes|invitados|boda|fiesta|manana|tarde|noche',
+	'lista del|de [la|los|las] sabado|domingo|lunes|martes|miercoles|jueves|viernes|invitados|boda|fiesta|precios|compras|manana|tarde|noche',
+	'<removeMe>|<remove> de la|el|mi cita|reservacion|reserva|mesa|turno',
 ];

@@ -10,6 +10,9 @@ export const limits: Phrases = [
 	'los|el domingo|domingos|sabado|sabados|fines|lunes|viernes',
 	'en|al [el|mi] trabajo|oficina|escuela',
 	'tan|tanto|tantos',
+	'al|a mediodia|medianoche',
+	'a|en la|las hora|horas comida|siesta|cena|desayuno|comer|cenar',
+	'entre semana',
 	'a mi|su esposa|esposo|mujer|marido|hijo|hija',
 	'del|de mi|el|la banco|ex|seguro|cita',
 ];

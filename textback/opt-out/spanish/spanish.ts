@@ -12,6 +12,7 @@ export const spanish: Language = {
 	apostrophe: '',
 	spellings,
 	fillers: listOf(`
+		a partir de hoy, desde hoy, en adelante, de ahora en adelante, a partir de ahora, desde ahora
 		por favor, porfavor, porfa, porfis, xfa, xfavor, pf, pls, plis, gracias, muchas gracias, hola, disculpe
 		disculpen, perdon, buenas, buenos dias, buenas tardes, oiga, oigan, oye, favor de, favor, wey, guey, tio
 		senorita, senor, quien es, quien es usted, quien eres, de verdad, en serio, amablemente, solo, pues

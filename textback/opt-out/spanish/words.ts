@@ -67,7 +67,7 @@ export const words: Words = {
 	messages: listOf(`
 		mensaje, mensajes, mensajito, mensajitos, texto, textos, sms, spam, notificaciones, publicidad, propaganda
 		promociones, comunicaciones, comunicacion, avisos, alertas, anuncios, wasaps, whatsapps, mensages
-		mensaje de texto, mensajes de texto, correos, mamadas, recados, mensajeria
+		mensaje de texto, mensajes de texto, ofertas, oferta, recordatorios, recordatorio, correos, mamadas, recados, mensajeria
 	`),
 	more: listOf(`
 		mas, nada, nada mas, nunca mas, jamas, otra vez, de nuevo, cosas, nada de esto, estas cosas, esto, eso
