@@ -3,6 +3,7 @@ import type { Phrases } from '../language';
 /** What makes a request a question, or limits it to a time or a place. */
 export const limits: Phrases = [
 	'how do|can|to|would [i|we|you]',
+	'^ how $',
 	'is|any there [a|any] way|option',
 	'do you have',
 	'do|can|could|may|should|must i|we [have|just|need]',
@@ -43,6 +44,7 @@ export const reservations: Phrases = [
 	'jk|joking|kidding|haha|hahaha|lol|lmao',
 	'im|currently|still driving|busy|working|sleeping|asleep|teaching|at|in [a|the] [meeting|work|class|church|movie|theater|court|funeral]',
 	'making me laugh',
+	'just show|come|walk|knock|drop|bring|swing',
 ];
 
 /** What takes a request back, after it. */

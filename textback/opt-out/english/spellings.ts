@@ -1,5 +1,14 @@
+import { slipsOf } from '../slips';
+
 /** How words are also spelt, and what they stand for in the lists. */
 export const spellings: Readonly<Record<string, string>> = {
+	...slipsOf('texting, messages, message, unsubscribe, messaging, contact, anymore, sending'),
+	st0p: 'stop',
+	sop: 'stop',
+	txtn: 'texting',
+	textin: 'texting',
+	blockin: 'blocking',
+	'do nt': 'dont',
 	nothin: 'nothing',
 	nuthin: 'nothing',
 	anythin: 'anything',

@@ -128,7 +128,7 @@ export const words: Words = {
 	`),
 	/** These need no "from your list". */
 	erase: listOf(`
-		remove, delete, erase, scrub, purge, unenroll, un enroll, unsubscribe, unlist, unregister, deregister, wipe
+		remove, delete, erase, scrub, purge, unenroll, un enroll, unsubscribe, unlist, unregister, deregister, wipe, exclude
 	`),
 	forget: listOf(`
 		remove, delete, erase, scrub, purge, lose, forget, drop, wipe, unsubscribe, trash, discard, clear
@@ -165,6 +165,12 @@ export const words: Words = {
 		he, she, they, him, her, them, ex, neighbor, neighbour, somebody, someone, landlord, husband, wife
 		son, daughter, kids, kid, dog, cat, baby, boss, tenant, tenants, boyfriend, girlfriend, counsel, guy
 		insurance
+	`),
+	/** Nobody says these of a leaking tap. */
+	insult: listOf(`
+		eat shit, kick rocks, get a life, do one, bite me, drop dead, go to hell, screw you, get bent, bugger off
+		get stuffed, go bother, beat it, take a hike, shove it, suck it, kiss my, up yours, bother someone, bother somebody, rot in hell
+		fuck yourself, stfu, gtfo, foh, go kick, pound sand
 	`),
 	hour: listOf(`
 		noon, midnight, dark, dinner, lunch, hours, school, bedtime, work, church, class, that, then, five, six

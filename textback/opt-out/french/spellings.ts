@@ -1,5 +1,9 @@
+import { slipsOf } from '../slips';
+
 /** How words are also spelt, and what they stand for in the lists. */
 export const spellings: Readonly<Record<string, string>> = {
+	...slipsOf('messages, message, arretez, textez, desabonnez, ecrivez, envoyez, recevoir, numero'),
+	denvoye: 'd envoyer',
 	mecrire: 'm ecrire',
 	mecrir: 'm ecrire',
 	mecrivez: 'm ecrivez',

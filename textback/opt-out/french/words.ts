@@ -19,19 +19,21 @@ export const words: Words = {
 	/** To reach or to annoy somebody. */
 	reach: [
 		...asked(`
-			text, contact, derang, envoy, relanc, harcel, import, importun, sollicit, demarch, spamm
+			text, contact, derang, relanc, harcel, import, importun, sollicit, demarch, spamm
 		`),
 		...asked(`
-			embet, achal, ecoeur, emmerd, recontact, renvoy, niais, inond, bombard, gos, spam, achall
+			embet, achal, ecoeur, emmerd, recontact, niais, inond, bombard, gos, spam, achall
 		`),
 		...listOf(`
-			ecrivez, ecris, ecrire, ecrive, ecriviez, ecrives, reecrivez, reecrire, envoie, envoies, envoyiez, envoi
+			ecrivez, ecris, ecrire, ecrive, ecriviez, ecrives, reecrivez, reecrire,
 		`),
 		...listOf(`
 			contactiez, textiez, derangiez, messagez, joindre, joignez, communiquer avec moi, communiquez avec moi
-			ecrir, ecri, envoye
+			ecrir, ecri
 		`),
 	],
+	/** One may send other things than texts. */
+	send: [...asked('envoy, renvoy'), ...listOf('envoie, envoies, envoi, renvoie')],
 	/** To me, or to whose phone it is. */
 	to: listOf('me, m, nous, lui, leur, te'),
 	reached: listOf(`

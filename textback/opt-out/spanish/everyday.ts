@@ -27,6 +27,7 @@ export const everyday: Phrases = [
 	'no contesta|contestan|contesto|responde|responden <messages>',
 	'sigue|siguen goteando|saliendo|fallando',
 	'basta con que',
+	'<messages> no se abre|ve|oye|carga|envia|mando|envio',
 	'numero equivocado|mal|incorrecto en|de la|el|mi factura|recibo|presupuesto|cotizacion|cuenta|contrato',
 	'<removeMe>|<remove> … lista del|de [la|los|las] sabado|domingo|lunes|martes|miercoles|jueves|viernes|invitados|boda|fiesta|manana|tarde|noche',
 	'lista del|de [la|los|las] sabado|domingo|lunes|martes|miercoles|jueves|viernes|invitados|boda|fiesta|precios|compras|manana|tarde|noche',

@@ -8,7 +8,7 @@ export const limits: Phrases = [
 	'hoy|tarde|temprano|manana|ahorita|ahora',
 	'en|por|de la|las noche|noches|tarde|tardes|manana|mananas|madrugada',
 	'los|el domingo|domingos|sabado|sabados|fines|lunes|viernes',
-	'en|al [el|mi] trabajo|oficina|escuela',
+	'en|al [el|mi|la] trabajo|oficina|escuela',
 	'tan|tanto|tantos',
 	'al|a mediodia|medianoche',
 	'a|en la|las hora|horas comida|siesta|cena|desayuno|comer|cenar',

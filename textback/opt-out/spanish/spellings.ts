@@ -1,5 +1,11 @@
+import { slipsOf } from '../slips';
+
 /** How words are also spelt, and what they stand for in the lists. */
 export const spellings: Readonly<Record<string, string>> = {
+	...slipsOf('mensajes, mensaje, escriban, escriba, manden, dejen, numero, quiero'),
+	d: 'de',
+	x: 'por',
+	nome: 'no me',
 	q: 'que',
 	k: 'que',
 	ke: 'que',

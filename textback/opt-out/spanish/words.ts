@@ -35,14 +35,16 @@ export const words: Words = {
 	reach: [
 		...asked(
 			`
-				mand, envi, contact, molest, text, texte, mensaje, fastidi, acos, incomod, notifi
+				habl, mand, envi, contact, molest, text, texte, mensaje, fastidi, acos, incomod, notifi
 			`,
 			AR,
 		),
 		...asked('moleste, spame, busqu, marqu, notifiqu, comuniqu, chingu, hostigu, jodi', AR),
-		...asked('escrib, jod, comunic, insist, hag, pong', ER),
+		...asked('mand, envi, contact, molest, text, llam, busc', listOf('aran, ara, aras')),
+		...asked('escrib', listOf('ieran, iera, ieras')),
+		...asked('escrib, jod, comunic, insist', ER),
 		...listOf(`
-			friegues, frieguen, friegue, jodan, joda, insistan, dejen mensajes, contesten, llegue, lleguen, sigan
+			friegues, frieguen, friegue, jodan, joda, insistan, dejen mensajes, contesten, llegue, lleguen, pongan mensajes
 			wasapeen, whatsappeen
 		`),
 	],
