@@ -179,4 +179,6 @@ export const certain: Phrases = [
 	'<dont> [<even>] reach out',
 	'<dont> [<even>] hit|buzz|ping this|my line|phone|number|cell',
 	'be excluded from … <messages>',
+	'<forget> <mine> exists|existed',
+	'make|made sure|certain i|we|she|he|they|it <dont>|<refuse>|doesnt|never … <messages>',
 ];

@@ -169,7 +169,7 @@ export const plausible: Phrases = [
 	'told you [again] no',
 	'this is illegal you',
 	'let this be',
-	'told you no|not|stop',
+	'told you [people] no|not|stop',
 	'no means no',
 	'turn this thing|crap|shit|mess off',
 	'doesnt|dont|not mean … <reach>|<texts>|text',
@@ -198,6 +198,8 @@ export const plausible: Phrases = [
 	'<texts>|phone … wakes|wake|waking|woke|disturb|disturbs',
 	'no [further] communication|contact|correspondence',
 	'<dont>|<refuse> … <texts>',
+	'make|made sure|certain i|we|she|he|they|it <dont>|<refuse>|doesnt|never … others|more|these|another|any',
+	'mean i want … text|texts|texting',
 ];
 
 /** Reasons to ask for no more texts. */

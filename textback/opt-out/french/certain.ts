@@ -105,4 +105,7 @@ export const certain: Phrases = [
 	'<send> moi|nous|me <no>',
 	'<want> … que vous|tu … <send> <no> $',
 	'<want> … que vous|tu … <send> <no> … <messages>|ca|cela|rien',
+	'ne <no> [jamais] <send> … <messages>',
+	'stop [a|aux|au|avec|les|vos|tes|ces|de|tous|toutes|le] [les|vos|tes|ces|envoi|envois] [de|d] <messages> $',
+	'stop [aux|avec|les|vos|tes|ces] [vos|tes|ces] <messages> c|ca|indesirables|automatiques',
 ];

@@ -12,7 +12,7 @@ const removing = listOf(`
 export const words: Words = {
 	stop: listOf(`
 		arretiez, cessiez, arreteriez
-		arretez, arrete, arreter, arretes, cessez, cesse, cesser, stop, stopper, stoppez, stoppe, finissez, assez
+		arretez, arrete, arreter, arretes, cessez, cesse, cesser, stopper, stoppez, stoppe, finissez, assez
 		finis, fini, evitez, evite, eviter, suspendez, abstenez vous, marre, tanne, tannee, ca suffit, halte
 		fatigue, fatiguee, ecoeure, ecoeuree, desactivez, coupez
 	`),

@@ -85,6 +85,8 @@ export const plausible: Phrases = [
 	'bloque* [a] este|esta|ese|su|los|mi',
 	'al carajo|diablo|infierno',
 	'nunca|no les|le di|doy|dimos',
+	'no me|nos sigan|siga|sigas|vuelvan|vuelva|vuelvas',
+	'para que no me|nos',
 ];
 
 /** Reasons to ask for no more texts. */

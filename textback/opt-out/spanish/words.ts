@@ -59,7 +59,7 @@ export const words: Words = {
 			buscar, insistir, bombardear, llenar, estar, llamar, marcar, comunicarse, mensajiar
 		`),
 		...listOf(`
-			mandando, mandandome, enviando, enviandome, escribiendo, escribiendome, molestando, molestandome
+			buscando, contactando, acosando, llamando, marcando, insistiendo, mandando, mandandome, enviando, enviandome, escribiendo, escribiendome, molestando, molestandome
 		`),
 		...listOf(`
 			texteando, texteandome, chingando, jodiendo, fregando, poner mensajes, dar lata, dar la lata
@@ -130,7 +130,7 @@ export const words: Words = {
 		consentimiento, permiso, autorizacion, consenti, autorizado, autorizada, mi numero para
 	`),
 	law: listOf(`
-		rgpd, lopd, lista robinson, profeco, repep, fcc, aepd, proteccion de datos, lssi, condusef, no llame
+		rgpd, lopd, lista robinson, profeco, repep, aepd, proteccion de datos, lssi, condusef, no llame
 	`),
 	legal: listOf(`
 		demandar, demandare, demanda, denunciar, denuncio, denunciare, denuncia, reportar, reportare, reporto
