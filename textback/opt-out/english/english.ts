@@ -1,10 +1,10 @@
 import { listOf } from '../list-of';
 import { KEYWORDS } from '../keywords';
 import type { Language } from '../language';
-import { certain } from './certain';
+import { asks } from './asks/asks';
+import { contexts } from './contexts';
 import { everyday } from './everyday';
 import { limits, reservations, retractions } from './limits';
-import { contexts, plausible } from './plausible';
 import { spellings } from './spellings';
 import { words } from './words';
 
@@ -43,8 +43,8 @@ export const english: Language = {
 	wholeMessageKeywords: ['end', 'quit', 'cancel'],
 	startKeywords: listOf('start, unstop, subscribe, resubscribe, optin, opt in'),
 	helpKeywords: ['help', 'info'],
-	certain,
-	plausible,
+	certain: asks.flatMap(({ certain }) => certain),
+	plausible: asks.flatMap(({ plausible }) => plausible),
 	contexts,
 	everyday,
 	limits,

@@ -1,10 +1,10 @@
 import { listOf } from '../list-of';
 import { KEYWORDS } from '../keywords';
 import type { Language } from '../language';
-import { certain } from './certain';
+import { asks } from './asks/asks';
+import { contexts } from './contexts';
 import { everyday } from './everyday';
 import { limits, reservations, retractions } from './limits';
-import { contexts, plausible } from './plausible';
 import { spellings } from './spellings';
 import { words } from './words';
 
@@ -14,7 +14,7 @@ export const french: Language = {
 	fillers: listOf(`
 		a partir d aujourd hui, dorenavant, desormais, a l avenir, des maintenant, des aujourd hui
 		a partir de maintenant, svp, stp, sil vous plait, s il vous plait, s il te plait, s il vous plais, s vous plait, merci, bonjour
-		bonsoir, maintenant, desole, desolee, dsl, merci bien, merci d avance, salut, allo, donc, immediatement
+		bonsoir, maintenant, desole, desolee, dsl, merci bien, merci d avance, bonne journee, bonne soiree, bonne fin de journee, salut, allo, donc, immediatement
 		tout de suite, euh, definitivement, vraiment, enfin, c est qui, ce ki, qui est ce, qui etes vous, osti
 		tabarnak, criss, tabarnac
 	`),
@@ -38,8 +38,8 @@ export const french: Language = {
 	wholeMessageKeywords: ['annuler', 'fin', 'resilier'],
 	startKeywords: ['demarrer', 'reprendre', 'reabonner'],
 	helpKeywords: ['aide'],
-	certain,
-	plausible,
+	certain: asks.flatMap(({ certain }) => certain),
+	plausible: asks.flatMap(({ plausible }) => plausible),
 	contexts,
 	everyday,
 	limits,

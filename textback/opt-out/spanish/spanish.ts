@@ -1,10 +1,10 @@
 import { listOf } from '../list-of';
 import { KEYWORDS } from '../keywords';
 import type { Language } from '../language';
-import { certain } from './certain';
+import { asks } from './asks/asks';
+import { contexts } from './contexts';
 import { everyday } from './everyday';
 import { limits, reservations, retractions } from './limits';
-import { contexts, plausible } from './plausible';
 import { spellings } from './spellings';
 import { words } from './words';
 
@@ -34,8 +34,8 @@ export const spanish: Language = {
 	wholeMessageKeywords: listOf('baja, cancelar, basta, fin, terminar'),
 	startKeywords: listOf('comenzar, empezar, reanudar, alta'),
 	helpKeywords: ['ayuda'],
-	certain,
-	plausible,
+	certain: asks.flatMap(({ certain }) => certain),
+	plausible: asks.flatMap(({ plausible }) => plausible),
 	contexts,
 	everyday,
 	limits,

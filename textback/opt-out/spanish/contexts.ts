@@ -1,0 +1,32 @@
+import type { Phrases } from '../language';
+
+/** Reasons to ask for no more texts. */
+export const contexts: Phrases = [
+	'[es|tiene|tienen|tienes] [el|un] numero|persona equivocado|incorrecto|equivocada',
+	'numero equivocado',
+	'se|te equivoco|equivocaron|equivocan|equivocaste|equivoca|confundio [de] [numero|persona]',
+	'estan|esta|estas equivocados|equivocado|equivocada|confundido|confundidos',
+	'no me interesa',
+	'no estoy interesado|interesada',
+	'yo|aqui [yo|nadie] no|los|les [los|les|le] llame|marque|hable',
+	'nadie los|les llamo|marco',
+	'no soy esa|ese|el|la|quien|yo|cliente [persona|que]',
+	'no los|lo|la|te conozco',
+	'no conozco a|ese|su|esa',
+	'marco|marcaron|marcaste mal',
+	'no soy yo',
+	'no es el|mi|su|este|ese numero|telefono',
+	'<messages> equivocado',
+	'no vive|es aqui',
+	'no hay|existe ningun|ninguna|nadie … aqui|llamado|llamada|con',
+	'aqui no hay|vive|trabaja|es|existe',
+	'ya no vive|trabaja aqui|ahi',
+	'no soy su|tu|cliente|paciente',
+	'ya no soy cliente|paciente|su',
+	'nunca los|les|le llame|contacte|marque',
+	'quien los conoce',
+	'este no es',
+	'telefono|celular|numero … es de [una|un|mi] menor|hija|hijo|nina|nino|mama|papa|empresa|trabajo',
+	'yo no soy',
+	'dueno|duena anterior',
+];
