@@ -6,7 +6,7 @@ import { contexts } from './contexts';
 import { everyday } from './everyday';
 import { limits, reservations, retractions } from './limits';
 import { spellings } from './spellings';
-import { words } from './words';
+import { words } from './words/words';
 
 export const english: Language = {
 	apostrophe: '',
