@@ -6,6 +6,9 @@ export const CUT = '|';
 
 const LONGEST_GAP = 4;
 
+/** In words. */
+const CONNECTOR_LENGTHS = [1, 2, 3];
+
 /** The words of a clause from one on, up to but not including another. */
 export type Span = { from: number; to: number };
 
@@ -45,7 +48,7 @@ export function compilerOf({
 
 	function startOfThought(clause: readonly string[], at: number): boolean {
 		if (at === 0 || clause[at - 1] === CUT) return true;
-		return [1, 2, 3].some((length) => connector(clause, at - length).includes(at));
+		return CONNECTOR_LENGTHS.some((length) => connector(clause, at - length).includes(at));
 	}
 
 	function stepOf(sign: string): Step {

@@ -95,4 +95,5 @@ export const everyday: Phrases = [
 	'<others>|someone|somebody … harassing|harassed|threatening|stalking|spamming',
 	'never agreed to pay|that|a|the',
 	'wrong address|filter|part|size|day|date|time|color|invoice|order|item|house',
+	'dont rent|fly|hire|resuscitate list',
 ];

@@ -28,6 +28,7 @@ export const limits: Phrases = [
 	'but keep|still|leave|send',
 	'from my|the bank|ex|insurance|neighbor|landlord',
 	'work phone',
+	'but you can|may call|text|still|use',
 ];
 
 /** What makes a request less than certain, wherever in the text it stands. */

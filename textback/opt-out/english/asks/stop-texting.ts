@@ -36,6 +36,7 @@ export const certain: Phrases = [
 	'cease all|any|further … <texts>',
 	'<messages> … must|shall|should <mustStop>',
 	'<stop> replying|responding $',
+	'stop|quit|knock|cut it [off|out] with … <messages>',
 ];
 
 export const plausible: Phrases = [
@@ -80,4 +81,7 @@ export const plausible: Phrases = [
 	'doesnt|dont|not mean … <reach>|<texts>|text',
 	'way to not|stop|avoid|end|quit … these|<messages>|this',
 	'not get|receive these|this|those|any|<messages>',
+	'^ end this $',
+	'^ dont want $',
+	'can|could you not $',
 ];

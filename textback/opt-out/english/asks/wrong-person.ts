@@ -21,4 +21,5 @@ export const plausible: Phrases = [
 	'had this number|phone|cell',
 	'this|it was|used … his|her|their|mothers|fathers|husbands|wifes phone|number|cell',
 	'which|what word|part of|didnt|dont|did',
+	'never|didnt give|gave you … <mine>',
 ];
