@@ -4,13 +4,15 @@ import { french } from '../../../textback/opt-out/french/french';
 import { readIntent } from '../../../textback/opt-out/read-intent';
 import { spanish } from '../../../textback/opt-out/spanish/spanish';
 import { ABOUT_SOMETHING_ELSE, EVERYDAY } from './everyday-business';
+import { HELD_OUT } from './held-out';
 import { LABELLED } from './labelled';
 import { LABELLED_BY_OTHERS } from './labelled-by-others';
 import { scores } from './scores';
 
 const table = scores('Messages by us', LABELLED);
 const byOthers = scores('Messages by others', LABELLED_BY_OTHERS);
-process.stdout.write(`${table.report}\n${byOthers.report}\n`);
+const heldOut = scores('Messages that it was never improved on', HELD_OUT);
+process.stdout.write(`${[table, byOthers, heldOut].map(({ report }) => report).join('\n')}\n`);
 
 describe('what a caller’s text asks for, in a table of labelled messages', () => {
 	test('the table is large enough to mean something, and has no message twice', () => {
@@ -68,6 +70,19 @@ describe('what callers write every day', () => {
 
 	test('is no opt-out where it asks to stop something else', () => {
 		expect(ABOUT_SOMETHING_ELSE.filter((body) => readIntent(body) === 'optOut')).toEqual([]);
+	});
+});
+
+describe('what a caller’s text asks for, in words that it has never met', () => {
+	test('nearly all opt-outs are understood or flagged', () => {
+		expect(heldOut.of('optOut').precision).toBeGreaterThanOrEqual(0.97);
+		expect(heldOut.of('optOut').recall).toBeGreaterThanOrEqual(0.65);
+		expect(heldOut.unflagged).toBeLessThanOrEqual(0.11);
+	});
+
+	test('everyday business is no opt-out, and seldom flagged', () => {
+		expect(heldOut.rows.filter(({ label, read }) => label === 'reply' && read === 'optOut')).toEqual([]);
+		expect(heldOut.flagged).toBeLessThanOrEqual(0.04);
 	});
 });
 
