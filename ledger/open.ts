@@ -5,8 +5,9 @@ import { performance } from 'node:perf_hooks';
 
 import { LedgerError } from './errors';
 import type { Ledger } from './ledger';
-import { placeOf, type PostgresConfig } from './postgres/config';
+import type { PostgresConfig } from './postgres/config';
 import { openPostgresLedger } from './postgres/open-postgres';
+import type { SqlLedger } from './sql/sql-ledger';
 import { openSqliteLedger } from './sqlite/open-sqlite';
 
 /**
@@ -52,15 +53,21 @@ function openOnce(place: string, open: () => Promise<Ledger>): Promise<Ledger> {
 async function openShared(config: PostgresConfig): Promise<Ledger> {
 	const shared = await openPostgresLedger(config, bootId);
 	try {
-		const file = ledgerFile();
-		if (existsSync(file)) {
-			const former = await openSqliteLedger(file, bootId);
-			await shared.takeOptOutsOf(former, placeOf(config)).finally(() => former.close());
-		}
+		if (existsSync(ledgerFile())) await takeOptOutsOfFile(shared);
 		return shared;
 	} catch (error) {
 		await shared.close();
 		throw error;
+	}
+}
+
+/** A file that cannot be read any more keeps nothing from working, once its opt-outs were taken in. */
+async function takeOptOutsOfFile(shared: SqlLedger): Promise<void> {
+	try {
+		const former = await openSqliteLedger(ledgerFile(), bootId);
+		await shared.takeOptOutsOf(former).finally(() => former.close());
+	} catch (error) {
+		if (!(await shared.tookOptOuts())) throw error;
 	}
 }
 

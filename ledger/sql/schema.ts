@@ -237,9 +237,14 @@ export const migrations = ({
 	-- Items tell of the caller under another name since.
 	UPDATE outbox SET item = replace(item, '"caller":{', '"contact":{');
 
-	-- Where the opt-outs of this ledger were handed to.
-	CREATE TABLE handed_over (
-		place TEXT PRIMARY KEY
+	-- By which another ledger knows this one; one row at most.
+	CREATE TABLE identity (
+		id TEXT PRIMARY KEY
+	)${tableByKey};
+	-- Whose opt-outs were taken in, and up to when.
+	CREATE TABLE taken_over (
+		ledger TEXT PRIMARY KEY,
+		until ${integer} NOT NULL
 	)${tableByKey};
 	`,
 ];

@@ -285,13 +285,21 @@ export class SqlLedger implements Ledger {
 		return callers.length < forgetting.CALLERS_AT_ONCE ? undefined : done;
 	}
 
-	/** Takes in everybody who opted out at `former`, which has done its service here or does it elsewhere; once for each place. */
-	async takeOptOutsOf(former: SqlLedger, place: string): Promise<void> {
-		if (await former.#store.read((database) => handingOver.wasHandedOver(database, place))) return;
-		const optOuts = await former.#store.read(handingOver.readOptOuts);
-		for (const { source, at, ...pair } of optOuts.known) await this.suppress(pair, source, at);
-		await this.#store.writeDurably('forgotten', (database) => handingOver.keepForgotten(database, optOuts));
-		await former.#store.writeDurably(place, (database) => handingOver.noteHandedOver(database, place));
+	/** Takes in whoever opted out at `former` since that was last done, unless they have opted in here since they did. */
+	async takeOptOutsOf(former: SqlLedger): Promise<void> {
+		const id = await former.#store.write('identity', handingOver.identityOf);
+		const after = await this.#store.read((database) => handingOver.takenUntil(database, id));
+		const optOuts = await former.#store.read((database) => handingOver.readOptOuts(database, after ?? -1));
+		for (const { source, at, ...pair } of optOuts.known) {
+			const isOver = await this.#store.read((database) => handingOver.optedInSince(database, pair, at));
+			if (!isOver) await this.suppress(pair, source, at);
+		}
+		await this.#store.writeDurably('taken over', (database) => handingOver.keepTaken(database, id, optOuts));
+	}
+
+	/** Whether the opt-outs of any other ledger were taken in. */
+	async tookOptOuts(): Promise<boolean> {
+		return await this.#store.read(handingOver.tookAny);
 	}
 
 	async close(): Promise<void> {

@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 
 import type { Pair } from '../../ledger/ledger';
-import { closeLedgers, openLedger } from '../../ledger/open';
+import { closeLedgers, ledgerFile, openLedger } from '../../ledger/open';
 import { NOON, PAIR } from './examples';
 import { startPglite, type Pglite } from './pglite';
 import { emptyPostgres } from './postgres-store';
@@ -59,6 +59,43 @@ test('whoever opts in there stays in when n8n starts again', async () => {
 	await closeLedgers();
 	const again = await shared();
 	for (const pair of [PAIR, FORGOTTEN]) expect(await again.isSuppressed(pair)).toBe(false);
+});
+
+test('whoever opts out in the file later is taken along when n8n starts again', async () => {
+	await keptInTheFile();
+	await shared();
+	await (await openLedger()).suppress(STRANGER, 'reply', NOON + 1);
+	await closeLedgers();
+	expect(await (await shared()).isSuppressed(STRANGER)).toBe(true);
+});
+
+test('but not whoever has opted in since', async () => {
+	await keptInTheFile();
+	const ledger = await shared();
+	await (await openLedger()).suppress(STRANGER, 'reply', NOON + 1);
+	await ledger.suppress(STRANGER, 'reply', NOON + 1);
+	await ledger.unsuppress(STRANGER, 'reply', NOON + 2);
+	await closeLedgers();
+	expect(await (await shared()).isSuppressed(STRANGER)).toBe(false);
+});
+
+test('the same server under another name is the same server', async () => {
+	await keptInTheFile();
+	await (await shared()).unsuppress(PAIR, 'reply', NOON + 1);
+	await closeLedgers();
+	const elsewhere = await openLedger({ ...pglite.config, host: 'localhost' });
+	expect(await elsewhere.isSuppressed(PAIR)).toBe(false);
+});
+
+test('a file that was spoilt since keeps nobody from working; one that never could be read does', async () => {
+	await keptInTheFile();
+	await shared();
+	await closeLedgers();
+	await writeFile(ledgerFile(), 'Dear plumber, '.repeat(1000));
+	expect(await (await shared()).isSuppressed(PAIR)).toBe(true);
+	await closeLedgers();
+	await emptyPostgres(pglite.config);
+	await expect(shared()).rejects.toMatchObject({ problem: 'damaged' });
 });
 
 test('callers who were forgotten there, and there only, stay opted out beside them', async () => {

@@ -144,19 +144,25 @@ describe('the file of the ledger', () => {
 		await ledger.close();
 	});
 
-	it('of an earlier version is brought up to date, and knows whom it texted', async () => {
+	it('of an earlier version is brought up to date, and knows whom it texted and whom to text', async () => {
 		await mkdir(path.dirname(file()));
 		const [first = ''] = migrations(sqlite);
 		insideIt(`${first}; PRAGMA user_version = 1;
 			INSERT INTO conversations (id, business, caller) VALUES (1, '${PAIR.business}', '${PAIR.caller}');
 			INSERT INTO calls (id, provider, call_id, conversation, texted) VALUES (1, 'twilio', 'CA1', 1, 1);
 			INSERT INTO claims (conversation, call, state, claimed_at, expires_at, taken_at)
-				VALUES (1, 1, 'sent', ${NOON}, ${NOON + HOUR}, ${NOON})`);
+				VALUES (1, 1, 'sent', ${NOON}, ${NOON + HOUR}, ${NOON});
+			INSERT INTO outbox (call, holder, item, state, boot, due_at, attempts) VALUES (1, 'holder',
+				'{"event":"missedCall","caller":{"number":"${PAIR.caller}"},"business":{"number":"${PAIR.business}"}}',
+				'retry', 'before', ${NOON}, 0)`);
 		const ledger = await openSqliteLedger(file(), 'boot');
 		expect(await ledger.claim(PAIR, call('CA2'), NOON + 1, HOUR)).toMatchObject({
 			granted: false,
 			heldBy: call('CA1'),
 		});
+		expect(await ledger.takeDue('holder', NOON)).toMatchObject([
+			{ item: { contact: { number: PAIR.caller } } },
+		]);
 		await ledger.close();
 	});
 
