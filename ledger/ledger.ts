@@ -21,6 +21,8 @@ export type Conversation = Pair & {
 	lastCall?: CallKey;
 	/** `variant`: which wording of the message it was, where there are several. */
 	lastText?: { id: string; body: string; status: TextStatus; at: number; variant?: string };
+	/** Which wording they got last of a message that has several. */
+	lastVariant?: string;
 	lastReplyAt?: number;
 	/** When a call of this caller was last answered. */
 	lastAnsweredAt?: number;
@@ -239,6 +241,9 @@ export interface Ledger {
 	doubt(pair: Pair, key: CallKey): Promise<void>;
 	/** Records how it ended, settles the claim and takes the call out of the outbox. */
 	recordSend(pair: Pair, key: CallKey, outcome: SendOutcome, now: number): Promise<void>;
+
+	/** The phone systems' ids of our texts to this caller since `since`. */
+	textsSince(pair: Pair, since: number): Promise<string[]>;
 
 	// --- conversations --------------------------------------------------------------------------
 	conversation(pair: Pair): Promise<Conversation | undefined>;

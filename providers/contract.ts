@@ -114,7 +114,11 @@ export type TextToSend = {
 	receiptUrl?: string;
 };
 
-export type SentText = { id: string; status: TextStatus; segments?: number };
+/** `body`: as it went out, where the provider's list tells. */
+export type SentText = { id: string; status: TextStatus; segments?: number; body?: string };
+
+/** Which text of ours is looked for: to `to`, from anybody of ours when `from` is undefined, and none of `except`, by their ids. */
+export type Sought = { from: string | undefined; to: string; except: ReadonlySet<string> };
 
 export type LineType = 'mobile' | 'landline' | 'unknown';
 
@@ -201,11 +205,11 @@ export interface Calls {
 /** Texts: sent, received, and followed to their delivery. */
 export interface Texts {
 	send(http: HttpRequest, credential: Credential, text: TextToSend): Promise<SentText>;
-	/** A text to `to` (from anybody of ours, when `from` is undefined) in the provider's own list that was created at or after `since` (ms), if there is one. */
+	/** A text in the provider's own list that was created at or after `since` (ms), if there is one. */
 	findSent(
 		http: HttpRequest,
 		credential: Credential,
-		between: { from: string | undefined; to: string },
+		sought: Sought,
 		since: number,
 	): Promise<SentText | undefined>;
 	readWebhook(request: WebhookRequest): TextWebhook;

@@ -142,7 +142,7 @@ export async function tellUnanswered(
 
 /** What {@link toConversation} reads, and where it stands. */
 export const conversationColumns = `business, caller, first_seen_at, missed_calls, last_reply_at, last_answered_at,
-	landline, provider, call_id,
+	landline, last_variant, provider, call_id,
 	texts.provider_id AS text_id, texts.body, texts.status, texts.at AS text_at, texts.variant`;
 export const conversationTables = `conversations
 	LEFT JOIN calls ON calls.id = last_call
@@ -160,6 +160,7 @@ export function toConversation(row: Row): Conversation {
 	const provider = optionalText(row, 'provider');
 	const textId = optionalText(row, 'text_id');
 	const variant = optionalText(row, 'variant');
+	const lastVariant = optionalText(row, 'last_variant');
 	const lastReplyAt = optionalInteger(row, 'last_reply_at');
 	const lastAnsweredAt = optionalInteger(row, 'last_answered_at');
 	return {
@@ -177,6 +178,7 @@ export function toConversation(row: Row): Conversation {
 				...(variant !== undefined && { variant }),
 			},
 		}),
+		...(lastVariant !== undefined && { lastVariant }),
 		...(lastReplyAt !== undefined && { lastReplyAt }),
 		...(lastAnsweredAt !== undefined && { lastAnsweredAt }),
 		...(integer(row, 'landline') === 1 && { landline: true }),

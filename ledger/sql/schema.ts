@@ -234,6 +234,10 @@ export const migrations = ({
 	DROP TABLE claims;
 	ALTER TABLE claims_apart RENAME TO claims;
 
+	-- Which wording this caller got last, where there are several; answers in between have none.
+	ALTER TABLE conversations ADD COLUMN last_variant TEXT;
+	UPDATE conversations SET last_variant = (SELECT variant FROM texts WHERE texts.id = last_text);
+
 	-- Items tell of the caller under another name since.
 	UPDATE outbox SET item = replace(item, '"caller":{', '"contact":{');
 

@@ -136,6 +136,10 @@ export class SqlLedger implements Ledger {
 		return this.#store.write(subjects, (database) => texts.recordSend(database, pair, key, outcome, now));
 	}
 
+	textsSince(pair: Pair, since: number): Promise<string[]> {
+		return this.#store.read((database) => texts.textsSince(database, pair, since));
+	}
+
 	conversation(pair: Pair): Promise<Conversation | undefined> {
 		return this.#store.read((database) => conversations.readConversation(database, pair));
 	}

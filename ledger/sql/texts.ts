@@ -2,7 +2,7 @@ import { REPLY, type CallKey, type Pair, type SendOutcome } from '../ledger';
 import { confirm, isOpen, release } from './claims';
 import type { Database } from './database';
 import { appendEvent } from './events';
-import { ensureCall, ensureConversation, type KnownCall } from './identities';
+import { ensureCall, ensureConversation, findConversation, type KnownCall } from './identities';
 import { settle } from './outbox';
 import { applyEarly } from './receipts';
 import { integer, text } from './row';
@@ -41,6 +41,19 @@ export async function recordSend(
 	await settle(database, call.id);
 }
 
+/** Ids of our texts to this caller, found by what was written down of their conversation. */
+export async function textsSince(database: Database, pair: Pair, since: number): Promise<string[]> {
+	const conversation = await findConversation(database, pair);
+	if (conversation === undefined) return [];
+	const rows = await database.all(
+		`SELECT provider_id FROM events JOIN texts ON texts.id = events.text
+		WHERE events.conversation = ? AND events.kind = 'sent' AND events.at >= ?`,
+		conversation,
+		since,
+	);
+	return rows.map((row) => text(row, 'provider_id'));
+}
+
 /** Whose text it was. Undefined for a text that is not ours. */
 export async function pairOfText(database: Database, textId: string): Promise<Pair | undefined> {
 	const row = await database.get(
@@ -75,6 +88,7 @@ async function recordSent(
 	const id = integer(inserted, 'id');
 	await database.run(
 		`UPDATE conversations SET last_text = ?1, sender = ?4, first_seen_at = coalesce(first_seen_at, ?2),
+			last_variant = coalesce(?6, last_variant),
 			unanswered_since = CASE WHEN ?5 = 1 OR last_reply_at >= ?2
 				OR silence_told_at > ?2 - ${SILENCE_TOLD_FOR_MS} THEN NULL ELSE ?2 END WHERE id = ?3`,
 		id,
@@ -83,6 +97,7 @@ async function recordSent(
 		sent.sender ?? null,
 		// Nobody need answer an answer.
 		isAnswer ? 1 : 0,
+		sent.variant ?? null,
 	);
 	await appendEvent(database, {
 		at: now,

@@ -24,7 +24,7 @@ export function writeLetter(
 	const { isTemplate, template, sender, picture, optOutLine, plainPunctuation, mostSegments } = settings;
 	const firstContact = conversation?.lastText === undefined;
 	const variant = isTemplate
-		? chooseVariant(variantsOf(template), conversation?.lastText?.variant, to.key.callId)
+		? chooseVariant(variantsOf(template), conversation?.lastVariant, to.key.callId)
 		: { name: '', template };
 	const message = writeMessage({
 		template: variant.template,

@@ -21,6 +21,8 @@ export type Tools = {
 };
 
 const MINUTE = 60_000;
+/** A text of before may be in the list as one of after: the two clocks differ. */
+const A_DAY_MS = 24 * 60 * MINUTE;
 
 /**
  * Texts one caller: guard, claim, send, record. Whatever happens in between, the caller gets the text at most once,
@@ -45,7 +47,7 @@ export async function sendTextBack(
 		// skip them. Where the phone system cannot tell, the rest is asked as ever.
 		const letter = writeLetter(to, view, settings, conversation);
 		const seen = await outcomeOf(lookForSent(tools, to, letter, since));
-		if (seen.ok && seen.value) return await recordSent(ledger, to, letter, seen.value, now);
+		if (seen.ok && seen.value) return await recordFound(ledger, to, letter, seen.value, now);
 	}
 	const refusal = await findRefusal(ledger, to, conversation, settings, now);
 	if (refusal) return await refuse(ledger, to, refusal, settings.dryRun, now);
@@ -63,7 +65,7 @@ export async function sendTextBack(
 	if (!claim.granted) return await refuseClaim(ledger, to, claim, now);
 	reached('claimed');
 	const found = claim.resumed ? await findSent(tools, to, letter, claim.since, now) : undefined;
-	if (found) return await recordSent(ledger, to, letter, found, now);
+	if (found) return await recordFound(ledger, to, letter, found, now);
 	if (settings.lookUpLandlines && !claim.resumed && (await isLandline(tools, to, now))) {
 		return await skip(ledger, to, 'landline', explainSkip('landline'), now);
 	}
@@ -153,21 +155,33 @@ async function findSent(
 	throw answer.error;
 }
 
-/** A text to this caller in the phone system's own list. */
+/** A text to this caller in the phone system's own list, and on no record: that one would be another's. */
 async function lookForSent(
-	{ system, http, credential }: Tools,
+	{ ledger, system, http, credential }: Tools,
 	to: Addressed,
 	{ sender }: Letter,
 	since: number,
 ): Promise<SentText | undefined> {
 	const from = sender.kind === 'number' ? sender.number : undefined;
-	return await system.texts.findSent(http, credential, { from, to: to.pair.caller }, since);
+	const except = new Set(await ledger.textsSince(to.pair, since - A_DAY_MS));
+	return await system.texts.findSent(http, credential, { from, to: to.pair.caller, except }, since);
 }
 
 /** As long again as the call is ago, so that a short outage is over soon and a long one is not hammered. */
 function retryDelayMs(to: Addressed, now: number): number {
 	const age = now - (to.call?.endedAt ?? now);
 	return Math.min(Math.max(age, MINUTE), 15 * MINUTE);
+}
+
+/** Written again later, the text may read differently from the one that went out. */
+async function recordFound(
+	ledger: Ledger,
+	to: Addressed,
+	letter: Letter,
+	found: SentText,
+	now: number,
+): Promise<TextPart> {
+	return await recordSent(ledger, to, { ...letter, body: found.body ?? letter.body }, found, now);
 }
 
 async function recordSent(

@@ -1,5 +1,13 @@
 import type { TextStatus } from '../../textback/item';
-import type { Credential, HttpRequest, SentText, TextToSend, TextWebhook, WebhookRequest } from '../contract';
+import type {
+	Credential,
+	HttpRequest,
+	SentText,
+	Sought,
+	TextToSend,
+	TextWebhook,
+	WebhookRequest,
+} from '../contract';
 import { unreachable } from '../api';
 import { ProviderError } from '../error';
 import { isRecord, records, text } from '../json';
@@ -33,25 +41,30 @@ export async function sendText(
 export async function findSentText(
 	http: HttpRequest,
 	credential: Credential,
-	between: { from: string | undefined; to: string },
+	{ from, to, except }: Sought,
 	since: number,
 ): Promise<SentText | undefined> {
-	if (between.from === undefined) return undefined;
-	const phoneNumberId = await numberId(http, credential, between.from);
+	if (from === undefined) return undefined;
+	const phoneNumberId = await numberId(http, credential, from);
 	const answer = await callApi(http, credential, {
 		method: 'GET',
 		path: '/v1/messages',
 		query: {
 			phoneNumberId,
-			participants: between.to,
+			participants: to,
 			createdAfter: new Date(since - 1000).toISOString(),
 			maxResults: '50',
 		},
 	});
 	const match = records(answer, 'data').find(
-		(message) => text(message, 'direction') === 'outgoing' && Date.parse(text(message, 'createdAt')) >= since,
+		(message) =>
+			text(message, 'direction') === 'outgoing' &&
+			Date.parse(text(message, 'createdAt')) >= since &&
+			!except.has(text(message, 'id')),
 	);
-	return match && readMessage(match);
+	const sent = match && readMessage(match);
+	const body = match && text(match, 'text');
+	return sent && { ...sent, ...(body && { body }) };
 }
 
 /** Reads one authentic webhook about a text: one that came in, or what became of one of ours. */

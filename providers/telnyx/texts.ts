@@ -1,4 +1,4 @@
-import type { Credential, HttpRequest, SentText, TextToSend } from '../contract';
+import type { Credential, HttpRequest, SentText, Sought, TextToSend } from '../contract';
 import { unreachable } from '../api';
 import { ProviderError } from '../error';
 import { records, text } from '../json';
@@ -49,14 +49,14 @@ export async function sendText(
 export async function findSentText(
 	http: HttpRequest,
 	credential: Credential,
-	between: { from: string | undefined; to: string },
+	{ from, to, except }: Sought,
 	since: number,
 ): Promise<SentText> {
 	const listed = await listRecords(http, credential, '/detail_records', {
 		'filter[record_type]': 'messaging',
 		'filter[direction]': 'outbound',
-		'filter[cld]': between.to,
-		...(between.from !== undefined && { 'filter[cli]': between.from }),
+		'filter[cld]': to,
+		...(from !== undefined && { 'filter[cli]': from }),
 		// The text is minutes old at most, but their days may begin at another hour than ours.
 		'filter[date_range]': 'last_2_days',
 		sort: '-created_at',
@@ -66,11 +66,12 @@ export async function findSentText(
 	const found = listed.find(
 		(record) =>
 			text(record, 'direction') === 'outbound' &&
-			text(record, 'cld') === between.to &&
-			(between.from === undefined || text(record, 'cli') === between.from) &&
-			Date.parse(text(record, 'created_at')) >= created,
+			text(record, 'cld') === to &&
+			(from === undefined || text(record, 'cli') === from) &&
+			Date.parse(text(record, 'created_at')) >= created &&
+			!except.has(idOf(record)),
 	);
-	const id = found ? text(found, 'uuid') || text(found, 'id') : '';
+	const id = found ? idOf(found) : '';
 	if (!found || id === '') {
 		throw new ProviderError(
 			'unavailable',
@@ -80,6 +81,10 @@ export async function findSentText(
 		);
 	}
 	return { id, status: STATUSES[text(found, 'status')] ?? 'sent', ...segmentsOf(found) };
+}
+
+function idOf(record: TelnyxRecord): string {
+	return text(record, 'uuid') || text(record, 'id');
 }
 
 function segmentsOf({ parts }: TelnyxRecord): { segments?: number } {

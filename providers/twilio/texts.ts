@@ -5,6 +5,7 @@ import type {
 	Credential,
 	HttpRequest,
 	SentText,
+	Sought,
 	TextToSend,
 	TextWebhook,
 	WebhookAnswer,
@@ -53,15 +54,15 @@ export async function sendText(
 export async function findSentText(
 	http: HttpRequest,
 	credential: Credential,
-	between: { from: string | undefined; to: string },
+	{ from, to, except }: Sought,
 	since: number,
 ): Promise<SentText | undefined> {
 	const answer = await callApi(http, credential, {
 		method: 'GET',
 		path: '/Messages.json',
 		query: {
-			To: between.to,
-			...(between.from !== undefined && { From: between.from }),
+			To: to,
+			...(from !== undefined && { From: from }),
 			'DateSent>': new Date(since).toISOString().slice(0, 10),
 			PageSize: '50',
 		},
@@ -69,9 +70,10 @@ export async function findSentText(
 	// Twilio's times are whole seconds.
 	const created = Math.floor(since / 1000) * 1000;
 	const match = records(answer, 'messages').find(
-		(message) => Date.parse(text(message, 'date_created')) >= created,
+		(message) => Date.parse(text(message, 'date_created')) >= created && !except.has(text(message, 'sid')),
 	);
-	return match && readMessage(match);
+	const sent = match && readMessage(match);
+	return sent && { ...sent, ...bodyOf(match) };
 }
 
 /** Reads one authentic messaging webhook: an inbound text, or what became of one of ours. */
@@ -108,6 +110,11 @@ export function textAnswer(text?: string): WebhookAnswer {
 	const twiml = new MessagingResponse();
 	if (text !== undefined) twiml.message(text);
 	return { status: 200, contentType: 'text/xml; charset=utf-8', body: twiml.toString() };
+}
+
+function bodyOf(message: Record<string, unknown>): { body?: string } {
+	const body = text(message, 'body');
+	return body === '' ? {} : { body };
 }
 
 function readMedia(fields: URLSearchParams): string[] {

@@ -104,6 +104,7 @@ export class N8nApi {
 
 	async deleteWorkflow(id: string): Promise<void> {
 		await this.session.request('POST', `/rest/workflows/${id}/archive`, {});
+		await this.publicationSettled(id);
 		await this.session.request('DELETE', `/rest/workflows/${id}`);
 	}
 

@@ -128,7 +128,10 @@ describe('the canvas', () => {
 		};
 		await node(router).dblclick();
 		await pick('publicHolidays', 'United States');
+		// The list of holidays is loaded anew for the region, which closes it.
+		const loaded = page.waitForResponse(/dynamic-node-parameters\/options/);
 		await pick('holidayRegion', 'California');
+		await loaded;
 		await field('openHolidays').locator('.el-select').click();
 		await page.getByText('Veterans Day').first().click();
 		await page.keyboard.press('Escape');

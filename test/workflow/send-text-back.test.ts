@@ -227,6 +227,40 @@ describe('answering a reply', () => {
 		expect(textsTo(pair.caller)).toHaveLength(1);
 	});
 
+	test('does not take another text to the caller for its own, and goes out', async () => {
+		const pair = { business: BUSINESS, caller: '+14155557009' };
+		const key = { provider: 'reply', callId: 'SM-r12' };
+		const ledger = await openLedger();
+		await ledger.claim(pair, key, Date.now() - 2_000, 0);
+		await ledger.doubt(pair, key);
+		await send([missedCall({ caller: pair.caller })]);
+		const run = await answer(replied(pair.caller, 'SM-r12', { again: true }), { coolDownHours: 0 });
+		expect(run.items(NODE, SENT)).toMatchObject([{ text: { body: 'It is $90.' } }]);
+		expect(textsTo(pair.caller)).toHaveLength(2);
+	});
+
+	test('that went out unseen is on record as it went out, whatever would be written now', async () => {
+		const pair = { business: BUSINESS, caller: '+14155557010' };
+		const key = { provider: 'reply', callId: 'SM-r13' };
+		const ledger = await openLedger();
+		await ledger.claim(pair, key, Date.now() - 2_000, 0);
+		await ledger.doubt(pair, key);
+		await api(company, 'POST', '/Messages.json', { From: BUSINESS, To: pair.caller, Body: 'It is $80.' });
+		await answer(replied(pair.caller, 'SM-r13', { again: true }));
+		expect((await ledger.conversation(pair))?.lastText?.body).toBe('It is $80.');
+	});
+
+	test('keeps the wording that the caller gets of a message with several', async () => {
+		const number = '+14155557011';
+		const parameters = { messageFrom: 'same', sameMessage: 'One?\n---\nTwo?', coolDownHours: 0 };
+		for (let round = 0; round < 6; round += 1) {
+			await send([missedCall({ id: `CA-w${round}`, caller: number })], parameters);
+			await answer(replied(number, `SM-w${round}`), { coolDownHours: 0 });
+		}
+		const wordings = textsTo(number).flatMap(({ body }) => /One|Two/.exec(body)?.[0] ?? []);
+		expect(wordings).toEqual(Array(6).fill(wordings[0]));
+	});
+
 	test('names the business and the way out to somebody who was never texted, and later neither', async () => {
 		const number = '+14155557005';
 		await answer(replied(number, 'SM-r7'), { coolDownHours: 0 });
