@@ -43,6 +43,7 @@ export type Report = {
 	missedByHour: WeekGrid;
 	busiest: WeekHour[];
 	variants?: VariantComparison;
+	/** All that went out in the period, whatever they were about. */
 	texts: { sent: number; segments: number; cost?: number };
 	money?: { currency: string; estimates: Estimate[] };
 };
@@ -58,7 +59,8 @@ export function buildReport(
 	zoneName: string,
 	figures?: MoneyFigures,
 ): Report {
-	const calls = events.filter(isCall).filter(({ at }) => period.from <= at && at < period.to);
+	const ofPeriod = events.filter(({ at }) => period.from <= at && at < period.to);
+	const calls = ofPeriod.filter(isCall);
 	const told = tellStories(events, period);
 	const stories = told.filter(({ outcome }) => outcome?.kind !== 'spam');
 	const callers = funnelOf(stories);
@@ -81,7 +83,7 @@ export function buildReport(
 		missedByHour,
 		busiest: busiestHours(missedByHour, 3),
 		...(variants && { variants }),
-		texts: textNumbers(told, money),
+		texts: textNumbers(ofPeriod.filter(isText), money),
 		...(money && { money: { currency: money.currency, estimates: estimates(callers, money) } }),
 	};
 }
@@ -93,6 +95,10 @@ export function writePeriod({ from, to }: Period, zoneName: string): ReportPerio
 
 function isCall(event: HistoryEvent): event is HistoryEventOf<'call'> {
 	return event.kind === 'call';
+}
+
+function isText(event: HistoryEvent): event is HistoryEventOf<'text'> {
+	return event.kind === 'text';
 }
 
 function callNumbers(calls: ReadonlyArray<HistoryEventOf<'call'>>): Report['calls'] {
@@ -136,9 +142,11 @@ function speed(stories: readonly Story[]): Pick<Report, 'medianSecondsToText' | 
 	};
 }
 
-/** What was sent is paid for, also when it went to spam. */
-function textNumbers(stories: readonly Story[], money: MoneyFigures | undefined): Report['texts'] {
-	const texts = stories.flatMap(({ texts: own }) => own);
+/** What was sent is paid for, also when it went to spam or answered a reply. */
+function textNumbers(
+	texts: ReadonlyArray<HistoryEventOf<'text'>>,
+	money: MoneyFigures | undefined,
+): Report['texts'] {
 	const segments = sum(texts.map((text) => text.segments));
 	const price = money?.segmentPrice;
 	return { sent: texts.length, segments, ...(price !== undefined && { cost: segments * price }) };

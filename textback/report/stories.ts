@@ -2,13 +2,12 @@ import type { SkipReason, TextStatus } from '../item';
 import { ANONYMOUS, type HistoryEvent, type HistoryEventOf, type Outcome } from './history';
 import type { Period } from './period';
 
-/** A text of ours and the first answer to it. Times in ms. */
+/** A text of ours about a call and the first answer to it. Times in ms. */
 export type TextStory = {
 	at: number;
 	/** When the call was missed that it is about. */
 	callAt: number;
 	status: TextStatus;
-	segments: number;
 	variant?: string;
 	repliedAt?: number;
 };
@@ -96,15 +95,14 @@ function tellEpisodes(events: HistoryEvent[]): Episode[] {
 	return [...episodes.values()];
 }
 
-/** @returns the text, so that a reply finds it; undefined when its call is none of those told of. */
+/** @returns the text, so that a reply finds it; undefined when it is about none of the calls told of, as an answer to a reply. */
 function addText(episode: Episode | undefined, sent: HistoryEventOf<'text'>): TextStory | undefined {
 	if (!episode) return undefined;
-	const { at, status, segments, variant } = sent;
+	const { at, status, variant } = sent;
 	const text = {
 		at,
 		callAt: episode.call.at,
 		status,
-		segments,
 		...(variant !== undefined && { variant }),
 	};
 	episode.texts.push(text);

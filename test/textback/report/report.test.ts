@@ -183,6 +183,34 @@ describe('money', () => {
 		expect(texts).toEqual({ sent: 9, segments: 17, cost: 0.17 });
 	});
 
+	test('answers to replies are paid for, and are in no other number', () => {
+		const chat = caller('1').calls(0).isTexted(10, { segments: 3 }).replies(20);
+		const before = buildReport(history(chat), WEEK, ZONE, figures);
+		for (const at of [30, 40, 50]) chat.isTexted(at, { call: `reply at ${at}`, segments: 3 }).replies(at + 5);
+		const built = buildReport(history(chat), WEEK, ZONE, figures);
+		expect(built).toEqual({ ...before, texts: { sent: 4, segments: 12, cost: 0.12 } });
+	});
+
+	test('a text is on the bill of the period in which it went out, whenever the call was', () => {
+		const [first, last] = [0, WEEK.to - WEEK.from];
+		const built = report(
+			caller('1')
+				.calls(first - 10)
+				.isTexted(first - 1, { segments: 10 }),
+			caller('2')
+				.calls(first - 10)
+				.isTexted(first, { segments: 20 }),
+			caller('3')
+				.calls(last - 10)
+				.isTexted(last - 1, { segments: 40 }),
+			caller('4')
+				.calls(last - 10)
+				.isTexted(last, { segments: 80 }),
+		);
+		expect(built.texts).toEqual({ sent: 2, segments: 60 });
+		expect(built.callers).toMatchObject({ missed: 2, texted: 2 });
+	});
+
 	test('nothing is estimated from figures that nobody entered', () => {
 		expect(buildReport(busy, WEEK, ZONE)).not.toHaveProperty('money');
 		expect(buildReport(busy, WEEK, ZONE, { currency: 'USD', averageJob: 350 }).money?.estimates).toEqual([]);

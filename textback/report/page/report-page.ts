@@ -22,7 +22,10 @@ const FOOT =
 export function reportPage(report: Report, client: string, branding: Partial<Branding> = {}): string {
 	const head = { client, subject: SUBJECT, period: periodInWords(report.period) };
 	const sheets = report.isEmpty
-		? [html`<p class="lead">No call came in during this time.</p>`]
+		? [
+				html`<p class="lead">No call came in during this time.</p>
+					${report.texts.sent > 0 && section('Texts', html`<p>${billOf(report)}</p>`)}`,
+			]
 		: [firstSheet(report), secondSheet(report)];
 	return frame(head, readBranding(branding), sheets, FOOT);
 }
@@ -110,9 +113,7 @@ function worth({ money, wonValue, outcomes }: Report): Html | undefined {
 }
 
 function secondSheet(report: Report): Html {
-	const { busiest, missedByHour, notTexted, variants, texts, calls, money, period, optedOut } = report;
-	const cost =
-		texts.cost === undefined || !money ? '' : ` They cost ${writeMoney(texts.cost, money.currency)}.`;
+	const { busiest, missedByHour, notTexted, variants, calls, period, optedOut } = report;
 	const unsure =
 		calls.uncertain === 0
 			? ''
@@ -141,11 +142,16 @@ function secondSheet(report: Report): Html {
 	${section(
 		'Texts',
 		html`<p>
-			${counted(texts.sent, 'text')} went out, ${counted(texts.segments, 'part')} on the phone company’s
-			bill.${cost} ${optedOut === 0 ? 'Nobody' : counted(optedOut, 'person', 'people')} asked not to be texted
-			any more.
+			${billOf(report)} ${optedOut === 0 ? 'Nobody' : counted(optedOut, 'person', 'people')} asked not to be
+			texted any more.
 		</p>`,
 	)}`;
+}
+
+function billOf({ texts, money }: Report): string {
+	const cost =
+		texts.cost === undefined || !money ? '' : ` They cost ${writeMoney(texts.cost, money.currency)}.`;
+	return `${counted(texts.sent, 'text')} went out during this time, answers to replies included: ${counted(texts.segments, 'part')} on the phone company’s bill.${cost}`;
 }
 
 /** As many as fit on the sheet; the rarest go together. */

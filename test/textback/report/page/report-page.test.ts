@@ -52,6 +52,22 @@ test('without a call says so, and shows no chart', () => {
 	expect(page).not.toContain('<svg');
 });
 
+test('names the bill of all texts, answers included, also when no call came in', () => {
+	const answer = { call: 'reply', segments: 3 };
+	const page = (...events: Parameters<typeof history>) =>
+		reportPage(buildReport(history(...events), WEEK, ZONE, { currency: 'USD', segmentPrice: 0.01 }), NAME);
+	const bill = (texts: string, cost: string) => `${texts} on the phone company’s bill. They cost ${cost}.`;
+	expect(page(caller('1').calls(0).isTexted(10).replies(20).isTexted(30, answer))).toContain(
+		bill('2 texts went out during this time, answers to replies included: 4 parts', '$0.04'),
+	);
+	const quiet = page(caller('1').replies(20).isTexted(30, answer));
+	expect(quiet).toContain('No call came in during this time.');
+	expect(quiet).toContain(
+		bill('1 text went out during this time, answers to replies included: 3 parts', '$0.03'),
+	);
+	expect(page()).not.toContain('went out');
+});
+
 test('reasons beyond what fits on the sheet go together', () => {
 	const notTexted = Array.from({ length: 10 }, (_, index) => ({
 		reason: 'landline' as const,
