@@ -29,21 +29,45 @@ export function refuseTaken(
 	others: HeldRegistration[],
 	isNewcomer: boolean,
 ): void {
-	const taker =
-		activeHolder(others) ??
-		(isNewcomer ? others.find(({ holder, released }) => !released && !isTestHolder(holder)) : undefined);
+	const active = activeHolder(others);
+	const taker = active ?? (isNewcomer ? leftHolder(others) : undefined);
 	// Each such workflow has the numbers that report to its own address.
 	if (!taker || number === EVERY_NUMBER) return;
 	const isHere = taker.holder.startsWith(`${String(context.getWorkflow().id)}:`);
-	throw new NodeOperationError(
-		context.getNode(),
-		isHere
-			? `Another trigger of this workflow already gets the ${use} of ${number}`
-			: `The active workflow “${taker.workflow}” already gets the ${use} of ${number}`,
-		{
-			description: isHere
-				? 'Remove one of the two, or choose another number in “Phone Number”.'
-				: 'Unpublish that workflow first, or choose another number in “Phone Number”.',
-		},
-	);
+	const { message, description } = active
+		? haveNow(active, isHere, `the ${use} of ${number}`)
+		: hadBefore(taker, isHere, `the ${use} of ${number}`);
+	throw new NodeOperationError(context.getNode(), message, { description });
+}
+
+/** The workflow that had this number when n8n stopped. */
+function leftHolder(others: HeldRegistration[]): HeldRegistration | undefined {
+	return others.find(({ holder, released }) => !released && !isTestHolder(holder));
+}
+
+function haveNow({ workflow }: Registration, isHere: boolean, what: string) {
+	return isHere
+		? {
+				message: `Another trigger of this workflow already gets ${what}`,
+				description: 'Remove one of the two, or choose another number in “Phone Number”.',
+			}
+		: {
+				message: `The active workflow “${workflow}” already gets ${what}`,
+				description: 'Unpublish that workflow first, or choose another number in “Phone Number”.',
+			};
+}
+
+/** Nobody knows whether it comes back: n8n may have lost it, as when its database was made anew. */
+function hadBefore({ workflow }: Registration, isHere: boolean, what: string) {
+	return isHere
+		? {
+				message: `Another trigger of this workflow had ${what} before n8n stopped`,
+				description:
+					'It goes first when n8n starts. If it is not there any more, unpublish this workflow and publish it again.',
+			}
+		: {
+				message: `“${workflow}” had ${what} before n8n stopped`,
+				description:
+					'That workflow goes first when n8n starts. If it is not there any more, or not to be active, unpublish this one and publish it again.',
+			};
 }

@@ -156,9 +156,36 @@ describe('a number that another workflow has', () => {
 		await first.activate();
 		await kill(first, 'first:node-0');
 		const second = mount({ workflowId: 'second' });
-		await expect(second.activate('init')).rejects.toThrow(/already gets the calls/);
+		await expect(second.activate('init')).rejects.toThrow(
+			/^“.+” had the calls of \+\d+ before n8n stopped.*unpublish this one and publish it again/,
+		);
 		await first.activate('init');
 		expect(await voiceUrl()).toBe(incoming(first));
+		await expect(second.activate('init')).rejects.toThrow(/active workflow “.+” already gets the calls/);
+	});
+
+	test.each([
+		['workflow', { workflowId: 'second' }, /^“.+” had the calls/],
+		[
+			'trigger of this workflow',
+			{ name: 'Twin', id: 'twin' },
+			/^Another trigger of this workflow had the calls/,
+		],
+	])('is had by publishing again when the %s that had it is gone', async (_what, change, words) => {
+		const gone = mount();
+		await gone.activate();
+		await kill(gone, 'workflow:node-0');
+		const left = mount(change);
+		for (const mode of ['init', 'leadershipChange'] as const) {
+			await expect(left.activate(mode)).rejects.toThrow(words);
+		}
+		await left.deactivate();
+		await left.activate();
+		expect(await voiceUrl()).toBe(incoming(left));
+		await left.stop();
+		await left.activate('init');
+		await left.deactivate();
+		expect(await voiceUrl()).toBe(OLD.VoiceUrl);
 	});
 
 	test('can have its texts watched by another workflow than its calls', async () => {
