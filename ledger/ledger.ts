@@ -282,6 +282,12 @@ export interface Ledger {
 		now: number,
 	): Promise<void>;
 
+	/**
+	 * Claims an answer that nobody is to get more than once within `apartMs`, told apart from others by `kind`. True when it
+	 * may be given.
+	 */
+	mayAnswer(pair: Pair, kind: string, now: number, apartMs: number): Promise<boolean>;
+
 	// --- news -----------------------------------------------------------------------------------
 	/** The news that is due or that a dead process left behind, now ours to hand to the workflow. */
 	takeNews(holder: string, now: number): Promise<News[]>;

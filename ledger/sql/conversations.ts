@@ -140,6 +140,25 @@ export async function tellUnanswered(
 	}
 }
 
+/** Needs a transaction. */
+export async function mayAnswer(
+	database: Database,
+	pair: Pair,
+	kind: string,
+	now: number,
+	apartMs: number,
+): Promise<boolean> {
+	const conversation = await ensureConversation(database, pair);
+	const answer = `answer.${kind}`;
+	const given = await database.get(
+		'SELECT 1 FROM events WHERE conversation = ? AND kind = ? AND at > ? LIMIT 1',
+		conversation,
+		answer,
+		now - apartMs,
+	);
+	return given === undefined && (await appendEvent(database, { at: now, kind: answer, conversation }));
+}
+
 /** What {@link toConversation} reads, and where it stands. */
 export const conversationColumns = `business, caller, first_seen_at, missed_calls, last_reply_at, last_answered_at,
 	landline, last_variant, provider, call_id,

@@ -180,6 +180,12 @@ export class SqlLedger implements Ledger {
 		);
 	}
 
+	mayAnswer(pair: Pair, kind: string, now: number, apartMs: number): Promise<boolean> {
+		return this.#store.write(about(pair), (database) =>
+			conversations.mayAnswer(database, pair, kind, now, apartMs),
+		);
+	}
+
 	takeNews(holder: string, now: number): Promise<News[]> {
 		return this.#store.write(holder, (database) => news.takeNews(database, this.#boot, holder, now));
 	}

@@ -57,9 +57,8 @@ async function handleReceived(
 	const business = { name: profile?.name ?? '', number: pair.business };
 	const isOwner = [...(profile?.ownNumbers ?? []), ...(profile?.ownerNumbers ?? [])].includes(caller);
 	const intent = text.optOut ? INTENT_OF[text.optOut] : readIntent(text.body);
-	const answer = isOwner
-		? await answerOwner(ledger, pair, now)
-		: await obey(ledger, intent, new Set([pair.business, number]), caller, business, now);
+	const numbers = new Set([pair.business, number]);
+	const isNewlyOptedOut = !isOwner && (await obey(ledger, intent, numbers, caller, now));
 	const event: Telling['event'] = isOwner ? 'ownerReply' : intent === 'optOut' ? 'optedOut' : 'reply';
 	const recorded = await ledger.recordReply(
 		{
@@ -76,13 +75,15 @@ async function handleReceived(
 		tellingOf(watched, event),
 	);
 	if (!recorded) return {};
+	const answer =
+		watched.answers && !text.answered
+			? await answerTo(ledger, { pair, business, intent, isOwner, isNewlyOptedOut }, now)
+			: undefined;
 	const isHeard = !isOwner || watched.passOnOwner;
 	const arrival = { ...recorded.arrival, event };
 	return {
 		...(isHeard && { arrived: { pair, arrival } }),
-		...(answer !== undefined &&
-			watched.answers &&
-			!text.answered && { answer: { from: number, to: caller, body: answer } }),
+		...(answer !== undefined && { answer: { from: number, to: caller, body: answer } }),
 		dueAt: now + (event === 'reply' ? watched.gatherMs : 0),
 	};
 }
@@ -99,38 +100,50 @@ function tellingOf({ holder, gatherMs, passOnOwner }: Watched, event: Telling['e
 /**
  * Does what a text asks for, at every number of ours in the conversation.
  *
- * @returns the answer to it: to an opt-out one only, when it changes something.
+ * @returns whether they opted out, who had not before.
  */
 async function obey(
 	ledger: Ledger,
 	intent: Intent,
 	numbers: Set<string>,
 	caller: string,
-	business: BusinessPart,
 	now: number,
-): Promise<string | undefined> {
+): Promise<boolean> {
 	const pairs = [...numbers].map((number) => ({ business: number, caller }));
-	const language = async () =>
-		languageOf((await ledger.conversation({ business: business.number, caller }))?.lastText?.body ?? '');
 	switch (intent) {
 		case 'optOut': {
 			const changed = await Promise.all(pairs.map((pair) => ledger.suppress(pair, 'reply', now)));
-			return changed.includes(true) ? confirmOptOut(business, await language()) : undefined;
+			return changed.includes(true);
 		}
 		case 'optIn':
 			await Promise.all(pairs.map((pair) => ledger.unsuppress(pair, 'reply', now)));
-			return undefined;
-		case 'help':
-			return answerHelp(business, await language());
+			return false;
 		default:
-			return undefined;
+			return false;
 	}
 }
 
-/** Once a day: a phone that answers by itself, as in a car, must not be answered without end. */
-async function answerOwner(ledger: Ledger, pair: Pair, now: number): Promise<string | undefined> {
-	const lastReplyAt = (await ledger.conversation(pair))?.lastReplyAt;
-	return lastReplyAt === undefined || now - lastReplyAt > A_DAY_MS ? ANSWER_TO_OWNER : undefined;
+type ToAnswer = {
+	pair: Pair;
+	business: BusinessPart;
+	intent: Intent;
+	isOwner: boolean;
+	isNewlyOptedOut: boolean;
+};
+
+/** What the sender of a text is to be answered, which the ledger counts as given. */
+async function answerTo(
+	ledger: Ledger,
+	{ pair, business, intent, isOwner, isNewlyOptedOut }: ToAnswer,
+	now: number,
+): Promise<string | undefined> {
+	// A phone that answers by itself, as in a car, must not be answered without end; nor a machine at our cost.
+	const isFirstOfDay = (kind: string) => ledger.mayAnswer(pair, kind, now, A_DAY_MS);
+	const language = async () => languageOf((await ledger.conversation(pair))?.lastText?.body ?? '');
+	if (isOwner) return (await isFirstOfDay('owner')) ? ANSWER_TO_OWNER : undefined;
+	if (isNewlyOptedOut) return confirmOptOut(business, await language());
+	if (intent === 'help' && (await isFirstOfDay('help'))) return answerHelp(business, await language());
+	return undefined;
 }
 
 const A_DAY_MS = 24 * 3_600_000;

@@ -221,6 +221,13 @@ describe('an opt-out is confirmed once, unless the phone company does it', () =>
 		expect(started(REPLY)).toMatchObject([{ reply: { keyword: 'help' } }]);
 	});
 
+	test('HELP is answered once a day, also to somebody who has just written something else', async () => {
+		await writes('Hello?');
+		expect(answers()).toEqual([]);
+		for (const word of ['HELP', 'ayuda', 'ayuda', 'aide', 'info por favor']) await writes(word);
+		expect(answers()).toHaveLength(1);
+	});
+
 	test('neither, when that is switched off', async () => {
 		const quiet = await another({ options: { answers: false } });
 		const outcome = await quiet.call(signed({ Body: 'take me off your list' }));

@@ -61,6 +61,32 @@ export function describeConversations(bench: Bench): void {
 		expect(await silent(NOON + HOUR, 0)).toEqual([]);
 	});
 
+	describe('an answer that is given once in a while', () => {
+		const may = (at: number, kind = 'help', pair = PAIR) => bench.ledger.mayAnswer(pair, kind, at, HOUR);
+
+		it('is given to one of many who ask at once, and again when the time is over', async () => {
+			const asked = await Promise.all([1, 2, 3, 4].map(() => may(NOON)));
+			expect(asked.filter(Boolean)).toHaveLength(1);
+			await bench.restart();
+			expect(await may(NOON + HOUR - 1)).toBe(false);
+			// Who asked in vain meanwhile waits no longer for that.
+			expect(await may(NOON + HOUR)).toBe(true);
+		});
+
+		it('is none of another kind, and nobody else’s', async () => {
+			await may(NOON);
+			expect(await may(NOON, 'owner')).toBe(true);
+			expect(await may(NOON, 'help', { ...PAIR, caller: '+14155550143' })).toBe(true);
+			expect(await may(NOON, 'help', { ...PAIR, business: '+14155550101' })).toBe(true);
+		});
+
+		it('is forgotten with the caller', async () => {
+			await may(NOON);
+			await bench.ledger.forget(PAIR);
+			expect(await may(NOON)).toBe(true);
+		});
+	});
+
 	describe('without an answer', () => {
 		const take = (before = NOON + HOUR, after = NOON - HOUR) => silent(before, after);
 
