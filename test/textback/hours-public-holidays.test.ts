@@ -401,6 +401,24 @@ describe('a country and its region in one cell of a table', () => {
 		['United States, California', 'US-CA'],
 		['Canada/on', 'CA-ON'],
 		['GB', 'GB'],
+		['St Lucia', 'LC'],
+		['Saint Lucia', 'LC'],
+		['st. kitts and nevis', 'KN'],
+		['Saint Vincent and the Grenadines', 'VC'],
+		['Sao Tome and Principe', 'ST'],
+		['The Bahamas', 'BS'],
+		['UK', 'GB'],
+		['Great Britain', 'GB'],
+		['UK-SCT', 'GB-SCT'],
+		['UK, Northern Ireland', 'GB-NIR'],
+		['USA', 'US'],
+		['U.S.A.', 'US'],
+		['United States of America', 'US'],
+		['USA California', 'US-CA'],
+		['Turkey', 'TR'],
+		['Czech Republic', 'CZ'],
+		['Guinea-Bissau', 'GW'],
+		['Canada, Québec', 'CA-QC'],
 	])('%p is %s', (written, place) => {
 		expect(placeOf(written)).toBe(place);
 	});
@@ -420,9 +438,18 @@ describe('a country and its region in one cell of a table', () => {
 	test.each([
 		['US-XX', 'holidayRegion', 'United States: no public holidays are known for "XX".'],
 		['XX-CA', 'publicHolidays', 'No public holidays are known for "XX-CA".'],
+		['US, Lucia', 'holidayRegion', 'United States: no public holidays are known for "Lucia".'],
 		['yes', 'publicHolidays', 'No public holidays are known for "yes".'],
+		['St Elsewhere', 'publicHolidays', 'No public holidays are known for "St Elsewhere".'],
+		['no idea', 'publicHolidays', 'No public holidays are known for "no idea".'],
+		['US,', 'publicHolidays', 'No public holidays are known for "US,".'],
 	])('%p is refused', (written, field, message) => {
 		expect(() => placeOf(written)).toThrow(expect.objectContaining({ field, message }));
+	});
+
+	test('that is refused says how to write one', () => {
+		const advice = expect.stringContaining('US-CA, or United States, California') as string;
+		expect(() => placeOf('US Californa')).toThrow(expect.objectContaining({ advice }));
 	});
 
 	test('that has a region of its own beside it is a country alone', () => {

@@ -1,6 +1,7 @@
 import type Holidays from 'date-holidays';
 import { correct } from './holiday-corrections';
 import { calendarOf, type HolidayCalendar } from './holiday-calendar';
+import { placeKey } from './place-name';
 
 /** A country, or a state, province or region of one, by the codes of `date-holidays`. */
 export type Place = { code: string; name: string };
@@ -8,6 +9,8 @@ export type Place = { code: string; name: string };
 /** The public holidays of the world: https://github.com/commenthol/date-holidays */
 export type HolidayLibrary = {
 	countries(): readonly Place[];
+	/** The country of this code, or of this name in English as people write it: "UK", "Saint Lucia". */
+	country(written: string): Place | undefined;
 	/** Those with holidays of their own; a region within a state follows its state. */
 	regions(country: string): readonly Place[];
 	/**
@@ -31,10 +34,12 @@ function holidayLibrary(library: typeof Holidays): HolidayLibrary {
 	const countries = Object.entries(places.getCountries('en'))
 		.map(([code, name]) => ({ code, name: countryNames.of(code) ?? name }))
 		.sort(byName);
+	const byKey = countriesByKey(countries, places.getCountries('en'));
 	const calendars = new Map<string, HolidayCalendar>();
 
 	return {
 		countries: () => countries,
+		country: (written) => byKey.get(placeKey(written)),
 		regions: (country) =>
 			asPlaces(places.getStates(country, 'en')).flatMap((state) => [
 				state,
@@ -56,6 +61,33 @@ function holidayLibrary(library: typeof Holidays): HolidayLibrary {
 			return calendar;
 		},
 	};
+}
+
+/** Names that neither library has. */
+const ALSO_CALLED: Array<[string, string]> = [
+	['US', 'USA'],
+	['GB', 'Great Britain'],
+	['AE', 'UAE'],
+];
+
+/** @param otherNames by code */
+function countriesByKey(countries: readonly Place[], otherNames: Record<string, string>): Map<string, Place> {
+	const shortNames = new Intl.DisplayNames('en', { type: 'region', style: 'short' });
+	const named = [
+		...ALSO_CALLED,
+		...countries.map(({ code }) => [code, shortNames.of(code) ?? code] as const),
+		...Object.entries(otherNames),
+		...countries.map(({ code, name }) => [code, name] as const),
+		...countries.map(({ code }) => [code, code] as const),
+	];
+	const byCode = new Map(countries.map((country) => [country.code, country]));
+	const byKey = new Map<string, Place>();
+	// Of two countries with one name, the one counts whose own it is.
+	for (const [code, name] of named) {
+		const country = byCode.get(code);
+		if (country) byKey.set(placeKey(name), country);
+	}
+	return byKey;
 }
 
 /** @param names by code; `date-holidays` has none at all for a country without regions */

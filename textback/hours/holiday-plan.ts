@@ -4,6 +4,7 @@ import type { HolidayLibrary, Place } from './holiday-library';
 import { HoursError, type HoursField, readFor, readRows } from './hours-error';
 import { parseDayText } from './hours-text';
 import type { OpenPeriod } from './open-period';
+import { placeKey } from './place-name';
 
 /** The public holidays a business keeps. Country and region are codes, or names in English: "US" or "United States". */
 export type PublicHolidaySettings = {
@@ -67,14 +68,14 @@ export function findPlace(
 	library: HolidayLibrary,
 ): { country: Place; region?: Place } {
 	const wanted = settings.region?.trim() ?? '';
-	const country = library.countries().find(isNamed(settings.country));
-	const both = wanted === '' && !country ? apart(settings.country) : undefined;
-	if (both && library.countries().some(isNamed(both.country))) return findPlace(both, library);
+	const country = library.country(settings.country);
+	const both = wanted === '' && !country ? apart(settings.country, library) : undefined;
+	if (both) return findPlace(both, library);
 	if (!country) {
 		throw new HoursError(
 			'publicHolidays',
 			`No public holidays are known for "${settings.country.trim()}".`,
-			'Choose a country from the list, or write its name or two-letter code, such as US.',
+			'Choose a country from the list, or write its name or two-letter code, such as US. A part of it goes behind: US-CA, or United States, California.',
 		);
 	}
 	if (wanted === '') return { country };
@@ -90,11 +91,17 @@ export function findPlace(
 	);
 }
 
-/** A country and a part of it, written in one: "US-CA", "US California" or "United States, California". */
-function apart(text: string): { country: string; region: string } | undefined {
-	const [, country, region] =
-		/^([^,/]+)[,/](.+)$/.exec(text) ?? /^\s*([a-z]{2})[\s-]+(.+)$/i.exec(text) ?? [];
-	return country === undefined || region === undefined ? undefined : { country, region };
+/**
+ * A country and a part of it, written in one: "US-CA", "United States, California", or "US California", which must be a
+ * part that there is: "St Lucia" is none of São Tomé & Príncipe.
+ */
+function apart(text: string, library: HolidayLibrary): { country: string; region: string } | undefined {
+	const [, country = '', mark = '', region = ''] =
+		/^([^,/]+)([,/])(.+)$/.exec(text) ?? /^\s*([a-z]{2,3})(\s*-\s*|\s+)(.+)$/i.exec(text) ?? [];
+	const place = library.country(country);
+	if (!place || region.trim() === '') return undefined;
+	const isSure = mark.trim() !== '' || library.regions(place.code).some(isNamed(region));
+	return isSure ? { country, region } : undefined;
 }
 
 function findHoliday(name: string, field: HoursField, { ids }: HolidayCalendar, place: Place): string {
@@ -109,8 +116,8 @@ function findHoliday(name: string, field: HoursField, { ids }: HolidayCalendar, 
 }
 
 function isNamed(text: string): (place: Place) => boolean {
-	const wanted = text.trim().toLowerCase();
-	return ({ code, name }) => code.toLowerCase() === wanted || name.toLowerCase() === wanted;
+	const wanted = placeKey(text);
+	return ({ code, name }) => placeKey(code) === wanted || placeKey(name) === wanted;
 }
 
 /** What is left of a stretch of opening when a holiday begins that day. */
