@@ -1,7 +1,7 @@
 import type { IHookFunctions, WorkflowActivateMode } from 'n8n-workflow';
 import type { Ledger, Registration } from '../../ledger/ledger';
 import type { WebhookUse } from '../../providers/contract';
-import { ProviderError } from '../../providers/error';
+import { ProviderError, type ProviderErrorKind } from '../../providers/error';
 import { phoneSystem } from '../../providers/registry';
 import type { CallRoute } from '../../textback/call';
 import { asActivationError } from './errors';
@@ -16,6 +16,9 @@ import { includesFields, pick, sameFields, unwound, type Fields } from './webhoo
 
 /** n8n itself activates what was active before, in no order. */
 const STARTS: WorkflowActivateMode[] = ['init', 'leadershipChange'];
+
+/** What may be over in a moment. */
+const PASSING: ProviderErrorKind[] = ['busy', 'unavailable'];
 
 /** What a trigger wants of its number: which webhooks, and for which way calls reach it. */
 type Wish = { use: WebhookUse; route: (context: IHookFunctions) => CallRoute };
@@ -71,10 +74,30 @@ async function isRegistered(context: IHookFunctions, wanted: Wanted): Promise<bo
 	const kept = await ledger.registration(wanted.holder);
 	if (!kept || kept.number !== wanted.number || kept.webhookUrl !== wanted.webhookUrl) return false;
 	if (!sameFields(kept.ours, wanted.ours)) return false;
-	if (!includesFields(await readWebhooks(context, wanted), wanted.ours)) return false;
+	if (!(await pointsHere(context, wanted))) return false;
 	if (wanted.number !== EVERY_NUMBER && activeHolder(await otherHolders(ledger, wanted))) return false;
 	await ledger.saveRegistration({ ...kept, workflow: wanted.workflow });
 	return true;
+}
+
+/**
+ * Whether the number's webhooks are still ours. A trigger that fails while n8n starts counts as failed until a person
+ * publishes the workflow again, and is left out of all later starts: so a phone system that does not answer then is taken
+ * to have them as they are on record.
+ */
+async function pointsHere(context: IHookFunctions, wanted: Wanted): Promise<boolean> {
+	try {
+		return includesFields(await readWebhooks(context, wanted), wanted.ours);
+	} catch (error) {
+		const isPassing = error instanceof ProviderError && PASSING.includes(error.kind);
+		if (!isPassing || !STARTS.includes(context.getActivationMode())) {
+			throw asActivationError(context.getNode(), error);
+		}
+		context.logger.warn(
+			`${context.getNode().name}: could not look whether the ${wanted.use} of ${wanted.number} still come here. ${error.message}`,
+		);
+		return true;
+	}
 }
 
 async function register(context: IHookFunctions, wanted: Wanted): Promise<void> {

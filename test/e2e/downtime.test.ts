@@ -100,3 +100,23 @@ describe('calls that come in while n8n is down', () => {
 		expect(textsTo(caller)).toEqual([]);
 	});
 });
+
+describe('a start of n8n while the phone company is down', () => {
+	test('leaves the workflow at work: the next call is texted', async () => {
+		await missedAsUsual('+14155554100');
+		await stage.n8n.stop();
+		stage.company.setFailure('500', 'IncomingPhoneNumbers');
+		await stage.startN8nAgain();
+		const looked = () =>
+			stage.company.events().filter((event) => event.type === 'api' && event.status === 500);
+		await stage.api.session.until(
+			() => Promise.resolve(looked().length),
+			(count) => count >= 2,
+			'The look of both triggers',
+		);
+		stage.company.setFailure('none');
+		await missedAsUsual('+14155554101');
+		expect(textsTo('+14155554101')).toHaveLength(1);
+		expect(stage.n8n.log()).toContain('could not look whether');
+	});
+});

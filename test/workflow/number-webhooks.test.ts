@@ -194,6 +194,30 @@ describe('a number that another workflow has', () => {
 	});
 });
 
+describe('a start of n8n while the phone system', () => {
+	test.each(['500', '429', 'html'] as const)('answers with %s goes by what is on record', async (failure) => {
+		const trigger = mount();
+		await trigger.activate();
+		await kill(trigger, 'workflow:node-0');
+		company.setFailure(failure);
+		await trigger.activate('init');
+		company.setFailure('none');
+		await expect(mount({ workflowId: 'second' }).activate()).rejects.toThrow(/already gets the calls/);
+		await trigger.deactivate();
+		expect(await voiceUrl()).toBe(OLD.VoiceUrl);
+	});
+
+	test('refuses the credential fails, and so does publishing while it does not answer', async () => {
+		const trigger = mount();
+		await trigger.activate();
+		await trigger.stop();
+		company.setFailure('401');
+		await expect(trigger.activate('init')).rejects.toThrow();
+		company.setFailure('500');
+		await expect(trigger.activate('update')).rejects.toThrow(/problem of its own/);
+	});
+});
+
 describe('registering', () => {
 	test('twice changes nothing', async () => {
 		const trigger = mount();
