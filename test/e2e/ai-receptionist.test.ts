@@ -1,11 +1,12 @@
-import { listIn, objectIn, textIn } from '../../sandbox/n8n/json';
-import { withParameters } from '../../sandbox/n8n/workflow';
+import type { Execution } from '../../sandbox/n8n/execution';
+import { listIn, objectIn, textIn, type JsonObject } from '../../sandbox/n8n/json';
 import { BUSINESS, CALLER, OWNER, Stage } from './harness';
 import { PretendModel } from './pretend-model';
-import { answerReplies, setUp, runNode } from './workflow-files';
+import { answerReplies, changed, removeColumn, runNode, setUp } from './workflow-files';
 
 const HAND_OVER = 'Hand_Over_to_the_Owner';
 const BOOKING = 'Note_a_Booking';
+const NO_TABLE = { dataTableId: { __rl: true, mode: 'name', value: 'No Such Table' } };
 /** Somebody else, whom nobody is to text. */
 const VICTIM = '+14155550199';
 
@@ -39,12 +40,18 @@ const answersTo = (number: string) => textsTo(number).map(({ body }) => body);
 let lastCaller = 7000;
 const freshCaller = () => `+1415555${String(++lastCaller)}`;
 
-/** A caller writes, and the workflow has dealt with it. */
-async function writes(from: string, body: string): Promise<void> {
+/** A caller writes. @returns how the workflow dealt with it. */
+async function runOn(from: string, body: string): Promise<Execution | undefined> {
 	const { length } = await stage.api.executions(receptionist);
 	await stage.company.sendText({ from, to: BUSINESS, body });
-	const runs = await stage.api.endedExecutions(receptionist, length + 1, 60_000);
-	expect(runs.at(-1)?.error).toBeUndefined();
+	return (await stage.api.endedExecutions(receptionist, length + 1, 60_000)).at(-1);
+}
+
+/** A caller writes, and the workflow has dealt with it. @returns what the workflow was given. */
+async function writes(from: string, body: string): Promise<JsonObject> {
+	const run = await runOn(from, body);
+	expect(run?.error).toBeUndefined();
+	return objectIn(run?.nodes['When a Caller Replies']?.[0]?.outputs[0]?.[0], 'the item');
 }
 
 /** What the owner is told next of this caller. */
@@ -218,15 +225,30 @@ test('who opts out is not answered', async () => {
 	expect(await stage.api.executions(receptionist)).toHaveLength(length);
 });
 
-test('when the data table cannot be read, the owner is told and the model is not asked', async () => {
-	const { json } = await stage.api.workflow(receptionist);
-	const dataTableId = { __rl: true, mode: 'name', value: 'No Such Table' };
-	const { nodes } = withParameters(json, { 'Look Up the Last Day': { dataTableId } });
-	await stage.api.updateWorkflow(receptionist, { nodes });
-	await stage.api.activate(receptionist);
-	const caller = freshCaller();
-	model.will({ says: 'Hi!' });
-	await writes(caller, 'Is anybody there?');
-	expect(model.asked).toEqual([]);
-	expect(await ownerHears(caller)).toContain('cannot be read');
+describe('the owner is told and the model is not asked', () => {
+	const expectOwnerAnswers = async (why: string) => {
+		const caller = freshCaller();
+		model.will({ says: 'Hi!' });
+		await writes(caller, 'Is anybody there?');
+		expect(model.asked).toEqual([]);
+		expect(await ownerHears(caller)).toContain(why);
+	};
+
+	test('when there is no data table', async () => {
+		await changed(stage, receptionist, { 'Look Up the Last Day': { parameters: NO_TABLE } }, () =>
+			expectOwnerAnswers('cannot be read'),
+		);
+	});
+
+	test('when n8n hands on something else in place of the rows', async () => {
+		const filters = { conditions: [{ keyName: 'contact', condition: 'like', keyValue: '={{ null }}' }] };
+		await changed(stage, receptionist, { 'Look Up the Last Day': { parameters: { filters } } }, () =>
+			expectOwnerAnswers('cannot be read'),
+		);
+	});
+
+	test.each(['reason', 'what', 'contact'])('when the data table has no column %s', async (column) => {
+		await removeColumn(stage, 'AI Receptionist', column);
+		await expectOwnerAnswers(column);
+	});
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listIn, objectIn, type JsonObject } from '../../sandbox/n8n/json';
+import { isObject, listIn, objectIn, textIn, type JsonObject } from '../../sandbox/n8n/json';
 import { PROJECT } from '../../sandbox/n8n/paths';
 import {
 	readWorkflow,
@@ -38,10 +38,57 @@ export async function setUp(
 	return id;
 }
 
-/** Runs one node by itself, now. @returns the items of its first output, of which there are none when it failed. */
+/** Changes nodes of a published workflow, the fields of each by its name, for as long as `during` lasts. */
+export async function changed(
+	{ api }: Stage,
+	workflowId: string,
+	changes: Record<string, Partial<WorkflowNode>>,
+	during: () => Promise<void>,
+): Promise<void> {
+	const { nodes } = (await api.workflow(workflowId)).json;
+	const publish = async (published: WorkflowNode[]) => {
+		await api.updateWorkflow(workflowId, { nodes: published });
+		await api.activate(workflowId);
+	};
+	await publish(
+		nodes.map((node) => {
+			const { parameters, ...fields } = changes[node.name] ?? {};
+			return { ...node, ...fields, parameters: { ...node.parameters, ...parameters } };
+		}),
+	);
+	try {
+		await during();
+	} finally {
+		await publish(nodes);
+	}
+}
+
+/** A data table by its name, and where n8n's own interface has it. */
+export async function dataTable({ api }: Stage, name: string): Promise<{ table: JsonObject; path: string }> {
+	const all = objectIn(await api.session.request('GET', '/rest/data-tables-global'), 'the tables');
+	const isIt = (one: unknown) => isObject(one) && one['name'] === name;
+	const table = objectIn(listIn(all['data'], 'the tables').find(isIt), 'the table');
+	const { projectId, id } = table;
+	return { table, path: `/rest/projects/${String(projectId)}/data-tables/${String(id)}` };
+}
+
+/** Takes a column out of a data table, as a person may in the table itself. */
+export async function removeColumn(stage: Stage, tableName: string, name: string): Promise<void> {
+	const { table, path } = await dataTable(stage, tableName);
+	const isIt = (one: unknown) => isObject(one) && one['name'] === name;
+	const column = objectIn(listIn(table['columns'], 'the columns').find(isIt), 'the column');
+	await stage.api.session.request('DELETE', `${path}/columns/${textIn(column['id'], 'the id')}`);
+}
+
+/**
+ * Runs one node by itself, now, on this item.
+ *
+ * @returns the items of its first output, of which there are none when it failed.
+ */
 export async function runNode(
 	{ api }: Stage,
 	node: Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'>,
+	item: JsonObject = {},
 ): Promise<{ items: readonly JsonObject[]; error: string | undefined }> {
 	const { id } = await api.importWorkflow({
 		name: 'One node',
@@ -53,9 +100,19 @@ export async function runNode(
 				position: [0, 0],
 				parameters: { rule: { interval: [{}] } },
 			},
-			{ ...node, name: 'Node', position: [200, 0] },
+			{
+				name: 'Item',
+				type: 'n8n-nodes-base.set',
+				typeVersion: 3.4,
+				position: [200, 0],
+				parameters: { mode: 'raw', jsonOutput: JSON.stringify(item) },
+			},
+			{ ...node, name: 'Node', position: [400, 0] },
 		],
-		connections: { Now: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+		connections: {
+			Now: { main: [[{ node: 'Item', type: 'main', index: 0 }]] },
+			Item: { main: [[{ node: 'Node', type: 'main', index: 0 }]] },
+		},
 	});
 	await api.listenForTest(id, 'Now');
 	const [run] = await api.endedExecutions(id, 1);

@@ -1,7 +1,7 @@
 import { isObject, listIn, objectIn, type JsonObject } from '../../sandbox/n8n/json';
 import { LOGIN, MailServer } from '../nodes/mail-server';
 import { BUSINESS, CALLER, OWNER, Stage } from './harness';
-import { addressOf, FILES, setUp, shipped, runNode } from './workflow-files';
+import { addressOf, dataTable, FILES, removeColumn, runNode, setUp, shipped } from './workflow-files';
 
 const SECOND = '+14155550101';
 const STRANGER = '+14155550102';
@@ -194,7 +194,7 @@ describe('clients in a table', () => {
 	});
 
 	test('a table of before, without the column of holidays, works as it did, and the form says what it lacks', async () => {
-		await removeColumn('holidays');
+		await removeColumn(stage, 'Clients', 'holidays');
 		const caller = '+14155550144';
 		await stage.company.placeCall({ from: caller, to: BUSINESS });
 		expect((await stage.company.nextText(caller, 30_000)).body).toContain('Oak Street Plumbing is open.');
@@ -207,12 +207,12 @@ describe('clients in a table', () => {
 		['timeZone', 'The time zone is missing'],
 		['number', 'The table cannot be searched'],
 	])('a table without the column %s is told to the operator at each call', async (column, why) => {
-		await removeColumn(column);
+		await removeColumn(stage, 'Clients', column);
 		await expectOperatorHears(BUSINESS, why);
 	});
 
 	test('a table that is gone is told to the operator at each call', async () => {
-		await stage.api.session.request('DELETE', (await clientsTable()).path);
+		await stage.api.session.request('DELETE', (await dataTable(stage, 'Clients')).path);
 		await expectOperatorHears(
 			BUSINESS,
 			'The table cannot be searched. Data table with name "Clients" not found',
@@ -232,23 +232,6 @@ async function expectOperatorHears(number: string, why: string): Promise<void> {
 }
 
 let lastStranger = 0;
-
-/** The table, and where n8n's own interface has it. */
-async function clientsTable(): Promise<{ table: JsonObject; path: string }> {
-	const all = objectIn(await stage.api.session.request('GET', '/rest/data-tables-global'), 'the tables');
-	const isOurs = (one: unknown) => isObject(one) && one['name'] === 'Clients';
-	const table = objectIn(listIn(all['data'], 'the tables').find(isOurs), 'the table');
-	const { projectId, id } = table;
-	return { table, path: `/rest/projects/${String(projectId)}/data-tables/${String(id)}` };
-}
-
-/** Takes a column out of the table, as a person may in the table itself. */
-async function removeColumn(name: string): Promise<void> {
-	const { table, path } = await clientsTable();
-	const isIt = (one: unknown) => isObject(one) && one['name'] === name;
-	const column = objectIn(listIn(table['columns'], 'the columns').find(isIt), 'the column');
-	await stage.api.session.request('DELETE', `${path}/columns/${String(column['id'])}`);
-}
 
 /** Writes a row past the form, as a person may in the table itself. */
 async function saveRow(row: Record<string, string>): Promise<void> {
