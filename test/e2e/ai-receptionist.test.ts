@@ -225,6 +225,30 @@ test('who opts out is not answered', async () => {
 	expect(await stage.api.executions(receptionist)).toHaveLength(length);
 });
 
+test('when the owner cannot be told of a hand-over, the caller has their answer', async () => {
+	const caller = freshCaller();
+	await changed(
+		stage,
+		receptionist,
+		{ 'Tell the Owner': { parameters: { ownerPhone: 'nobody' } } },
+		async () => {
+			model.will({ calls: HAND_OVER }, { says: 'The owner will call.' });
+			const run = await runOn(caller, 'A person, please');
+			expect(run?.error).toContain('could not be notified');
+		},
+	);
+	expect(answersTo(caller)).toHaveLength(1);
+});
+
+test('an answer that cannot be counted is one, too', async () => {
+	const caller = freshCaller();
+	await changed(stage, receptionist, { 'Remember the Answer': { parameters: NO_TABLE } }, async () => {
+		model.will({ says: 'Yes.' });
+		await writes(caller, 'Do you do drains?');
+	});
+	expect(answersTo(caller)).toHaveLength(1);
+});
+
 describe('the owner is told and the model is not asked', () => {
 	const expectOwnerAnswers = async (why: string) => {
 		const caller = freshCaller();
