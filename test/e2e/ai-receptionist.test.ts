@@ -249,6 +249,78 @@ test('an answer that cannot be counted is one, too', async () => {
 	expect(answersTo(caller)).toHaveLength(1);
 });
 
+describe('a reply that is handed out again', () => {
+	/** What n8n does with it after it was stopped in the midst of it. */
+	const again = (item: JsonObject) =>
+		runNode(
+			stage,
+			{
+				type: 'n8n-nodes-base.executeWorkflow',
+				typeVersion: 1.3,
+				parameters: {
+					workflowId: { __rl: true, mode: 'list', value: receptionist },
+					mode: 'once',
+					options: {},
+				},
+			},
+			{ ...item, again: true },
+		);
+	const told = (of: string) => textsTo(OWNER).filter(({ body }) => body.includes(of));
+	const answersCounted = async (of: string) => {
+		const { items } = await runNode(stage, {
+			type: 'n8n-nodes-base.dataTable',
+			typeVersion: 1.1,
+			parameters: {
+				resource: 'row',
+				operation: 'get',
+				dataTableId: { __rl: true, mode: 'name', value: 'AI Receptionist' },
+				filters: { conditions: [{ keyName: 'contact', condition: 'eq', keyValue: of }] },
+			},
+		});
+		return items.filter(({ what }) => what === 'answer').length;
+	};
+
+	test('after its answer was sent and counted changes nothing, and the owner is not told', async () => {
+		const caller = freshCaller();
+		model.will({ says: 'Yes.' }, { says: 'Yes, we do.' });
+		const item = await writes(caller, 'Do you do drains?');
+		expect((await again(item)).error).toBeUndefined();
+		expect(answersTo(caller)).toHaveLength(1);
+		expect(told(caller)).toEqual([]);
+		expect(await answersCounted(caller)).toBe(1);
+	});
+
+	test('after its answer was sent and not yet counted has it counted', async () => {
+		const caller = freshCaller();
+		model.will({ says: 'Yes.' }, { says: 'Yes, we do.' });
+		let item: JsonObject = {};
+		await changed(stage, receptionist, { 'Remember the Answer': { parameters: NO_TABLE } }, async () => {
+			item = await writes(caller, 'Do you do drains?');
+		});
+		expect(await answersCounted(caller)).toBe(0);
+		await again(item);
+		expect(answersTo(caller)).toHaveLength(1);
+		expect(told(caller)).toEqual([]);
+		expect(await answersCounted(caller)).toBe(1);
+	});
+});
+
+test('a caller who is kept waiting by the hours between texts is told to the owner', async () => {
+	const caller = freshCaller();
+	await changed(
+		stage,
+		receptionist,
+		{ 'Send the Answer': { parameters: { coolDownHours: 1 } } },
+		async () => {
+			model.will({ says: 'Yes.' }, { says: 'No.' });
+			await writes(caller, 'Do you do drains?');
+			await writes(caller, 'And roofs?');
+		},
+	);
+	expect(answersTo(caller)).toHaveLength(1);
+	expect(await ownerHears(caller)).toContain('"And roofs?"');
+});
+
 describe('the owner is told and the model is not asked', () => {
 	const expectOwnerAnswers = async (why: string) => {
 		const caller = freshCaller();
@@ -271,8 +343,11 @@ describe('the owner is told and the model is not asked', () => {
 		);
 	});
 
-	test.each(['reason', 'what', 'contact'])('when the data table has no column %s', async (column) => {
-		await removeColumn(stage, 'AI Receptionist', column);
-		await expectOwnerAnswers(column);
-	});
+	test.each(['reply', 'reason', 'what', 'contact'])(
+		'when the data table has no column %s',
+		async (column) => {
+			await removeColumn(stage, 'AI Receptionist', column);
+			await expectOwnerAnswers(column);
+		},
+	);
 });
