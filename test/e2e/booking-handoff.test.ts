@@ -1,6 +1,6 @@
 import { isObject } from '../../sandbox/n8n/json';
 import { BUSINESS, CALLER, OWNER, Stage } from './harness';
-import { addressOf, answerReplies, setUp } from './workflow-files';
+import { addressOf, answerReplies, changed, setUp } from './workflow-files';
 
 const SECRET = 'a long secret that only the booking tool knows';
 const STRANGER = '+14155550143';
@@ -33,6 +33,8 @@ afterAll(() => stage.close());
 
 const textsTo = (number: string) => stage.company.messages().filter(({ to }) => to === number);
 const links = (to: string) => textsTo(to).filter(({ body }) => body.includes('example.com'));
+/** What the owner was told of links that could not be sent. */
+const complaints = () => textsTo(OWNER).filter(({ body }) => body.includes('booking link'));
 
 /** A caller writes, and the workflow has dealt with it. */
 async function writes(from: string, body: string): Promise<void> {
@@ -79,6 +81,34 @@ describe('a caller who replies', () => {
 	test('who asks who this is gets none', async () => {
 		await writes('+14155550145', 'HELP');
 		expect(links('+14155550145')).toEqual([]);
+	});
+
+	test('and gets none by a rule is not told to the owner', () => {
+		expect(complaints()).toEqual([]);
+	});
+
+	test('and whose link cannot be sent is told to the owner, with the reason', async () => {
+		const { accountSid } = stage.client;
+		const wrong = await stage.api.saveCredential({
+			name: 'Wrong',
+			type: 'missedCallTwilioApi',
+			data: {
+				accountSid,
+				authToken: 'wrong',
+				signInWith: 'account',
+				region: 'us1',
+				apiUrl: stage.company.url,
+			},
+		});
+		const caller = '+14155550146';
+		const credentials = { missedCallTwilioApi: wrong };
+		await changed(stage, handoff, { 'Send the Link': { credentials } }, () =>
+			writes(caller, 'Do you do drains?'),
+		);
+		expect(links(caller)).toEqual([]);
+		expect(complaints()).toMatchObject([
+			{ body: expect.stringMatching(/(?=[^]*555-0146)(?=[^]*Twilio)/) as unknown },
+		]);
 	});
 });
 
