@@ -140,6 +140,19 @@ describe('what the booking tool posts', () => {
 		expect(answer['error']).toContain('There is no conversation with');
 	});
 
+	test('and cannot be noted is answered with 503, so that the tool posts it again', async () => {
+		await changed(
+			stage,
+			handoff,
+			{ 'Note the Outcome': { parameters: { phoneNumbers: 'nobody' } } },
+			async () => {
+				const { status, answer } = await post(booking);
+				expect(status).toBe(503);
+				expect(answer['error']).toMatch(/Try again[^]*nobody/);
+			},
+		);
+	});
+
 	test('is noted, and the owner hears when it is', async () => {
 		const { status, answer } = await post(booking);
 		expect({ status, answer }).toEqual({
