@@ -1,4 +1,5 @@
 import { benchAnswers, type AnswerFigures } from './answers';
+import { benchClients, type ClientsFigures, type Compared } from './clients';
 import { benchHours, type HoursFigures } from './hours';
 import { benchLedger } from './ledger';
 import { benchReport } from './report';
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
 	showTexting('n8n as it comes', await benchTexting({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' }));
 	showAnswers('lazy expressions', await benchAnswers());
 	showAnswers('n8n as it comes', await benchAnswers({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' }));
+	showClients(await benchClients());
 	showStart(await benchStart());
 	showHours(await benchHours());
 	showReport();
@@ -55,8 +57,71 @@ function showAnswers(setUp: string, { floor, pack }: AnswerFigures): void {
 	);
 }
 
+function showClients({ clones, rows, publishing, start, text, idle, requests }: ClientsFigures): void {
+	const compared = (name: string, { took, floor }: Compared) => [
+		name,
+		ms(took.p50),
+		ms(took.p95),
+		ratio(took.p50, floor.p50),
+		ratio(took.p95, floor.p95),
+	];
+	table(
+		['webhook in → text out, many clients', 'p50', 'p95', 'p50 ÷ floor', 'p95 ÷ floor'],
+		[
+			compared('one client', text.oneClient),
+			compared(`${clones} workflows`, text.clones),
+			compared(`${rows} rows of one workflow`, text.rows),
+		],
+	);
+	table(
+		['publishing a workflow', 'p50', 'p95', 'p50 ÷ bare workflow', 'p95 ÷ bare workflow'],
+		[
+			compared(`${clones} copies`, publishing.all),
+			compared('the first ten', publishing.first),
+			compared('the last ten', publishing.last),
+		],
+	);
+	const started = (name: string, { memory, upMs, settledMs }: ClientsFigures['start']['clones']) => [
+		name,
+		megabytes(memory),
+		ratio(memory, start.oneClient.memory),
+		seconds(upMs),
+		seconds(settledMs),
+	];
+	table(
+		['a start of n8n', 'memory', '÷ one client', 'up after', 'all at work after'],
+		[
+			started('one client', start.oneClient),
+			// Of the bare ones the phone company hears nothing.
+			started(`and ${clones} bare workflows`, start.bare).with(-1, ''),
+			started(`and ${clones} copies`, start.clones),
+		],
+	);
+	const asked = (name: string, { byKind, mostInASecond }: ClientsFigures['requests']['idle']) => [
+		name,
+		Object.entries(byKind)
+			.map(([kind, count]) => `${count} ${kind}`)
+			.join(', '),
+		String(mostInASecond),
+	];
+	table(
+		[`requests at the phone company, ${clones} copies`, 'which', 'most in a second'],
+		[
+			asked('publishing all', requests.publishing),
+			asked('a start of n8n', requests.starting),
+			asked('half a minute without calls', requests.idle),
+		],
+	);
+	table(
+		['work without calls', 'of one core'],
+		[
+			['one client', `${(idle.oneClient * 100).toFixed(1)} %`],
+			[`and ${clones} copies`, `${(idle.clones * 100).toFixed(1)} %`],
+		],
+	);
+}
+
 function showStart({ milliseconds, bytes }: StartFigures): void {
-	const megabytes = (value: number) => `${(value / 1e6).toFixed(1)} MB`;
 	table(
 		["added to n8n's start", 'least', 'median'],
 		[
@@ -88,6 +153,8 @@ function showReport(): void {
 }
 
 const micros = (milliseconds: number): string => `${(milliseconds * 1000).toFixed(1)} µs`;
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 const ms = (value: number): string => `${value.toFixed(2)} ms`;
 const ratio = (value: number, floor: number): string => (value / floor).toFixed(2);
 

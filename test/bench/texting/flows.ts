@@ -13,10 +13,19 @@ export function withoutLimits(workflow: WorkflowJson): WorkflowJson {
 
 /** The reference workflow as it ships. The webhook is Twilio's at the end of a dial that nobody answered. */
 export async function packFlow(stage: Stage): Promise<Flow> {
-	const url = `${await stage.webhookUrl('Missed Call Trigger')}?step=dialed`;
+	const url = await stage.webhookUrl('Missed Call Trigger');
+	return dialledFlow(stage, { name: 'reference workflow', url, number: BUSINESS });
+}
+
+/** The way from a number whose calls ring a phone first, by the address of its trigger. */
+export function dialledFlow(
+	stage: Stage,
+	{ name, url, number }: { name: string; url: string; number: string },
+): Flow {
 	return {
-		name: 'reference workflow',
-		missCall: (caller) => postAsTwilio(stage.client.authToken, url, fieldsOf(caller)),
+		name,
+		missCall: (caller) =>
+			postAsTwilio(stage.client.authToken, `${url}?step=dialed`, fieldsOf(caller, number)),
 	};
 }
 
@@ -77,11 +86,11 @@ export async function floorFlow(stage: Stage): Promise<Flow> {
 	return { name: 'floor', missCall: (caller) => post(url, fieldsOf(caller), {}) };
 }
 
-function fieldsOf(caller: string): Record<string, string> {
+export function fieldsOf(caller: string, number = BUSINESS): Record<string, string> {
 	return {
 		CallSid: `CA${randomUUID().replaceAll('-', '')}`,
 		From: caller,
-		To: BUSINESS,
+		To: number,
 		CallStatus: 'in-progress',
 		Direction: 'inbound',
 		DialCallStatus: 'no-answer',
