@@ -17,7 +17,8 @@ async function main(): Promise<void> {
 	showStart(await benchStart());
 	showHours(await benchHours());
 	showReport();
-	const { newCaller, knownCaller, floor } = await benchLedger(conversations);
+	const { newCaller, knownCaller, floor, forgetting, bytesPerConversation } =
+		await benchLedger(conversations);
 	table(
 		['claim', 'p50', 'p95', 'p50 ÷ bare insert'],
 		[
@@ -26,6 +27,19 @@ async function main(): Promise<void> {
 			['bare insert', ms(floor.p50), ms(floor.p95), '1.00'],
 		],
 	);
+	table(
+		['forgetting an old caller: the ledger is locked for', 'p50', 'p99', 'longest', 'p50 ÷ bare insert'],
+		[
+			[
+				`one of ${conversations}`,
+				ms(forgetting.p50),
+				ms(forgetting.p99),
+				ms(forgetting.longest),
+				ratio(forgetting.p50, floor.p50),
+			],
+		],
+	);
+	console.log(`${bytesPerConversation.toFixed(0)} bytes a conversation`);
 }
 
 function showTexting(setUp: string, { pack, floor }: Record<'pack' | 'floor', TextingFigures>): void {
