@@ -61,6 +61,7 @@ export async function claim(
 		await database.run('DELETE FROM claims WHERE conversation = ? AND call = ?', conversation, call);
 		return { granted: false, ...beyond };
 	}
+	// What was sent and is over decides nothing any more: that its call was texted stays known by the call.
 	await database.run(
 		`DELETE FROM claims WHERE conversation = ? AND call <> ? AND state = 'sent' AND expires_at <= ?`,
 		conversation,
