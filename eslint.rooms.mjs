@@ -80,6 +80,14 @@ const NO_CLOCK = [
 	},
 ];
 
+/** node:sqlite before Node.js 22.20 and 24.7 does not bind ?1 by its number. */
+const PLAIN_PLACEHOLDERS = ['Literal[value=/\\?\\d/]', 'TemplateElement[value.raw=/\\?\\d/]'].map(
+	(selector) => ({
+		selector,
+		message: 'Write plain ? in SQL.',
+	}),
+);
+
 export const rooms = Object.keys(MAY_IMPORT).map((name) => ({
 	name: `rooms/${name}`,
 	files: [`${name}/**/*.ts`],
@@ -89,6 +97,7 @@ export const rooms = Object.keys(MAY_IMPORT).map((name) => ({
 			'error',
 			...NO_WAY_ROUND,
 			...(['textback', 'ledger'].includes(name) ? NO_CLOCK : []),
+			...(name === 'ledger' ? PLAIN_PLACEHOLDERS : []),
 		],
 	},
 }));

@@ -49,14 +49,14 @@ export class PostgresDatabase implements Database {
 
 const known = new Map<string, string>();
 
-/** Postgres writes `$1` for what the shared statements call `?1`, or the first `?`. */
+/** Postgres writes `$1` for the first `?` of the shared statements. */
 function numbered(sql: string): string {
 	const done = known.get(sql);
 	if (done !== undefined) return done;
 	let count = 0;
-	const written = sql.replaceAll(/\?(\d*)/g, (_mark, number: string) => {
+	const written = sql.replaceAll('?', () => {
 		count += 1;
-		return `$${number || count}`;
+		return `$${count}`;
 	});
 	known.set(sql, written);
 	return written;

@@ -17,7 +17,7 @@ export async function announce(
 	const beat = () =>
 		store.write(`process ${boot}`, async (database) => {
 			await database.run(
-				`INSERT INTO processes (boot, seen_until) VALUES (?1, server_time() + ?2)
+				`INSERT INTO processes (boot, seen_until) VALUES (?, server_time() + ?)
 				ON CONFLICT (boot) DO UPDATE SET seen_until = excluded.seen_until`,
 				boot,
 				aliveForMs,
@@ -25,7 +25,7 @@ export async function announce(
 		});
 	await beat();
 	await store.write('processes', (database) =>
-		database.run('DELETE FROM processes WHERE seen_until < server_time() - ?1', DAY_MS),
+		database.run('DELETE FROM processes WHERE seen_until < server_time() - ?', DAY_MS),
 	);
 	// A beat that fails is made up for by the next; that the server is away is told by whoever needs it.
 	const timer = setInterval(() => void beat().catch(() => undefined), aliveForMs / BEATS).unref();

@@ -48,8 +48,8 @@ export async function takeAllowance(
 		};
 	}
 	await database.run(
-		`INSERT INTO allowances (call, business, at) VALUES (?1, ?2, ?3)
-		ON CONFLICT (call) DO UPDATE SET at = ?3`,
+		`INSERT INTO allowances (call, business, at) VALUES (?, ?, ?)
+		ON CONFLICT (call) DO UPDATE SET at = excluded.at`,
 		call,
 		business,
 		now,
@@ -72,9 +72,9 @@ async function tell(
 ): Promise<boolean> {
 	const column = limit === 'hourly' ? 'hourly_limit_told_at' : 'daily_limit_told_at';
 	return await database.run(
-		`INSERT INTO businesses (number, ${column}) VALUES (?1, ?2)
-		ON CONFLICT (number) DO UPDATE SET ${column} = ?2
-		WHERE businesses.${column} IS NULL OR businesses.${column} <= ?3`,
+		`INSERT INTO businesses (number, ${column}) VALUES (?, ?)
+		ON CONFLICT (number) DO UPDATE SET ${column} = excluded.${column}
+		WHERE businesses.${column} IS NULL OR businesses.${column} <= ?`,
 		business,
 		now,
 		since,

@@ -11,14 +11,16 @@ export async function saveBusiness(
 	profile: Partial<BusinessProfile> & { number: string },
 ): Promise<void> {
 	await database.run(
-		`INSERT INTO businesses (number, name, own_numbers, served_by) VALUES (?1, coalesce(?2, ''), ?3, ?4)
+		`INSERT INTO businesses (number, name, own_numbers, served_by) VALUES (?, coalesce(?, ''), ?, ?)
 		ON CONFLICT (number) DO UPDATE SET
-			name = coalesce(?2, businesses.name), own_numbers = coalesce(?3, businesses.own_numbers),
-			served_by = coalesce(?4, businesses.served_by)`,
+			name = coalesce(?, businesses.name),
+			own_numbers = coalesce(excluded.own_numbers, businesses.own_numbers),
+			served_by = coalesce(excluded.served_by, businesses.served_by)`,
 		profile.number,
 		profile.name ?? null,
 		profile.ownNumbers ? JSON.stringify(profile.ownNumbers) : null,
 		profile.servedBy ?? null,
+		profile.name ?? null,
 	);
 }
 
@@ -52,8 +54,8 @@ export async function addOwnerNumber(database: Database, business: string, phone
 	if (known[0] === phone) return;
 	const latest = [phone, ...known.filter((number) => number !== phone)].slice(0, MOST_OWNER_NUMBERS);
 	await database.run(
-		`INSERT INTO businesses (number, owner_numbers) VALUES (?1, ?2)
-		ON CONFLICT (number) DO UPDATE SET owner_numbers = ?2`,
+		`INSERT INTO businesses (number, owner_numbers) VALUES (?, ?)
+		ON CONFLICT (number) DO UPDATE SET owner_numbers = excluded.owner_numbers`,
 		business,
 		JSON.stringify(latest),
 	);

@@ -28,10 +28,10 @@ export async function claim(
 	const call = (await ensureCall(database, key, pair)).id;
 	const granted = await database.get(
 		`INSERT INTO claims (conversation, call, answers, state, boot, claimed_at, expires_at, taken_at)
-		SELECT ?1, ?2, ?6, 'sending', ?3, ?4, ?5, ?4 FROM calls
-		WHERE id = ?2 AND texted = 0 AND NOT EXISTS (
+		SELECT ?, ?, ?, 'sending', ?, ?, ?, ? FROM calls
+		WHERE id = ? AND texted = 0 AND NOT EXISTS (
 			SELECT 1 FROM claims AS other
-			WHERE other.conversation = ?1 AND other.answers = ?6 AND other.call <> ?2 AND other.expires_at > ?4)
+			WHERE other.conversation = ? AND other.answers = ? AND other.call <> ? AND other.expires_at > ?)
 		ON CONFLICT (conversation, call) DO UPDATE SET
 			state = 'sending',
 			boot = excluded.boot,
@@ -45,10 +45,16 @@ export async function claim(
 		RETURNING resumed, claimed_at`,
 		conversation,
 		call,
+		answers(key),
 		boot,
 		now,
 		now + coolDownMs,
+		now,
+		call,
+		conversation,
 		answers(key),
+		call,
+		now,
 	);
 	if (!granted) {
 		const refused = await refusal(database, conversation, call, key, now);
@@ -90,8 +96,8 @@ export async function unsettledSince(
 	const row =
 		own &&
 		(await database.get(
-			`SELECT claimed_at FROM claims WHERE conversation = ?1 AND call = ?2 AND (state = 'doubtful'
-				OR (state = 'sending' AND boot <> ?3 AND boot NOT IN (SELECT boot FROM living)))`,
+			`SELECT claimed_at FROM claims WHERE conversation = ? AND call = ? AND (state = 'doubtful'
+				OR (state = 'sending' AND boot <> ? AND boot NOT IN (SELECT boot FROM living)))`,
 			own.conversation,
 			own.call,
 			boot,
@@ -144,10 +150,10 @@ export async function isOpen(database: Database, conversation: number, call: num
 /** A call that nothing is written down of is not kept: who is forgotten is found by what is written down. */
 async function dropUntold(database: Database, conversation: number, call: number): Promise<void> {
 	await database.run(
-		`DELETE FROM calls WHERE id = ?2 AND conversation = ?1
-			AND NOT EXISTS (SELECT 1 FROM events WHERE conversation = ?1 AND call = ?2)`,
-		conversation,
+		`DELETE FROM calls WHERE id = ? AND conversation = ?
+			AND NOT EXISTS (SELECT 1 FROM events WHERE events.conversation = calls.conversation AND call = calls.id)`,
 		call,
+		conversation,
 	);
 }
 

@@ -23,10 +23,12 @@ export async function conversationById(database: Database, id: number): Promise<
 export async function conversationAt(database: Database, number: string, caller: string): Promise<Pair> {
 	const row = await database.get(
 		`SELECT business FROM conversations LEFT JOIN texts ON texts.id = last_text
-		WHERE caller = ?2 AND (business = ?1 OR sender = ?1)
-		ORDER BY coalesce(texts.at, -1) DESC, business = ?1 DESC LIMIT 1`,
-		number,
+		WHERE caller = ? AND (business = ? OR sender = ?)
+		ORDER BY coalesce(texts.at, -1) DESC, business = ? DESC LIMIT 1`,
 		caller,
+		number,
+		number,
+		number,
 	);
 	return { business: row ? text(row, 'business') : number, caller };
 }
@@ -50,13 +52,13 @@ export async function recordReply(
 	const known = before && toConversation(before);
 	await database.run(
 		`UPDATE conversations SET
-			first_seen_at = coalesce(first_seen_at, ?1),
-			last_reply_at = CASE WHEN last_reply_at > ?1 THEN last_reply_at ELSE ?1 END,
-			unanswered_since = CASE WHEN unanswered_since <= ?1 THEN NULL ELSE unanswered_since END,
+			first_seen_at = coalesce(first_seen_at, ?),
+			last_reply_at = CASE WHEN last_reply_at > ? THEN last_reply_at ELSE ? END,
+			unanswered_since = CASE WHEN unanswered_since <= ? THEN NULL ELSE unanswered_since END,
 			silence_told_at = NULL,
 			landline = 0
-		WHERE id = ?2`,
-		arrived.at,
+		WHERE id = ?`,
+		...[arrived.at, arrived.at, arrived.at, arrived.at],
 		conversation,
 	);
 	const textedAt = known?.lastText?.at;

@@ -2,7 +2,7 @@ import type { Row } from './row';
 
 export type Value = string | number | null;
 
-/** What the statements of this folder need of a database. Values stand for ?1, ?2 …, or for each ? in turn. */
+/** What the statements of this folder need of a database. Each ? stands for the next value. */
 export interface Database {
 	/** The first row, if there is one. */
 	get(sql: string, ...values: Value[]): Promise<Row | undefined>;

@@ -16,7 +16,7 @@ export async function appendEvent(database: Database, event: NewEvent): Promise<
 	const { data = {} } = event;
 	return await database.run(
 		`INSERT INTO events (conversation, position, at, kind, call, text, key, data)
-		SELECT ?1, coalesce(max(position), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7 FROM events WHERE conversation = ?1
+		SELECT ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, ?, ? FROM events WHERE conversation = ?
 		ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING`,
 		event.conversation,
 		event.at,
@@ -25,5 +25,6 @@ export async function appendEvent(database: Database, event: NewEvent): Promise<
 		event.text ?? null,
 		event.key ?? null,
 		Object.keys(data).length > 0 ? JSON.stringify(data) : null,
+		event.conversation,
 	);
 }

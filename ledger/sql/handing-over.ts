@@ -81,8 +81,8 @@ export async function keepTaken(
 	}
 	const latest = [...known, ...forgotten].reduce((until, { at }) => Math.max(until, at), 0);
 	await database.run(
-		`INSERT INTO taken_over (ledger, until) VALUES (?1, ?2)
-		ON CONFLICT (ledger) DO UPDATE SET until = ?2 WHERE taken_over.until < ?2`,
+		`INSERT INTO taken_over (ledger, until) VALUES (?, ?)
+		ON CONFLICT (ledger) DO UPDATE SET until = excluded.until WHERE taken_over.until < excluded.until`,
 		ledger,
 		latest,
 	);

@@ -22,7 +22,7 @@ export async function readHistory(
 			JOIN events ON events.conversation = conversations.id
 			LEFT JOIN calls ON calls.id = events.call
 			LEFT JOIN texts ON texts.id = events.text
-		WHERE business = ?1 AND events.at >= ?2 AND kind IN
+		WHERE business = ? AND events.at >= ? AND kind IN
 			('verdict.missed', 'verdict.answered', 'verdict.uncertain', 'sent', 'skipped', 'reply', 'optedOut', 'outcome')
 		ORDER BY events.conversation, position`,
 		business,

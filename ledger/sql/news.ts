@@ -18,11 +18,12 @@ export async function addNews(
 	const { event, ...data } = arrival;
 	await database.run(
 		`INSERT INTO news (holder, conversation, event, data, state, boot, began_at, due_at, attempts)
-		VALUES (?1, ?2, ?3, ?4, 'retry', '', ?5, ?5, 0)`,
+		VALUES (?, ?, ?, ?, 'retry', '', ?, ?, 0)`,
 		holder,
 		conversation,
 		event,
 		JSON.stringify(data),
+		dueAt,
 		dueAt,
 	);
 }
@@ -59,7 +60,8 @@ export async function joinNews(
 /** What waits of this caller is handed out now. */
 export async function hurryNews(database: Database, conversation: number, now: number): Promise<void> {
 	await database.run(
-		`UPDATE news SET due_at = ?2 WHERE conversation = ?1 AND state = 'retry' AND due_at > ?2`,
+		`UPDATE news SET due_at = ? WHERE conversation = ? AND state = 'retry' AND due_at > ?`,
+		now,
 		conversation,
 		now,
 	);
@@ -74,7 +76,7 @@ export async function takeNews(
 	const due = await database.all(
 		`SELECT news.id, event, attempts + 1 AS attempts, business, caller
 		FROM news JOIN conversations ON conversations.id = news.conversation
-		WHERE news.holder = ?1 AND ((${LEFT_BEHIND}) OR (state = 'retry' AND due_at <= ?3))
+		WHERE news.holder = ? AND ((${LEFT_BEHIND}) OR (state = 'retry' AND due_at <= ?))
 		ORDER BY due_at, news.id`,
 		holder,
 		boot,

@@ -30,7 +30,7 @@ export async function enqueue(
  * that runs a workflow need not be the one that started it.
  */
 export const LEFT_BEHIND = `state = 'pending' AND (
-	(boot <> ?2 AND boot NOT IN (SELECT boot FROM living)) OR due_at <= (SELECT max(at) FROM lost)
+	(boot <> ? AND boot NOT IN (SELECT boot FROM living)) OR due_at <= (SELECT max(at) FROM lost)
 )`;
 
 /** `attempts` counts how often the entry was emitted, this time included, since it was new or last asked for. */
@@ -43,7 +43,7 @@ export async function takeDue(
 	const due = await database.all(
 		`SELECT call, item, attempts + 1 AS attempts, provider, call_id
 		FROM outbox JOIN calls ON calls.id = outbox.call
-		WHERE outbox.holder = ?1 AND ((${LEFT_BEHIND}) OR (state = 'retry' AND due_at <= ?3))
+		WHERE outbox.holder = ? AND ((${LEFT_BEHIND}) OR (state = 'retry' AND due_at <= ?))
 		ORDER BY due_at, call`,
 		holder,
 		boot,

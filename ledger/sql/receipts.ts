@@ -76,8 +76,8 @@ async function keepEarly(database: Database, receipt: Receipt, now: number): Pro
 	const before = known && object(known, 'receipt');
 	if (before && isReceipt(before) && progress(receipt.status) <= progress(before.status)) return;
 	await database.run(
-		`INSERT INTO early_receipts (text_id, at, receipt) VALUES (?1, ?2, ?3)
-		ON CONFLICT (text_id) DO UPDATE SET at = ?2, receipt = ?3`,
+		`INSERT INTO early_receipts (text_id, at, receipt) VALUES (?, ?, ?)
+		ON CONFLICT (text_id) DO UPDATE SET at = excluded.at, receipt = excluded.receipt`,
 		receipt.textId,
 		now,
 		JSON.stringify(receipt),

@@ -18,8 +18,8 @@ export async function registrationsOf(
 	use: Registration['use'],
 ): Promise<HeldRegistration[]> {
 	const rows = await database.all(
-		`SELECT *, CASE WHEN boot = ?1 OR boot IN (SELECT boot FROM living) THEN 1 ELSE 0 END AS live
-		FROM registrations WHERE provider = ?2 AND number = ?3 AND use = ?4 ORDER BY id DESC`,
+		`SELECT *, CASE WHEN boot = ? OR boot IN (SELECT boot FROM living) THEN 1 ELSE 0 END AS live
+		FROM registrations WHERE provider = ? AND number = ? AND use = ? ORDER BY id DESC`,
 		boot,
 		provider,
 		number,

@@ -34,7 +34,9 @@ const LISTED = `
 		(${lastOf('at', 'outcome')}) AS outcome_at
 	FROM ${conversationTables}
 		LEFT JOIN suppressions ON suppressions.conversation = conversations.id
-	WHERE business = ?1 AND first_seen_at IS NOT NULL`;
+	WHERE business = ? AND first_seen_at IS NOT NULL`;
+
+const NOT_TEXTED = `(texted = 0 AND (skipped IS NULL OR skipped NOT LIKE '%"alreadyTexted"%'))`;
 
 /** The longest waiting first where only those who wait are asked for, else the latest first. */
 export async function listConversations(
@@ -42,21 +44,22 @@ export async function listConversations(
 	business: string,
 	{ since, waitingUntil, notTexted, caller, limit }: ConversationFilter,
 ): Promise<ListedConversation[]> {
+	const from = since ?? 0;
+	const isWaiting = waitingUntil !== undefined;
 	const rows = await database.all(
 		`SELECT * FROM (${LISTED}) AS listed
-		WHERE (missed_at >= ?2 OR last_reply_at >= ?2 OR text_at >= ?2)
-			AND (waiting_since <= ?3 OR ?3 = 0)
-			AND (?4 = 0 OR (texted = 0 AND (skipped IS NULL OR skipped NOT LIKE '%"alreadyTexted"%')))
-			AND (caller = ?6 OR ?6 = '')
-		ORDER BY CASE WHEN ?3 = 0 THEN 0 ELSE waiting_since END,
+		WHERE (missed_at >= ? OR last_reply_at >= ? OR text_at >= ?)
+			${isWaiting ? 'AND waiting_since <= ?' : ''}
+			${notTexted ? `AND ${NOT_TEXTED}` : ''}
+			${caller === undefined ? '' : 'AND caller = ?'}
+		ORDER BY ${isWaiting ? 'waiting_since,' : ''}
 			CASE WHEN coalesce(last_reply_at, 0) > coalesce(missed_at, 0) THEN last_reply_at ELSE missed_at END DESC, id
-		LIMIT ?5`,
+		LIMIT ?`,
 		business,
-		since ?? 0,
-		waitingUntil ?? 0,
-		notTexted ? 1 : 0,
+		...[from, from, from],
+		...(isWaiting ? [waitingUntil] : []),
+		...(caller === undefined ? [] : [caller]),
 		limit,
-		caller ?? '',
 	);
 	return rows.map(toListed);
 }

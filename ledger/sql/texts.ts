@@ -87,17 +87,20 @@ async function recordSent(
 	if (!inserted) return;
 	const id = integer(inserted, 'id');
 	await database.run(
-		`UPDATE conversations SET last_text = ?1, sender = ?4, first_seen_at = coalesce(first_seen_at, ?2),
-			last_variant = coalesce(?6, last_variant),
-			unanswered_since = CASE WHEN ?5 = 1 OR last_reply_at >= ?2
-				OR silence_told_at > ?2 - ${SILENCE_TOLD_FOR_MS} THEN NULL ELSE ?2 END WHERE id = ?3`,
+		`UPDATE conversations SET last_text = ?, sender = ?, first_seen_at = coalesce(first_seen_at, ?),
+			last_variant = coalesce(?, last_variant),
+			unanswered_since = CASE WHEN ? = 1 OR last_reply_at >= ?
+				OR silence_told_at > ? THEN NULL ELSE CAST(? AS BIGINT) END WHERE id = ?`,
 		id,
-		now,
-		call.conversation,
 		sent.sender ?? null,
+		now,
+		sent.variant ?? null,
 		// Nobody need answer an answer.
 		isAnswer ? 1 : 0,
-		sent.variant ?? null,
+		now,
+		now - SILENCE_TOLD_FOR_MS,
+		now,
+		call.conversation,
 	);
 	await appendEvent(database, {
 		at: now,
