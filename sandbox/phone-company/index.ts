@@ -18,7 +18,9 @@ import { phonesPage } from './page';
 import { Phones, type Phone } from './phones';
 import { twilioApi } from './rest/api';
 import { lookupRoutes } from './rest/lookups';
+import { studioRoutes } from './rest/studio';
 import { telnyxApi } from './rest/telnyx/api';
+import { Studio, type StudioFlow } from './studio';
 import { Texts, type Message } from './texts';
 import { Lines } from './systems/system';
 import { Pbx } from './systems/pbx';
@@ -68,6 +70,10 @@ export type PhoneCompany = {
 	holdBackWebhooks(purpose: string, seconds: number): void;
 	/** The way to the customer; `down`, no webhook gets there. */
 	internet: Internet;
+	/** The flows that the company hosts for the customer, the oldest first. */
+	flows(): readonly StudioFlow[];
+	/** Whether the customer's credential may make flows. */
+	mayMakeFlows: boolean;
 	/** The customer gives a number up. */
 	removeNumber(number: string): void;
 	/** Calls `listener` for each event from now on. Returns the way to stop that. */
@@ -111,7 +117,19 @@ export async function startPhoneCompany(options: PhoneCompanyOptions): Promise<P
 	for (const number of options.landlines ?? []) phones.get(number).lineType = 'landline';
 	for (const { number, lineType } of callers) phones.get(number).lineType = lineType;
 	const recordings = new Recordings(() => `${url}/2010-04-01/Accounts/${account.sid}`);
-	const exchange = new Exchange(account, lines, clock, log, webhooks, phones, recordings, timings, behaviour);
+	const studio = new Studio(() => url, account.sid);
+	const exchange = new Exchange(
+		account,
+		lines,
+		clock,
+		log,
+		webhooks,
+		phones,
+		recordings,
+		studio,
+		timings,
+		behaviour,
+	);
 	const calls = new Calls(exchange);
 	const texts = new Texts(
 		account,
@@ -157,6 +175,13 @@ export async function startPhoneCompany(options: PhoneCompanyOptions): Promise<P
 		holdBackWebhooks: (purpose, seconds) => {
 			webhooks.heldBackSeconds.set(purpose, seconds);
 		},
+		flows: () => studio.all(),
+		get mayMakeFlows() {
+			return studio.isAllowed;
+		},
+		set mayMakeFlows(may) {
+			studio.isAllowed = may;
+		},
 		get internet() {
 			return webhooks.internet;
 		},
@@ -193,6 +218,7 @@ export async function startPhoneCompany(options: PhoneCompanyOptions): Promise<P
 		prefix: '/2010-04-01/Accounts',
 	});
 	await app.register((scope) => lookupRoutes(scope, { account, phones, log }));
+	await app.register((scope) => studioRoutes(scope, { account, studio, failure, log }));
 	if (telnyxAccount) {
 		await app.register((scope) => telnyxApi(scope, { account: telnyxAccount, texts, phones, failure, log }), {
 			prefix: '/v2',

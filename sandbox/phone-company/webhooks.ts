@@ -1,4 +1,5 @@
 import type { Clock } from './clock';
+import { connectionOf, type Connection, type FailureKind } from './connection';
 import type { EventLog } from './log';
 import type { Timings } from './options';
 import type { Content, System } from './systems/system';
@@ -22,7 +23,11 @@ export function isInternet(state: string): state is Internet {
 
 export type WebhookAnswer = { status: number; contentType: string; body: string };
 
-/** Sends webhooks, signed as their phone system signs them. One that fails is sent once more. */
+/** One attempt at a webhook: an answer of whatever status, or what kept it from coming. */
+type Attempt =
+	{ answer: WebhookAnswer; failure?: FailureKind } | { answer?: undefined; failure: FailureKind };
+
+/** Sends webhooks, signed as their phone system signs them, and again as often as their address asks for. */
 export class WebhookSender {
 	#lastId = 0;
 	/** How often each webhook is sent; more than 1 plays a provider that delivers twice. */
@@ -40,7 +45,7 @@ export class WebhookSender {
 		private readonly timings: Pick<Timings, 'webhookTimeoutMs' | 'slowSeconds'>,
 	) {}
 
-	/** The answer, of whatever status; undefined when there was none or none below 500, also the second time. */
+	/** The answer, of whatever status below 500; undefined when there was none, also after the retries. */
 	async send(webhook: Webhook): Promise<WebhookAnswer | undefined> {
 		const first = this.#sendLater(webhook, 0);
 		const copies = Array.from({ length: this.copies - 1 }, () =>
@@ -60,20 +65,19 @@ export class WebhookSender {
 	}
 
 	async #sendWithRetry(webhook: Webhook): Promise<WebhookAnswer | undefined> {
-		const first = await this.#attempt(webhook, 1);
-		if (first && first.status < 500) return first;
-		const second = await this.#attempt(webhook, 2);
-		if (second && second.status < 500) return second;
-		this.log.add({
-			type: 'problem',
-			code: 11200,
-			message: `The ${webhook.purpose} webhook failed twice`,
-			url: webhook.url,
-		});
-		return undefined;
+		const { url, connection } = connectionOf(webhook.url, this.timings.webhookTimeoutMs);
+		for (let attempt = 1; ; attempt++) {
+			const { answer, failure } = await this.#attempt({ ...webhook, url }, attempt, connection);
+			const again = failure && connection.retryOn.has(failure) && attempt <= connection.retries;
+			if (again) continue;
+			if (answer && answer.status < 500) return answer;
+			const message = `The ${webhook.purpose} webhook failed`;
+			this.log.add({ type: 'problem', code: 11200, message, url });
+			return undefined;
+		}
 	}
 
-	async #attempt(webhook: Webhook, attempt: number): Promise<WebhookAnswer | undefined> {
+	async #attempt(webhook: Webhook, attempt: number, { readTimeoutMs }: Connection): Promise<Attempt> {
 		const webhookId = ++this.#lastId;
 		const { purpose } = webhook;
 		const { method, url, headers, body: sent, signature } = webhook.system.seal(webhook, webhook, webhookId);
@@ -95,7 +99,7 @@ export class WebhookSender {
 				method,
 				headers,
 				body: sent,
-				signal: AbortSignal.timeout(this.timings.webhookTimeoutMs),
+				signal: AbortSignal.timeout(readTimeoutMs),
 			});
 			const body = await response.text();
 			this.log.add({
@@ -107,10 +111,12 @@ export class WebhookSender {
 				body: prettyXml(body),
 				ms: elapsed(),
 			});
-			return { status: response.status, contentType: response.headers.get('content-type') ?? '', body };
+			const { status } = response;
+			const answer = { status, contentType: response.headers.get('content-type') ?? '', body };
+			return status < 400 ? { answer } : { answer, failure: status < 500 ? '4xx' : '5xx' };
 		} catch (error) {
 			this.log.add({ type: 'webhookError', webhookId, purpose, url, error: reasonOf(error), ms: elapsed() });
-			return undefined;
+			return { failure: error instanceof DOMException && error.name === 'TimeoutError' ? 'rt' : 'ct' };
 		}
 	}
 }

@@ -529,7 +529,7 @@ describe('what the caller gets', () => {
 });
 
 describe('a webhook', () => {
-	test('that fails is sent once more, with the same content', async () => {
+	test('that fails is sent again where its address asks for it, with the same content', async () => {
 		await company.close();
 		await customer.close();
 		let failures = 1;
@@ -537,10 +537,12 @@ describe('a webhook', () => {
 			path.startsWith('/voice') && failures-- > 0 ? { status: 500, body: 'no' } : flow.hangUp(),
 		);
 		await open();
+		await setNumber(company, { VoiceUrl: `${customer.url}/voice#rc=2&rp=4xx,5xx` });
 		await settled(await company.placeCall({ from: CALLER, to: BUSINESS }));
 		const [first, second, ...more] = customer.at('/voice');
 		expect(more).toEqual([]);
 		expect(second).toEqual(first);
+		expect(first).toMatchObject({ path: '/voice', authentic: true });
 	});
 
 	test('can come several times at once', async () => {

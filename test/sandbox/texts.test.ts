@@ -82,8 +82,9 @@ test('an answer with words in it is sent back as a text', async () => {
 	});
 });
 
-test('a text whose webhook fails is handed in once more, and the failure is noted', async () => {
+test('a text whose webhook fails is sent again where its address asks for it, and the failure is noted', async () => {
 	answer = () => ({ status: 500, body: 'no' });
+	await setNumber(company, { SmsUrl: `${customer.url}/sms#rc=1&rp=5xx` });
 	const message = await write('Hello');
 	await company.next((event) => event.type === 'problem' && event.code === 11200);
 	expect(customer.received.map(({ params }) => params['MessageSid'])).toEqual([message.sid, message.sid]);

@@ -118,7 +118,7 @@ export class Calls {
 		if (line.ownFlow !== undefined) {
 			await followOwn(this.exchange, leg, line.ownFlow);
 		} else if (instructions) {
-			await follow(this.exchange, leg, instructions, 'incoming call');
+			await follow(this.exchange, leg, instructions, 'incoming call', line.fallback());
 		} else {
 			leg.hears('The number you have dialled is not in service.');
 			leg.end('failed');

@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import type { EventLog } from '../log';
 import type { Behaviour, Timings } from '../options';
 import type { Phones } from '../phones';
+import type { Studio } from '../studio';
 import type { Lines } from '../systems/system';
 import type { Target } from '../twiml';
 import type { WebhookAnswer, WebhookSender } from '../webhooks';
@@ -22,6 +23,7 @@ export class Exchange {
 		readonly webhooks: WebhookSender,
 		readonly phones: Phones,
 		readonly recordings: Recordings,
+		readonly studio: Studio,
 		readonly timings: Timings,
 		readonly behaviour: Behaviour,
 	) {}

@@ -4,6 +4,7 @@ import type { Leg } from './leg';
 import { dial } from './dial';
 import { gather } from './gather';
 import { record } from './record';
+import { followStudioFlow } from './studio-flow';
 
 /** What comes after a verb: the next one, another document in place of this one, or nothing. */
 export type Next =
@@ -22,7 +23,10 @@ const SPEAKING_RATE = 2.5;
 const PLAY_SECONDS = 3;
 
 /**
- * Requests TwiML and follows it on the leg, document after document.
+ * Requests TwiML and follows it on the leg, document after document. Where one cannot be had or followed, the number's
+ * fallback is asked in its place, once (https://www.twilio.com/docs/usage/security/availability-reliability).
+ *
+ * @param fallback of the caller's own leg
  * @returns `fellThrough` when a document ended without hanging up: what that means depends on whose leg it is
  */
 export async function follow(
@@ -30,15 +34,25 @@ export async function follow(
 	leg: Leg,
 	start: Target,
 	purpose: string,
+	fallback?: Target,
 ): Promise<'fellThrough' | 'over'> {
 	let request: Extract<Next, { go: 'to' }> = { go: 'to', target: start, params: {}, purpose };
 	for (;;) {
-		const verbs = await fetchTwiml(exchange, leg, request);
-		if (!verbs) {
-			if (!leg.over) leg.hears('We are sorry, an application error has occurred. Goodbye.');
-			return 'over';
+		const document = await fetchTwiml(exchange, leg, request);
+		if ('code' in document) {
+			if (leg.over) return 'over';
+			if (!fallback) {
+				leg.hears('We are sorry, an application error has occurred. Goodbye.');
+				return 'over';
+			}
+			const params = { ErrorCode: String(document.code), ErrorUrl: request.target.url };
+			const flow = exchange.studio.at(fallback.url);
+			if (flow) return await followStudioFlow({ exchange, leg, documentUrl: '' }, flow, params);
+			request = { go: 'to', target: fallback, params, purpose: 'fallback' };
+			fallback = undefined;
+			continue;
 		}
-		const next = await runDocument({ exchange, leg, documentUrl: request.target.url }, verbs);
+		const next = await runDocument({ exchange, leg, documentUrl: request.target.url }, document.verbs);
 		if (leg.over || next.go === 'end') return 'over';
 		if (next.go === 'on') return 'fellThrough';
 		request = next;
@@ -50,7 +64,7 @@ export async function followOwn(exchange: Exchange, leg: Leg, document: string):
 	await runDocument({ exchange, leg, documentUrl: '' }, parseTwiml(document));
 }
 
-async function runDocument(stage: Stage, verbs: Verb[]): Promise<Next> {
+export async function runDocument(stage: Stage, verbs: Verb[]): Promise<Next> {
 	for (const verb of verbs) {
 		if (stage.leg.over) return END;
 		const next = await perform(stage, verb);
@@ -117,30 +131,27 @@ export function resolveUrl(url: string, base: string): string {
 	return /^https?:\/\//i.test(url) ? url : new URL(url, base).href;
 }
 
-/** The document's verbs; undefined when there is none to follow, which is then in the log. */
+/** The document's verbs, or the code of what is wrong with it, which is then in the log. */
 async function fetchTwiml(
 	exchange: Exchange,
 	leg: Leg,
 	{ target, params, purpose }: Extract<Next, { go: 'to' }>,
-): Promise<Verb[] | undefined> {
+): Promise<{ verbs: Verb[] } | { code: number }> {
 	const { url, method } = target;
 	const answer = await exchange.tell(leg, { purpose, url, method, fields: params });
-	if (!answer) return undefined;
-	const problem = (code: number, message: string) =>
+	if (!answer) return { code: 11200 };
+	const problem = (code: number, message: string) => {
 		exchange.log.add({ type: 'problem', code, message, url });
-	if (answer.status >= 400) {
-		problem(11200, `The ${purpose} webhook answered ${answer.status}`);
-		return undefined;
-	}
+		return { code };
+	};
+	if (answer.status >= 400) return problem(11200, `The ${purpose} webhook answered ${answer.status}`);
 	if (!/xml/i.test(answer.contentType)) {
-		problem(12300, `The ${purpose} webhook answered with the content type "${answer.contentType}"`);
-		return undefined;
+		return problem(12300, `The ${purpose} webhook answered with the content type "${answer.contentType}"`);
 	}
 	try {
-		return parseTwiml(answer.body);
+		return { verbs: parseTwiml(answer.body) };
 	} catch (error) {
 		if (!(error instanceof TwimlError)) throw error;
-		problem(error.code, error.message);
-		return undefined;
+		return problem(error.code, error.message);
 	}
 }

@@ -22,6 +22,10 @@ export class Recordings {
 		return this.#bySid.get(sid);
 	}
 
+	of(callSid: string): Recording[] {
+		return [...this.#bySid.values()].filter((recording) => recording.callSid === callSid);
+	}
+
 	urlOf(recording: Recording): string {
 		return `${this.baseUrl()}/Recordings/${recording.sid}`;
 	}

@@ -28,11 +28,29 @@ export async function callRoutes(app: FastifyInstance, exchange: Exchange): Prom
 		const leg = exchange.legs.find((candidate) => candidate.sid === request.params.sid);
 		return leg ? reply.send(shown(exchange, leg)) : notFound(reply, request.url);
 	});
+
+	// https://www.twilio.com/docs/voice/api/recording#read-multiple-recording-resources
+	app.get<{ Params: { sid: string } }>('/Calls/:sid/Recordings.json', (request) => {
+		const found = exchange.recordings.of(request.params.sid).map((recording) => ({
+			sid: recording.sid,
+			call_sid: recording.callSid,
+			duration: String(recording.seconds),
+			date_created: rfc2822(recording.createdAt),
+			status: 'completed',
+			uri: `/2010-04-01/Accounts/${exchange.account.sid}/Recordings/${recording.sid}.json`,
+			media_url: exchange.recordings.urlOf(recording),
+		}));
+		const path = request.url.split('?')[0] ?? '';
+		return pageOf('recordings', path, found, fieldsOf(request.query));
+	});
+}
+
+function rfc2822(at: number): string {
+	return new Date(at).toUTCString().replace('GMT', '+0000');
 }
 
 function shown({ account }: Exchange, leg: Leg): Record<string, unknown> {
-	const date = (at: number | undefined) =>
-		at === undefined ? null : new Date(at).toUTCString().replace('GMT', '+0000');
+	const date = (at: number | undefined) => (at === undefined ? null : rfc2822(at));
 	return {
 		sid: leg.sid,
 		account_sid: account.sid,

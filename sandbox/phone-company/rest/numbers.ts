@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { NUMBER_SETTINGS, type Account, type IncomingNumber } from '../account';
 import { fieldsOf } from '../http';
-import { notFound } from './errors';
+import { notFound, twilioError } from './errors';
 import { pageOf } from './paging';
 
 /** https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource */
@@ -31,6 +31,9 @@ export async function numberRoutes(app: FastifyInstance, account: Account): Prom
 		const number = account.numbers.find((candidate) => candidate.sid === request.params.sid);
 		if (!number) return notFound(reply, request.url);
 		const form = fieldsOf(request.body);
+		if (form['VoiceFallbackUrl'] && !(form['VoiceUrl'] ?? number.voice_url)) {
+			return twilioError(reply, 400, 21405, 'Cannot set VoiceFallbackUrl without setting Url');
+		}
 		for (const [field, setting] of Object.entries(NUMBER_SETTINGS)) {
 			const value = form[field];
 			if (value !== undefined) number[setting] = value;

@@ -38,6 +38,7 @@ export class Pbx implements System {
 				...(textsFrom !== undefined && { textsFrom }),
 				ownFlow: `<Response><Dial answerOnBridge="true" timeout="${ringSeconds}">${phone}</Dial></Response>`,
 				instructions: () => undefined,
+				fallback: () => undefined,
 				status: () => {
 					const url = webhookUrl();
 					return url === undefined ? undefined : { url, method: 'POST' };

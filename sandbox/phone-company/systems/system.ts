@@ -47,6 +47,8 @@ export interface Line {
 	readonly textsFrom?: string;
 	/** Asked what to do with a call. */
 	instructions(): Target | undefined;
+	/** Asked in place of an address that fails while a call is handled. */
+	fallback(): Target | undefined;
 	/** Told how a call ended. */
 	status(): Target | undefined;
 	/** Told of a text. */

@@ -24,6 +24,7 @@ export type TexmlApplication = {
 	active: boolean;
 	voice_url: string;
 	voice_method: string;
+	voice_fallback_url: string;
 	status_callback: string;
 	status_callback_method: string;
 };
@@ -95,6 +96,7 @@ export class TelnyxAccount {
 			active: true,
 			voice_url: '',
 			voice_method: 'get',
+			voice_fallback_url: '',
 			status_callback: '',
 			status_callback_method: 'post',
 		};

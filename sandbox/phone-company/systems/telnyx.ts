@@ -125,6 +125,7 @@ function lineOf(system: Telnyx, account: TelnyxAccount, number: TelnyxNumber): L
 			const app = account.app(number.connection_id);
 			return target(app?.voice_url, app?.voice_method ?? 'get');
 		},
+		fallback: () => target(account.app(number.connection_id)?.voice_fallback_url, 'post'),
 		status: () => {
 			const app = account.app(number.connection_id);
 			return target(app?.status_callback, app?.status_callback_method ?? 'post');

@@ -142,6 +142,7 @@ function lineOf(system: Twilio, number: IncomingNumber): Line {
 			number.trunk_sid || number.voice_application_sid
 				? undefined
 				: target(number.voice_url, number.voice_method),
+		fallback: () => target(number.voice_fallback_url, number.voice_fallback_method),
 		status: () => target(number.status_callback, number.status_callback_method),
 		texts: () => (number.sms_application_sid ? undefined : target(number.sms_url, number.sms_method)),
 	};
