@@ -34,7 +34,8 @@ export class BusinessHoursRouter implements INodeType {
 		subtitle: '={{ $parameter["timeZone"] === "workflow" ? "" : $parameter["timeZone"] }}',
 		description: 'Sorts calls by whether the business is open, closed for the day, or on holiday',
 		defaults: { name: 'Business Hours Router' },
-		usableAsTool: true,
+		// Of a tool, an AI agent reads the first output only: it would hear nothing when the business is closed.
+		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: OUTPUT_NAMES.map(() => NodeConnectionTypes.Main),
 		outputNames: OUTPUT_NAMES,

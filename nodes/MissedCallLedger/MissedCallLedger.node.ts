@@ -46,7 +46,8 @@ export class MissedCallLedger implements INodeType {
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Reads and annotates the record: conversations, outcomes, opt-outs and reports',
 		defaults: { name: 'Missed Call Ledger' },
-		usableAsTool: true,
+		// What an AI model writes goes before what the item says, so a model could choose whose record is changed.
+		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,

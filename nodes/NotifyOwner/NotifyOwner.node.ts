@@ -27,7 +27,8 @@ export class NotifyOwner implements INodeType {
 		subtitle: '={{$parameter["channels"].join(", ")}}',
 		description: 'Tells the business owner about a missed call, a voicemail or a reply',
 		defaults: { name: 'Notify Owner' },
-		usableAsTool: true,
+		// What an AI model writes goes before what the item says, so a model could choose the business, and whom the owner calls back.
+		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [

@@ -80,6 +80,12 @@ async function outcomeOf(caller: string): Promise<unknown> {
 	return items[0]?.['outcome'];
 }
 
+test('n8n offers none of our nodes to a model, which would choose whom it texts or whose record it changes', async () => {
+	const ours = (await stage.api.nodeTypes()).filter(({ name }) => name.startsWith('n8n-nodes-missed-call'));
+	expect(ours.length).toBeGreaterThan(0);
+	expect(ours.filter(({ name }) => name.endsWith('Tool'))).toEqual([]);
+});
+
 test('a question is answered from the business’s number, and the first answer says who answers', async () => {
 	model.will({ says: 'A visit is $90.' }, { says: 'Yes, we do.' });
 	await writes(CALLER, 'How much is a visit?');
@@ -141,6 +147,27 @@ test('a hand-over without a reason is one, too', async () => {
 	expect(await ownerHears(caller)).toContain('no reason given');
 });
 
+test('a booking is on record when the model has no words for the caller after it, too', async () => {
+	const caller = freshCaller();
+	model.will({ calls: BOOKING }, { fails: 500 });
+	await writes(caller, 'I just booked for Tuesday');
+	expect(await outcomeOf(caller)).toBe('booked');
+	expect(answersTo(caller)).toEqual([]);
+});
+
+test('what the model noted of an earlier reply is not noted of the next one', async () => {
+	const caller = freshCaller();
+	model.will({ calls: BOOKING }, { says: 'See you then.' }, { says: 'No problem.' });
+	await writes(caller, 'I just booked for Tuesday');
+	await runNode(stage, {
+		type: 'n8n-nodes-missed-call-text-back.missedCallLedger',
+		typeVersion: 1,
+		parameters: { operation: 'setOutcome', phoneNumbers: BUSINESS, caller, outcome: 'lost' },
+	});
+	await writes(caller, 'I had to cancel it');
+	expect(await outcomeOf(caller)).toBe('lost');
+});
+
 test('a caller cannot have anybody else texted, or another’s booking noted', async () => {
 	const caller = freshCaller();
 	await stage.company.sendText({ from: VICTIM, to: BUSINESS, body: 'STOP' });
@@ -151,6 +178,7 @@ test('a caller cannot have anybody else texted, or another’s booking noted', a
 		contact: { number: VICTIM },
 		business: { number: '+14155550101', name: 'Somebody else' },
 		reply: { id: 'another' },
+		what: 'booked',
 		toolCallId: 'x',
 	};
 	model.will(

@@ -6,6 +6,7 @@ import { addressOf, dataTable, FILES, removeColumn, runNode, setUp, shipped } fr
 const SECOND = '+14155550101';
 const STRANGER = '+14155550102';
 const OPERATOR = '+14155550112';
+const SIGN_IN = { user: 'agency', password: 'a long password of the form' };
 
 let stage: Stage;
 
@@ -20,6 +21,16 @@ describe.each(FILES)('%s', (file) => {
 		expect(JSON.stringify(shipped(file))).not.toMatch(
 			/credentials|webhookId|instanceId|\+\d{8}|"id": ?"[0-9a-f-]{36}"/,
 		);
+	});
+
+	test('lets nobody in from outside who does not sign in', () => {
+		const doors = shipped(file).nodes.filter(({ type }) => /base\.(?:formTrigger|webhook)$/.test(type));
+		for (const { name, parameters } of doors) {
+			expect([name, parameters['authentication']]).toEqual([
+				name,
+				expect.stringMatching(/^(?:basic|header)Auth$/),
+			]);
+		}
 	});
 
 	test('imports with every node, version and parameter known, and none lost', async () => {
@@ -62,14 +73,44 @@ describe.each(FILES)('%s', (file) => {
 	});
 });
 
-/** Answers the form that starts the workflow; the answers in the order of its questions. */
-async function fillIn(workflowId: string, answers: Array<string | File>): Promise<string> {
+/** Imports a workflow that starts with a form, as a person does who chooses a user name and password for it. */
+async function setUpForm(file: string, parameters: Record<string, JsonObject> = {}): Promise<string> {
+	const { user, password } = SIGN_IN;
+	const httpBasicAuth = await stage.api.saveCredential({
+		name: 'Form',
+		type: 'httpBasicAuth',
+		data: { user, password },
+	});
+	const id = await setUp(stage, file, parameters, { httpBasicAuth });
+	await stage.api.activate(id);
+	return id;
+}
+
+const basicAuth = (user: string, password: string) => ({
+	authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
+});
+
+/** Sends the form that starts the workflow; the answers in the order of its questions. */
+async function sendForm(
+	workflowId: string,
+	answers: Array<string | File>,
+	headers: Record<string, string>,
+): Promise<Response> {
 	const { json } = await stage.api.workflow(workflowId);
 	const form = json.nodes.find(({ type }) => type.endsWith('.formTrigger'));
 	const body = new FormData();
 	for (const [index, answer] of answers.entries()) body.append(`field-${String(index)}`, answer);
-	const url = `${stage.n8n.url}/form/${String(form?.['webhookId'])}`;
-	const sent = objectIn(await (await fetch(url, { method: 'POST', body })).json(), 'the answer');
+	return await fetch(`${stage.n8n.url}/form/${String(form?.['webhookId'])}`, {
+		method: 'POST',
+		headers,
+		body,
+	});
+}
+
+/** Answers the form as somebody who was given its password. @returns the last page. */
+async function fillIn(workflowId: string, answers: Array<string | File>): Promise<string> {
+	const response = await sendForm(workflowId, answers, basicAuth(SIGN_IN.user, SIGN_IN.password));
+	const sent = objectIn(await response.json(), 'the answer');
 	const page = new URL(String(sent['formWaitingUrl']));
 	const run = page.pathname.split('/').at(-1) ?? '';
 	// n8n keeps whoever asks for the page sooner waiting for ever.
@@ -86,7 +127,7 @@ async function fillIn(workflowId: string, answers: Array<string | File>): Promis
 async function pointAt(number: string, addresses: Record<string, string>): Promise<void> {
 	const { accountSid, authToken } = stage.client;
 	const url = `${stage.company.url}/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers`;
-	const headers = { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` };
+	const headers = basicAuth(accountSid, authToken);
 	const list = objectIn(await (await fetch(`${url}.json`, { headers })).json(), 'the answer');
 	const found = listIn(list['incoming_phone_numbers'], 'the numbers')
 		.filter(isObject)
@@ -113,8 +154,7 @@ describe('clients in a table', () => {
 	let many: string;
 
 	beforeAll(async () => {
-		form = await setUp(stage, 'new-client-form.json');
-		await stage.api.activate(form);
+		form = await setUpForm('new-client-form.json');
 		many = await setUp(stage, 'many-clients.json', {
 			'Send Text-Back': { coolDownHours: 0 },
 			'Notify the Operator': { ownerPhone: OPERATOR },
@@ -126,6 +166,21 @@ describe('clients in a table', () => {
 				SmsUrl: await addressOf(stage, many, 'Reply Watcher', 'texts'),
 			});
 		}
+	});
+
+	test.each([{}, basicAuth(SIGN_IN.user, 'guessed')])(
+		'a stranger who finds the form is refused, and nothing is written down',
+		async (headers) => {
+			expect((await sendForm(form, ANSWERS, headers)).status).toBe(401);
+			expect(await stage.api.executions(form)).toEqual([]);
+		},
+	);
+
+	test('a form without a password is not open to anybody', async () => {
+		const forgotten = await setUp(stage, 'new-client-form.json');
+		await stage.api.activate(forgotten).catch(() => undefined);
+		expect((await sendForm(forgotten, ANSWERS, {})).ok).toBe(false);
+		expect(await stage.api.executions(forgotten)).toEqual([]);
 	});
 
 	test('a form tells all that is wrong with its answers', async () => {
@@ -159,7 +214,24 @@ describe('clients in a table', () => {
 		expect(told).toBeDefined();
 	});
 
-	test('the form sent again changes the row: the client keeps public holidays', async () => {
+	test('the form sent again with that number changes nothing, and says so', async () => {
+		const hijack = ANSWERS.with(5, 'You won! example.com').with(7, STRANGER);
+		expect(await fillIn(form, hijack)).toContain(`${BUSINESS} is a client already, and nothing was changed`);
+		expect(await clientRows('get', BUSINESS)).toMatchObject([{ openMessage: ANSWERS[5], ownerPhone: OWNER }]);
+	});
+
+	test('of two rows with one number, the first one counts', async () => {
+		const [first] = await clientRows('get', BUSINESS);
+		const { name, hours, timeZone, closedMessage, ownerPhone } = first ?? {};
+		const openMessage = 'You won! example.com';
+		await clientRows('insert', BUSINESS, { name, hours, timeZone, openMessage, closedMessage, ownerPhone });
+		const caller = '+14155550146';
+		await stage.company.placeCall({ from: caller, to: BUSINESS });
+		expect((await stage.company.nextText(caller, 30_000)).body).toContain('Oak Street Plumbing is open.');
+	});
+
+	test('a client who keeps public holidays reads when the next ones are', async () => {
+		await clientRows('deleteRows', BUSINESS);
 		const page = await fillIn(form, ANSWERS.with(4, 'US-NY'));
 		expect(page).toContain('Next holidays:');
 		const caller = '+14155550143';
@@ -175,9 +247,9 @@ describe('clients in a table', () => {
 	])(
 		'a row whose %s nobody understands stops only itself, and the operator hears why',
 		async (column, wrong, why) => {
-			await saveRow({
+			await clientRows('deleteRows', SECOND);
+			await clientRows('insert', SECOND, {
 				name: 'Elm Street Dental',
-				number: SECOND,
 				hours: 'Mon-Fri 9-5',
 				timeZone: 'America/New_York',
 				openMessage: 'We are open.',
@@ -198,7 +270,7 @@ describe('clients in a table', () => {
 		const caller = '+14155550144';
 		await stage.company.placeCall({ from: caller, to: BUSINESS });
 		expect((await stage.company.nextText(caller, 30_000)).body).toContain('Oak Street Plumbing is open.');
-		expect(await fillIn(form, ANSWERS)).toContain('The row could not be saved');
+		expect(await fillIn(form, ANSWERS.with(1, '(415) 555-0103'))).toContain('The row could not be saved');
 	});
 
 	test.each([
@@ -233,21 +305,26 @@ async function expectOperatorHears(number: string, why: string): Promise<void> {
 
 let lastStranger = 0;
 
-/** Writes a row past the form, as a person may in the table itself. */
-async function saveRow(row: Record<string, string>): Promise<void> {
-	const { error } = await runNode(stage, {
+/** What the data table of clients does with the rows of a number, as when a person edits the table itself. */
+async function clientRows(
+	operation: 'get' | 'insert' | 'deleteRows',
+	number: string,
+	row: JsonObject = {},
+): Promise<readonly JsonObject[]> {
+	const { items, error } = await runNode(stage, {
 		type: 'n8n-nodes-base.dataTable',
 		typeVersion: 1.1,
 		parameters: {
 			resource: 'row',
-			operation: 'upsert',
+			operation,
 			dataTableId: { __rl: true, mode: 'name', value: 'Clients' },
 			matchType: 'allConditions',
-			filters: { conditions: [{ keyName: 'number', condition: 'eq', keyValue: row['number'] }] },
-			columns: { mappingMode: 'defineBelow', value: row },
+			filters: { conditions: [{ keyName: 'number', condition: 'eq', keyValue: number }] },
+			columns: { mappingMode: 'defineBelow', value: { ...row, number } },
 		},
 	});
 	expect(error).toBeUndefined();
+	return items;
 }
 
 describe('what is mailed', () => {
@@ -313,11 +390,10 @@ describe('what is mailed', () => {
 describe('a job that is done', () => {
 	let review: string;
 	beforeAll(async () => {
-		review = await setUp(stage, 'review-request.json', {
+		review = await setUpForm('review-request.json', {
 			'Note the Outcome': { phoneNumbers: BUSINESS },
 			'Ask for a Review': { coolDownHours: 0, guards: {} },
 		});
-		await stage.api.activate(review);
 	});
 	const requests = () =>
 		stage.company.messages().filter(({ to, body }) => to === CALLER && body.includes('review'));
@@ -343,8 +419,7 @@ describe('a job that is done', () => {
 describe('a prospect’s phone bill', () => {
 	let audit: string;
 	beforeAll(async () => {
-		audit = await setUp(stage, 'prospect-audit.json');
-		await stage.api.activate(audit);
+		audit = await setUpForm('prospect-audit.json');
 	});
 	const upload = (text: string) =>
 		fillIn(audit, [
