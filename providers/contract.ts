@@ -95,6 +95,8 @@ export type CallWebhook = {
 	/** As the phone system gave them; absent when the webhook does not say. */
 	from?: string;
 	to?: string;
+	/** It may be about the leg to somebody else: `to` is then a number of ours only if we know it as one. */
+	mayBeOtherLeg?: boolean;
 	events: CallEvent[];
 	answer(known: KnownCall): WebhookAnswer;
 };

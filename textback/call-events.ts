@@ -16,6 +16,23 @@ export function first<K extends CallEvent['kind']>(
 	);
 }
 
+/**
+ * The end of the caller's leg. Of a leg that was not seen to come in, you cannot tell whether it is the caller's or one to
+ * somebody whose phone rang for them.
+ */
+export function callersEnd(events: readonly CallEvent[]): EventOf<'ended'> | undefined {
+	return first(
+		events,
+		'ended',
+		({ leg }) => leg === undefined || events.some((event) => event.kind === 'received' && event.leg === leg),
+	);
+}
+
+/** What ended the call for the caller, as far as it was told. */
+export function endOf(events: readonly CallEvent[]): EventOf<'dialEnded'> | EventOf<'ended'> | undefined {
+	return first(events, 'dialEnded') ?? callersEnd(events);
+}
+
 function isBefore(event: CallEvent, other: CallEvent): boolean {
 	return event.at < other.at || (event.at === other.at && contentOf(event) < contentOf(other));
 }

@@ -8,6 +8,8 @@ export type CallEvent =
 			forwardedFrom?: string;
 			callerName?: string;
 			attestation?: Attestation;
+			/** The caller's leg, where the phone system reports others of the same call, too. */
+			leg?: string;
 	  }
 	/** A dialled phone began to ring: it is neither engaged nor out of reach. */
 	| { kind: 'ringing'; at: number; phone: string }
@@ -19,8 +21,11 @@ export type CallEvent =
 	| { kind: 'heard'; at: number; phone: string; voice: HeardVoice }
 	/** Ringing the owner's phones is over, all of them. `bridged`: caller and phone were connected; `leg`: which. */
 	| { kind: 'dialEnded'; at: number; outcome: DialOutcome; bridged?: boolean; seconds?: number; leg?: string }
-	/** The caller's own leg ended. `seconds`: since it was answered, 0 when it never was. */
-	| { kind: 'ended'; at: number; outcome: LegOutcome; seconds?: number }
+	/**
+	 * The caller's own leg ended. `seconds`: since it was answered, 0 when it never was. `leg`: which leg it was, where it
+	 * may be another one than the caller's.
+	 */
+	| { kind: 'ended'; at: number; outcome: LegOutcome; seconds?: number; leg?: string }
 	/** A recorded message of the caller. */
 	| { kind: 'voicemail'; at: number; id: string; url: string; seconds: number }
 	/** The words of that message, which come later. */

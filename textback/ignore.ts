@@ -1,5 +1,5 @@
 import type { CallEvent, IgnoreReason, Verdict } from './call';
-import { first } from './call-events';
+import { endOf, first } from './call-events';
 
 export type IgnoreSettings = {
 	/** Callers who hang up before it rang for so many seconds are not called back; 0 for none. */
@@ -23,7 +23,7 @@ export function ignored(
 	const received = first(events, 'received');
 	if (settings.unverifiedNumbers && received?.attestation === 'failed') return 'unverifiedNumber';
 	if (verdict.kind !== 'missed' || verdict.reason !== 'hungUp') return undefined;
-	const over = first(events, 'dialEnded') ?? first(events, 'ended');
+	const over = endOf(events);
 	if (!received || !over) return undefined;
 	return over.at - received.at < settings.shorterThanSeconds * 1000 ? 'tooShort' : undefined;
 }

@@ -1,5 +1,5 @@
 import type { AnswerProof, CallEvent, CallRoute, DialOutcome, EventOf, MissedReason, Verdict } from './call';
-import { first, secondsBetween } from './call-events';
+import { callersEnd, endOf, first, secondsBetween } from './call-events';
 
 export type VerdictSettings = { route: CallRoute; proof: AnswerProof };
 
@@ -30,7 +30,7 @@ export function judgeAbandoned(events: readonly CallEvent[], settings: VerdictSe
 
 /** Whether nobody can be talking any more. */
 export function isOver(events: readonly CallEvent[]): boolean {
-	return (first(events, 'dialEnded') ?? first(events, 'ended')) !== undefined;
+	return endOf(events) !== undefined;
 }
 
 /** When the call began and ended and how long it rang, as far as the events tell. Times in ms, `ringSeconds` whole. */
@@ -40,7 +40,7 @@ export function callTimes(events: readonly CallEvent[]): {
 	ringSeconds?: number;
 } {
 	const arrivedAt = first(events, 'received')?.at;
-	const over = first(events, 'dialEnded') ?? first(events, 'ended');
+	const over = endOf(events);
 	const stoppedRinging = first(events, 'accepted') ?? first(events, 'pickedUp') ?? over;
 	return {
 		startedAt: arrivedAt ?? Math.min(...events.map((event) => event.at)),
@@ -56,7 +56,7 @@ function judgeRinging(events: readonly CallEvent[], proof: AnswerProof): Verdict
 	if (accepted) return answered(events, accepted, 'pressed1');
 	const dialEnded = first(events, 'dialEnded');
 	if (dialEnded) return judgeDial(events, dialEnded, proof);
-	const ended = first(events, 'ended');
+	const ended = callersEnd(events);
 	return ended && judgeWithoutDial(events, ended, proof);
 }
 
@@ -106,7 +106,7 @@ function judgeWithoutDial(
 
 /** Another system handled the call: all we know is how it says that the call ended. */
 function judgeOutcome(events: readonly CallEvent[]): Verdict | undefined {
-	const over = first(events, 'dialEnded') ?? first(events, 'ended');
+	const over = endOf(events);
 	if (!over) return undefined;
 	const reachedNobody = over.kind === 'dialEnded' && over.bridged === false;
 	return over.outcome === 'completed' && !reachedNobody

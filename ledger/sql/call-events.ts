@@ -91,14 +91,15 @@ function numbersOf({ pair }: KnownCall): { from: string; to: string } {
 function identity(event: CallEvent): string {
 	switch (event.kind) {
 		case 'received':
-			return event.kind;
+			return `${event.kind} ${event.leg ?? ''}`;
 		case 'ringing':
 		case 'pickedUp':
 		case 'accepted':
 			return `${event.kind} ${event.phone}`;
 		case 'dialEnded':
-		case 'ended':
 			return `${event.kind} ${event.outcome}`;
+		case 'ended':
+			return `${event.kind} ${event.outcome} ${event.leg ?? ''}`;
 		case 'heard':
 			return `${event.kind} ${event.phone} ${event.voice}`;
 		case 'voicemail':

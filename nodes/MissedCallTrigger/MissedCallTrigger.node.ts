@@ -173,11 +173,11 @@ export class MissedCallTrigger implements INodeType {
 async function numberOf(
 	context: IWebhookFunctions,
 	{ holder, system }: TriggerSettings,
-	{ to = '' }: CallWebhook,
+	{ to = '', mayBeOtherLeg: onlyKnown = false }: CallWebhook,
 ): Promise<string | undefined> {
-	const asked = { holder, provider: system.id, use: 'calls' } as const;
+	const asked = { holder, provider: system.id, use: 'calls', onlyKnown } as const;
 	const number = await servedNumber(() => ledgerOf(context), to, asked);
-	if (number === undefined) {
+	if (number === undefined && !onlyKnown) {
 		context.logger.warn(`${context.getNode().name}: a call to “${to}” is not for this workflow`);
 	}
 	return number;

@@ -4,7 +4,13 @@ import { parsePhone } from '../../textback/phone-number';
 import { activeHolder, otherHolders } from './number-holders';
 import { EVERY_NUMBER } from './number-options';
 
-type Asked = { holder: string; provider: string; use: WebhookUse };
+type Asked = {
+	holder: string;
+	provider: string;
+	use: WebhookUse;
+	/** Only a number that this workflow serves already: what is told may be about somebody else's. */
+	onlyKnown?: boolean;
+};
 
 /**
  * The number that a call or a text went to, where a trigger serves every number that reports to its address. Its workflow
@@ -25,8 +31,10 @@ export async function servedNumber(
 		const ledger = await openLedger();
 		if (activeHolder(await otherHolders(ledger, { ...asked, number }))) return undefined;
 		const servedBy = workflowOf(asked.holder);
-		if ((await ledger.business(number))?.servedBy !== servedBy)
+		if ((await ledger.business(number))?.servedBy !== servedBy) {
+			if (asked.onlyKnown) return undefined;
 			await ledger.saveBusiness({ number, servedBy });
+		}
 	} catch {
 		// A caller who waits must not suffer when the record fails. Whoever writes the call down meets the failure, and logs it.
 	}

@@ -9,8 +9,9 @@ import { readEvent, type TelnyxEvent } from './event';
  * Reads one authentic webhook of the Voice API about a call that somebody else handles.
  * https://developers.telnyx.com/docs/voice/programmable-voice/voice-api-webhooks
  *
- * Of the legs of such a call only the caller's counts, which is the one to our number: that it was answered, and by whom
- * the caller was then put through to, is the business of whoever handles the call.
+ * Of the legs of such a call only the caller's counts, which is the one that comes in to our number: that it was answered,
+ * and by whom the caller was then put through to, is the business of whoever handles the call. Only `call.initiated` says
+ * which way a leg goes, so a hang-up names its leg and counts once that leg was seen to come in.
  */
 export function readCallEvent(
 	request: WebhookRequest,
@@ -24,31 +25,39 @@ export function readCallEvent(
 	const callId = text(payload, 'call_session_id');
 	if (callId === '') return { kind: 'ignored', why: 'it names no call' };
 	const to = userOf(text(payload, 'to'));
-	if (text(payload, 'direction') === 'outgoing' || to !== (settings.number ?? to)) {
+	const direction = text(payload, 'direction');
+	const comesIn = direction === 'incoming';
+	if ((direction !== '' && !comesIn) || to !== (settings.number ?? to)) {
 		return { kind: 'ignored', why: 'it is about another leg than the caller’s' };
 	}
 	const from = userOf(text(payload, 'from'));
-	return { kind: 'call', callId, from, to, events, answer: () => nothing() };
+	return {
+		kind: 'call',
+		callId,
+		from,
+		to,
+		mayBeOtherLeg: !comesIn,
+		events,
+		answer: () => nothing(),
+	};
 }
 
 function eventsOf({ type, payload, at }: TelnyxEvent, receivedAt: number): CallEvent[] | undefined {
+	const leg = text(payload, 'call_leg_id') || text(payload, 'call_control_id');
 	switch (type) {
 		case 'call.initiated':
-			return [received(payload, at ?? receivedAt)];
+			return text(payload, 'direction') === 'incoming' ? [received(payload, leg, at ?? receivedAt)] : [];
 		case 'call.hangup': {
 			const outcome = OUTCOMES[text(payload, 'hangup_cause')];
 			// Of a cause that says nothing nobody should conclude anything: the call then counts as uncertain.
-			return outcome ? [{ kind: 'ended', at: at ?? receivedAt, outcome }] : [];
+			return outcome ? [{ kind: 'ended', at: at ?? receivedAt, outcome, leg }] : [];
 		}
-		case 'call.answered':
-		case 'call.bridged':
-			return [];
 		default:
 			return undefined;
 	}
 }
 
-function received(payload: Record<string, unknown>, at: number): CallEvent {
+function received(payload: Record<string, unknown>, leg: string, at: number): CallEvent {
 	const callerName = text(payload, 'caller_id_name');
 	const from = userOf(text(payload, 'from'));
 	const validated = payload.shaken_stir_validated;
@@ -61,6 +70,7 @@ function received(payload: Record<string, unknown>, at: number): CallEvent {
 		at,
 		from,
 		to: userOf(text(payload, 'to')),
+		leg,
 		// Networks without names send the number in place of one.
 		...(callerName !== '' && userOf(callerName) !== from && { callerName }),
 		...(attestation && { attestation }),

@@ -55,8 +55,15 @@ const initiated = event('call.initiated', {
 	shaken_stir_attestation: 'A',
 	shaken_stir_validated: true,
 });
-const hangUp = (cause: string) =>
-	event('call.hangup', { ...leg, state: 'hangup', hangup_cause: cause, hangup_source: 'caller' });
+const hangUpOf = (legId: string, cause: string) =>
+	event('call.hangup', {
+		...leg,
+		call_leg_id: legId,
+		state: 'hangup',
+		hangup_cause: cause,
+		hangup_source: 'caller',
+	});
+const hangUp = (cause: string) => hangUpOf('leg-1', cause);
 
 const message = (type: string, status: string, change: object = {}) =>
 	event(type, {
@@ -164,6 +171,11 @@ conforms({
 				settings: listen,
 				webhooks: [initiated, hangUp('timeout')],
 				verdict: 'noAnswer',
+			},
+			'answered at a PBX, where another phone rang in vain': {
+				settings: listen,
+				webhooks: [initiated, hangUpOf('leg-2', 'timeout'), hangUpOf('leg-1', 'normal_clearing')],
+				verdict: 'answered',
 			},
 			'answered at a PBX': {
 				settings: listen,

@@ -1,5 +1,6 @@
 import type { CallFlowSettings, CallWebhook } from '../../../providers/contract';
 import { telnyx } from '../../../providers/telnyx';
+import { judge } from '../../../textback/verdict';
 import { nothing } from '../../../providers/twiml/call-flow';
 import { NUMBER } from './support';
 
@@ -28,12 +29,17 @@ const settings: CallFlowSettings = {
 	},
 };
 
-function read(rawBody: string, query: Record<string, string> = {}) {
+function read(rawBody: string, query: Record<string, string> = {}, of: CallFlowSettings = settings) {
 	return telnyx.calls.readWebhook(
 		{ url: URL, headers: {}, query, rawBody, receivedAt: RECEIVED_AT },
-		settings,
+		of,
 		URL,
 	);
+}
+
+/** Where every number that reports here is served. */
+function readOfAny(rawBody: string) {
+	return read(rawBody, {}, { ...settings, number: undefined });
 }
 
 function form(fields: Record<string, string>, query: Record<string, string> = {}): CallWebhook {
@@ -44,16 +50,18 @@ function form(fields: Record<string, string>, query: Record<string, string> = {}
 }
 
 function event(type: string, payload: object) {
-	const leg = { call_session_id: 'session-1', from: CALLER, to: NUMBER };
-	return read(
-		JSON.stringify({
-			data: {
-				event_type: type,
-				occurred_at: new Date(OCCURRED_AT).toISOString(),
-				payload: { ...leg, ...payload },
-			},
-		}),
-	);
+	return read(eventBody(type, payload));
+}
+
+function eventBody(type: string, payload: object): string {
+	const leg = { call_session_id: 'session-1', call_leg_id: 'leg-1', from: CALLER, to: NUMBER };
+	return JSON.stringify({
+		data: {
+			event_type: type,
+			occurred_at: new Date(OCCURRED_AT).toISOString(),
+			payload: { ...leg, ...payload },
+		},
+	});
 }
 
 describe('TeXML', () => {
@@ -131,7 +139,7 @@ describe('a call that somebody else handles', () => {
 	])('that ends with %s: %s', (cause, outcome) => {
 		expect(event('call.hangup', { hangup_cause: cause })).toMatchObject({
 			callId: 'session-1',
-			events: [{ kind: 'ended', at: OCCURRED_AT, outcome }],
+			events: [{ kind: 'ended', at: OCCURRED_AT, outcome, leg: 'leg-1' }],
 		});
 	});
 
@@ -141,6 +149,30 @@ describe('a call that somebody else handles', () => {
 			expect(event('call.hangup', { hangup_cause: cause })).toMatchObject({ kind: 'call', events: [] });
 		},
 	);
+
+	test.each([
+		['the caller’s leg', 'leg-1', { kind: 'missed', reason: 'noAnswer' }],
+		['a leg that nobody saw come in', 'leg-2', undefined],
+	])('at any number: a hang-up with `timeout` of %s', (_what, leg, verdict) => {
+		const events = [
+			eventBody('call.initiated', { direction: 'incoming' }),
+			eventBody('call.hangup', { hangup_cause: 'timeout', call_leg_id: leg, to: OWNER }),
+		].flatMap((body) => {
+			const webhook = readOfAny(body);
+			return webhook.kind === 'call' ? webhook.events : [];
+		});
+		expect(judge(events, { route: 'listen', proof: 'pressed1' })).toEqual(verdict);
+	});
+
+	test('says of a hang-up that its number may be somebody else’s', () => {
+		expect(readOfAny(eventBody('call.hangup', { hangup_cause: 'timeout', to: OWNER }))).toMatchObject({
+			to: OWNER,
+			mayBeOtherLeg: true,
+		});
+		expect(readOfAny(eventBody('call.initiated', { direction: 'incoming' }))).toMatchObject({
+			mayBeOtherLeg: false,
+		});
+	});
 
 	test('is known by its number, also where a PBX writes it as an address', () => {
 		expect(
