@@ -12,3 +12,10 @@ export function text(record: Record<string, unknown>, name: string): string {
 	const value = record[name];
 	return typeof value === 'string' ? value : '';
 }
+
+/** A whole number that some APIs write as text and others as a number; undefined where there is none, which is not 0. */
+export function wholeNumber(record: Record<string, unknown>, name: string): number | undefined {
+	const value = record[name];
+	const written = typeof value === 'number' ? String(Math.round(value)) : text(record, name);
+	return /^\d{1,9}$/.test(written) ? Number(written) : undefined;
+}

@@ -39,7 +39,11 @@ export function missedCallItem(call: MissedCall): TextBackItem {
 export function voicemailItem(call: MissedCall, left: EventOf<'voicemail'>): TextBackItem {
 	const item = missedCallItem(call);
 	const words = first(call.events, 'transcribed', ({ id }) => id === left.id)?.text;
-	const voicemail = { url: left.url, seconds: left.seconds, ...(words && { transcript: words }) };
+	const voicemail = {
+		...(left.url !== undefined && { url: left.url }),
+		...(left.seconds !== undefined && { seconds: left.seconds }),
+		...(words && { transcript: words }),
+	};
 	return { ...item, event: 'voicemail', ...(item.call && { call: { ...item.call, voicemail } }) };
 }
 

@@ -26,8 +26,8 @@ export type CallEvent =
 	 * may be another one than the caller's.
 	 */
 	| { kind: 'ended'; at: number; outcome: LegOutcome; seconds?: number; leg?: string }
-	/** A recorded message of the caller. */
-	| { kind: 'voicemail'; at: number; id: string; url: string; seconds: number }
+	/** A message of the caller, with what is told of its recording. */
+	| { kind: 'voicemail'; at: number; id: string; url?: string; seconds?: number }
 	/** The words of that message, which come later. */
 	| { kind: 'transcribed'; at: number; id: string; text: string };
 

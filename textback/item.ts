@@ -46,8 +46,9 @@ export type CallPart = {
 };
 
 export type VoicemailPart = {
-	url: string;
-	seconds: number;
+	/** Where the recording can be heard, and how long it is, as far as the phone system tells. */
+	url?: string;
+	seconds?: number;
 	transcript?: string;
 };
 

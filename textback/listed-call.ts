@@ -11,12 +11,12 @@ export type ListedCall = {
 	startedAt: number;
 	endedAt: number;
 	outcome: LegOutcome;
-	/** Since something answered it, if only an announcement; 0 when nothing did. */
-	seconds: number;
+	/** Since something answered it, if only an announcement; 0 when nothing did, undefined where the list does not say. */
+	seconds?: number;
 };
 
 /** A phone that was dialled for such a call. */
-export type ListedPhone = { number: string; outcome: DialOutcome; seconds: number };
+export type ListedPhone = { number: string; outcome: DialOutcome; seconds?: number };
 
 /** What the list tells of a call that nobody reported to us. */
 export function listedEvents(call: ListedCall): CallEvent[] {
@@ -30,7 +30,7 @@ export function listedEvents(call: ListedCall): CallEvent[] {
 			...(forwardedFrom !== undefined && { forwardedFrom }),
 			...(callerName !== undefined && { callerName }),
 		},
-		{ kind: 'ended', at: call.endedAt, outcome, seconds },
+		{ kind: 'ended', at: call.endedAt, outcome, ...(seconds !== undefined && { seconds }) },
 	];
 }
 
@@ -44,7 +44,7 @@ export function judgeListed(
 	{ route, proof }: VerdictSettings,
 ): Verdict {
 	if (route === 'forwarded') return { kind: 'missed', reason: 'forwarded' };
-	const connected = phones.find(({ outcome, seconds }) => outcome === 'completed' && seconds > 0);
+	const connected = phones.find(({ outcome, seconds }) => outcome === 'completed' && seconds !== 0);
 	if (connected) {
 		return route === 'listen' || proof === 'pickUp'
 			? { kind: 'answered', phone: connected.number, provenBy: 'pickUp' }

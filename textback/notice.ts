@@ -180,7 +180,8 @@ function voicemail(item: TextBackItem, clock: Clock): string | undefined {
 	const message = item.call?.voicemail;
 	const at = clock.tell(item.call?.startedAt);
 	const transcript = message?.transcript ? quote(message.transcript) : undefined;
-	const length = message && Number.isFinite(message.seconds) && `It is ${duration(message.seconds)} long.`;
+	const seconds = message?.seconds;
+	const length = seconds !== undefined && Number.isFinite(seconds) && `It is ${duration(seconds)} long.`;
 	return sentences(transcript, at && theyCalled(item, at), length) || undefined;
 }
 

@@ -101,7 +101,7 @@ function judgeWithoutDial(
 	const wasAnswered = ended.outcome === 'completed' && ended.seconds !== 0;
 	if (wasAnswered && proof !== 'pressed1') return undefined;
 	if (first(events, 'pickedUp')) return missed('voicemailPickedUp');
-	return missed(ended.seconds ? 'noAnswer' : 'hungUp');
+	return missed(wasAnswered || ended.seconds ? 'noAnswer' : 'hungUp');
 }
 
 /** Another system handled the call: all we know is how it says that the call ended. */

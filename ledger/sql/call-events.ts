@@ -15,7 +15,7 @@ const required: Record<CallEvent['kind'], readonly string[]> = {
 	heard: ['phone', 'voice'],
 	dialEnded: ['outcome'],
 	ended: ['outcome'],
-	voicemail: ['id', 'url', 'seconds'],
+	voicemail: ['id'],
 	transcribed: ['id', 'text'],
 };
 

@@ -69,9 +69,9 @@ function message(callId: string, fields: Fields, at: number): CallEvent[] {
 	const url = text(fields, 'voicemailUrl');
 	if (!URL.canParse(url) || !/^https?:/i.test(url)) return [];
 	const words = text(fields, 'transcript');
-	const seconds = wholeNumber(fields, 'voicemailSeconds') ?? 0;
+	const seconds = wholeNumber(fields, 'voicemailSeconds');
 	return [
-		{ kind: 'voicemail', at, id: callId, url, seconds },
+		{ kind: 'voicemail', at, id: callId, url, ...(seconds !== undefined && { seconds }) },
 		...(words === '' ? [] : [{ kind: 'transcribed' as const, at, id: callId, text: words }]),
 	];
 }

@@ -26,10 +26,14 @@ export const telnyxDialect: Dialect = {
 	reportsStatus: (fields) => fields.get('CallbackSource') === 'call-progress-events',
 };
 
-/** Only a call that was answered has the time when it was. Then it was not answered for no time at all. */
+/**
+ * Only a call that was answered has the time when it was; then it was not answered for no time at all. Without that time, a
+ * call that was completed was answered for a time that is not told: its duration counts the ringing, too.
+ */
 function talkSeconds(fields: URLSearchParams): string | null {
-	if (!fields.has('AnsweredTime')) return '0';
-	return fields.get('CallDuration') === '0' ? '1' : fields.get('CallDuration');
+	const duration = fields.get('CallDuration');
+	if (fields.has('AnsweredTime')) return duration === '0' ? '1' : duration;
+	return fields.get('CallStatus') === 'completed' ? null : '0';
 }
 
 /**

@@ -3,7 +3,8 @@ import type { CallList, Credential, HttpRequest } from '../contract';
 import { readAccount } from './account';
 import { accountUrl, request } from './api';
 import { OUTCOMES } from '../twiml/call-report';
-import { records, text } from '../json';
+import { readPagedList } from '../twiml/paged-list';
+import { text, wholeNumber } from '../json';
 
 /** https://www.twilio.com/docs/voice/api/call-resource#read-multiple-call-resources */
 export const callList: CallList = {
@@ -32,22 +33,14 @@ export const callList: CallList = {
 	},
 };
 
-/** Page after page; Twilio names the next one in each answer. */
 async function readAll(
 	http: HttpRequest,
 	credential: Credential,
 	query: Record<string, string>,
 ): Promise<Array<Record<string, unknown>>> {
-	const account = readAccount(credential);
-	const found: Array<Record<string, unknown>> = [];
-	let url = `${accountUrl(account)}/Calls.json?${new URLSearchParams({ ...query, PageSize: '1000' }).toString()}`;
-	for (;;) {
-		const answer = await request(http, { method: 'GET', url });
-		found.push(...records(answer, 'calls'));
-		const next = text(answer, 'next_page_uri');
-		if (next === '') return found;
-		url = account.apiUrl + next;
-	}
+	const search = new URLSearchParams({ ...query, PageSize: '1000' }).toString();
+	const url = `${accountUrl(readAccount(credential))}/Calls.json?${search}`;
+	return await readPagedList((page) => request(http, { method: 'GET', url: page }), url, 'calls');
 }
 
 /** Undefined for a call that is still going on. */
@@ -57,6 +50,7 @@ function readCall(record: Record<string, unknown>): ListedCall | undefined {
 	if (!outcome || startedAt === undefined) return undefined;
 	const forwardedFrom = text(record, 'forwarded_from');
 	const callerName = text(record, 'caller_name');
+	const seconds = wholeNumber(record, 'duration');
 	return {
 		callId: text(record, 'sid'),
 		from: text(record, 'from'),
@@ -67,13 +61,14 @@ function readCall(record: Record<string, unknown>): ListedCall | undefined {
 		// A call that was not completed has no end of its own.
 		endedAt: time(record, 'end_time') ?? time(record, 'date_updated') ?? startedAt,
 		outcome,
-		seconds: Number(text(record, 'duration')) || 0,
+		...(seconds !== undefined && { seconds }),
 	};
 }
 
 function readPhone(record: Record<string, unknown>): ListedPhone | undefined {
 	const outcome = OUTCOMES[text(record, 'status')];
-	return outcome && { number: text(record, 'to'), outcome, seconds: Number(text(record, 'duration')) || 0 };
+	const seconds = wholeNumber(record, 'duration');
+	return outcome && { number: text(record, 'to'), outcome, ...(seconds !== undefined && { seconds }) };
 }
 
 /** Twilio's times are RFC 2822 in UTC: `Mon, 23 Nov 2026 15:00:00 +0000`. */

@@ -105,8 +105,10 @@ function ended(dialect: Dialect, fields: URLSearchParams, at: number): CallEvent
 function voicemail(fields: URLSearchParams, at: number): CallEvent[] {
 	const id = fields.get('RecordingSid');
 	const url = fields.get('RecordingUrl');
-	const seconds = wholeNumber(fields.get('RecordingDuration')) ?? 0;
-	return id && url && seconds > 0 ? [{ kind: 'voicemail', at, id, url, seconds }] : [];
+	const seconds = wholeNumber(fields.get('RecordingDuration'));
+	// The caller hung up as it began.
+	if (!id || !url || seconds === 0) return [];
+	return [{ kind: 'voicemail', at, id, url, ...(seconds !== undefined && { seconds }) }];
 }
 
 function transcribed(fields: URLSearchParams, at: number): CallEvent[] {

@@ -12,10 +12,10 @@ const call = (outcome: LegOutcome = 'completed', seconds = 6): ListedCall => ({
 	outcome,
 	seconds,
 });
-const phone = (outcome: ListedPhone['outcome'], seconds = 0): ListedPhone => ({
+const phone = (outcome: ListedPhone['outcome'], seconds?: number): ListedPhone => ({
 	number: '+14155550111',
 	outcome,
-	seconds,
+	...(seconds !== undefined && { seconds }),
 });
 
 describe('a call that only the phone system’s list tells of', () => {
@@ -62,6 +62,22 @@ describe('a call that only the phone system’s list tells of', () => {
 			call('completed', 70),
 			[phone('noAnswer'), phone('completed', 60)],
 			{ kind: 'answered', phone: '+14155550111', provenBy: 'pickUp' },
+		],
+		[
+			'got a phone for a time that the list does not tell',
+			'ring',
+			'pickUp',
+			call('completed', 70),
+			[phone('completed')],
+			{ kind: 'answered', phone: '+14155550111', provenBy: 'pickUp' },
+		],
+		[
+			'reached a phone for no time at all',
+			'ring',
+			'pickUp',
+			call('completed', 70),
+			[phone('completed', 0)],
+			{ kind: 'missed', reason: 'noAnswer' },
 		],
 		[
 			'got a phone, and nobody was asked to press 1',

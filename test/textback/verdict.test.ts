@@ -40,7 +40,12 @@ describe('was the call missed?', () => {
 		['the phone is unreachable', pressed1, [received, dialEnded('failed')], missed('unreachable')],
 		['the caller hangs up while it rings', pressed1, [received, dialEnded('canceled')], missed('hungUp')],
 		['…and only the caller’s leg is reported', pressed1, [received, ended('noAnswer', 0)], missed('hungUp')],
-		['…without saying how long it was', pressed1, [received, ended('completed')], missed('hungUp')],
+		[
+			'…as completed, without saying how long it was, which is not 0 s',
+			pressed1,
+			[received, ended('completed')],
+			missed('noAnswer'),
+		],
 		[
 			'the caller heard our greeting, but the end of the ringing was not reported',
 			pressed1,

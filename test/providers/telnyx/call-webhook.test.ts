@@ -2,6 +2,7 @@ import type { CallFlowSettings, CallWebhook } from '../../../providers/contract'
 import { telnyx } from '../../../providers/telnyx';
 import { judge } from '../../../textback/verdict';
 import { nothing } from '../../../providers/twiml/call-flow';
+import { sample } from '../samples';
 import { NUMBER } from './support';
 
 const URL = 'https://n8n.example.com/webhook/abc/calls';
@@ -107,6 +108,13 @@ describe('a number set up by hand has one plain address', () => {
 			{ kind: 'ended', at: RECEIVED_AT, outcome: 'completed', seconds: 12 },
 		]);
 	});
+});
+
+test('a call that was completed for a time that is not told was not over in 0 s', () => {
+	const { fields, query } = sample('tx-texml-completed-2021');
+	const report = form(fields, query);
+	expect(report.events).toEqual([{ kind: 'ended', at: RECEIVED_AT, outcome: 'completed' }]);
+	expect(judge(report.events, { route: 'listen', proof: 'pressed1' })).toMatchObject({ kind: 'answered' });
 });
 
 describe('the networks’ word on the caller’s number', () => {

@@ -1,4 +1,5 @@
 import { callList } from '../../../providers/twilio/call-list';
+import type { HttpRequest } from '../../../providers/contract';
 import { ACCOUNT, http } from './support';
 
 const NUMBER = '+14155550100';
@@ -75,6 +76,50 @@ describe('the list of calls', () => {
 		expect(await read(record({ status: 'no-answer', end_time: null, duration: '0' }))).toMatchObject([
 			{ outcome: 'noAnswer', seconds: 0, endedAt: SINCE + 608_000 },
 		]);
+	});
+
+	describe('as SignalWire gives it', () => {
+		const SPACE = { ...ACCOUNT, apiUrl: 'https://oak-street.signalwire.com/api/laml' };
+		const address = `/api/laml/2010-04-01/Accounts/${ACCOUNT.accountSid}/Calls.json`;
+
+		test('has durations as numbers', async () => {
+			const legs = [record({ direction: 'outbound-dial', to: '+14155550111', duration: 42 })];
+			expect(await callList.phonesOf(http(page(legs)).http, SPACE, 'CA1')).toMatchObject([
+				{ outcome: 'completed', seconds: 42 },
+			]);
+			expect(await read(record({ duration: 6 }))).toMatchObject([{ seconds: 6 }]);
+		});
+
+		test('names its next page from the top of the host', async () => {
+			const next = `${address}?Page=1&PageToken=x`;
+			const { http: asks, asked } = http(page([record()], next), page([record({ sid: 'CA0' })]));
+			expect(await callList.read(asks, SPACE, NUMBER, SINCE)).toHaveLength(2);
+			expect(asked.map(({ url }) => url.split('?', 1)[0])).toEqual([
+				`https://oak-street.signalwire.com${address}`,
+				`https://oak-street.signalwire.com${address}`,
+			]);
+		});
+	});
+
+	test('has no duration where it tells none, which is not 0 s', async () => {
+		const [call] = await read(record({ duration: null }));
+		expect(call).not.toHaveProperty('seconds');
+	});
+
+	test('never sends the credential to another host that an answer names', async () => {
+		const { http: asks, asked } = http(page([], 'https://elsewhere.example/Calls.json?Page=1'), page([]));
+		await callList.read(asks, ACCOUNT, NUMBER, SINCE);
+		expect(asked.map(({ url }) => new URL(url).host)).toEqual(['api.twilio.com', 'api.twilio.com']);
+	});
+
+	test('that goes round in a circle is not read for ever, and does not pass for a whole one', async () => {
+		let pages = 0;
+		const circle: HttpRequest = () => {
+			pages += 1;
+			return Promise.resolve({ status: 200, headers: {}, ...page([record()], '/Calls.json?Page=1') });
+		};
+		await expect(callList.read(circle, ACCOUNT, NUMBER, SINCE)).rejects.toThrow('has no end');
+		expect(pages).toBeLessThan(100);
 	});
 
 	test('names the phones that were dialled for a call', async () => {

@@ -131,6 +131,8 @@ describe('what a voice webhook tells', () => {
 			{ kind: 'voicemail', at, id: 'RE1', url: 'https://api.twilio.com/RE1', seconds: 7 },
 		]);
 		expect(events({ ...recording, RecordingDuration: '0' }, 'step=recorded')).toEqual([]);
+		const { RecordingDuration: _untold, ...ofUntoldLength } = recording;
+		expect(events(ofUntoldLength, 'step=recorded')).toMatchObject([{ kind: 'voicemail' }]);
 		expect(events({}, 'step=recorded')).toEqual([]);
 		const callback = { CallSid: 'CA1', ...recording, RecordingStatus: 'completed' };
 		expect(read(callback, `step=recorded&call=CA1&caller=${encodeURIComponent(call.From)}`)).toMatchObject({
