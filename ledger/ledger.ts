@@ -100,14 +100,19 @@ export type SendOutcome =
 			sender?: string;
 			variant?: string;
 	  }
-	| { kind: 'skipped'; reason: SkipReason };
+	/** `claimed`: this run holds the claim of the call, which ends with it. */
+	| { kind: 'skipped'; reason: SkipReason; claimed?: true };
 
-export type ReceivedText = Pair & { provider: string } & ArrivedText;
+/** What a text asks of us: no more texts from these numbers of ours, or texts from them again. */
+export type Wish = { kind: 'optOut' | 'optIn'; businesses: readonly string[] };
+
+/** `at` is when it was written, as far as the phone system tells; `arrivedAt` when we got it, where that is another time. */
+export type ReceivedText = Pair & { provider: string; wish?: Wish; arrivedAt?: number } & ArrivedText;
 
 /** How the workflow is to hear of an inbound text. */
 export type Telling = {
-	/** Whose workflow. */
-	holder: string;
+	/** Whose workflow; undefined where none is to hear of it. */
+	holder: string | undefined;
 	event: 'reply' | 'optedOut' | 'ownerReply';
 	/** How long the caller must write nothing more before a reply is handed out, together with what they did write. */
 	gatherMs: number;
@@ -128,6 +133,9 @@ export type Receipt = {
 
 /** Texts of a caller, in the order in which they came; at least one. */
 export type ArrivedReply = ArrivedTexts & { event: Telling['event'] };
+
+/** What came of an inbound text. `optsOut`: it made somebody opt out who had not before. */
+export type RecordedReply = { conversation: Conversation; arrival: ArrivedReply; optsOut: boolean };
 
 /** Something that a workflow is to hear of. */
 export type Arrival =
@@ -239,7 +247,10 @@ export interface Ledger {
 	release(pair: Pair, key: CallKey): Promise<void>;
 	/** The result of the send is unknown: keeps the claim and lets the next attempt for this call settle it. */
 	doubt(pair: Pair, key: CallKey): Promise<void>;
-	/** Records how it ended, settles the claim and takes the call out of the outbox. */
+	/**
+	 * Records how it ended, settles the claim and takes the call out of the outbox. Who skips a call that another run is
+	 * texting changes nothing: how that ends is for the other run to record.
+	 */
 	recordSend(pair: Pair, key: CallKey, outcome: SendOutcome, now: number): Promise<void>;
 
 	/** The phone systems' ids of our texts to this caller since `since`. */
@@ -255,14 +266,12 @@ export interface Ledger {
 	 */
 	conversationAt(number: string, caller: string): Promise<Pair>;
 	/**
-	 * Writes down an inbound text and, in the same step, what the workflow is to hear of it.
+	 * Writes down an inbound text and, in the same step, does what it asks for and keeps what the workflow is to hear of it.
+	 * A text that asks for something is obeyed unless a later one said otherwise; an opt-out that is not is told as a reply.
 	 *
-	 * @returns undefined when it was seen before.
+	 * @returns undefined when it was seen before: then nothing was done.
 	 */
-	recordReply(
-		text: ReceivedText,
-		telling?: Telling,
-	): Promise<{ conversation: Conversation; arrival: ArrivedReply } | undefined>;
+	recordReply(text: ReceivedText, telling?: Telling): Promise<RecordedReply | undefined>;
 	/**
 	 * Moves a text's status forward, and makes news of one that did not arrive. A receipt that comes before the text is
 	 * recorded counts from then on.
@@ -296,7 +305,10 @@ export interface Ledger {
 
 	// --- opt-outs -------------------------------------------------------------------------------
 	isSuppressed(pair: Pair): Promise<boolean>;
-	/** True when this changed something. */
+	/**
+	 * The caller is to get no more texts, or may get them again: unless the opposite was said at a later time than `now`.
+	 * Of two at the same time the opt-out counts. True when this changed something.
+	 */
 	suppress(pair: Pair, source: string, now: number): Promise<boolean>;
 	unsuppress(pair: Pair, source: string, now: number): Promise<boolean>;
 

@@ -133,6 +133,8 @@ export type TextWebhook =
 			to: string;
 			body: string;
 			media: string[];
+			/** When it was written, in ms, where the provider tells. */
+			sentAt?: number;
 			/** What the provider itself took it for. */
 			optOut?: 'stop' | 'start' | 'help';
 			/** The provider answers this text by itself, as it does the words that carriers know. */

@@ -136,15 +136,23 @@ export async function confirm(database: Database, conversation: number, call: nu
 	);
 }
 
-/** Whether this call itself holds the claim and nobody knows yet how its send ends. */
-export async function isOpen(database: Database, conversation: number, call: number): Promise<boolean> {
-	return (
-		(await database.get(
-			`SELECT 1 AS open FROM claims WHERE conversation = ? AND call = ? AND state <> 'sent'`,
-			conversation,
-			call,
-		)) !== undefined
+/** Whether a run that is still at work holds the claim of this call. */
+export async function isBeingSent(
+	database: Database,
+	boot: string,
+	conversation: number,
+	call: number,
+	now: number,
+): Promise<boolean> {
+	const row = await database.get(
+		`SELECT 1 FROM claims WHERE conversation = ? AND call = ? AND state = 'sending'
+			AND (boot = ? OR boot IN (SELECT boot FROM living)) AND taken_at > ?`,
+		conversation,
+		call,
+		boot,
+		now - LONGEST_SEND_MS,
 	);
+	return row !== undefined;
 }
 
 /** A call that nothing is written down of is not kept: who is forgotten is found by what is written down. */

@@ -1,10 +1,19 @@
 import type { TextStatus } from '../../textback/item';
 import { LedgerError } from '../errors';
-import type { ArrivedReply, ArrivedText, Conversation, Pair, ReceivedText, Telling } from '../ledger';
+import type {
+	ArrivedReply,
+	ArrivedText,
+	Conversation,
+	Pair,
+	ReceivedText,
+	RecordedReply,
+	Telling,
+} from '../ledger';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import { ensureConversation, findConversation } from './identities';
 import { addNews, hurryNews, joinNews } from './news';
+import { heed, isSuppressed } from './opt-outs';
 import { integer, optionalInteger, optionalText, text, type Row } from './row';
 
 export async function readConversation(database: Database, pair: Pair): Promise<Conversation | undefined> {
@@ -36,9 +45,10 @@ export async function conversationAt(database: Database, number: string, caller:
 /** Needs a transaction. */
 export async function recordReply(
 	database: Database,
-	{ business, caller, provider, ...arrived }: ReceivedText,
+	{ business, caller, provider, wish, arrivedAt, ...arrived }: ReceivedText,
 	telling?: Telling,
-): Promise<{ conversation: Conversation; arrival: ArrivedReply } | undefined> {
+): Promise<RecordedReply | undefined> {
+	const now = arrivedAt ?? arrived.at;
 	const conversation = await ensureConversation(database, { business, caller });
 	const isUnseen = await appendEvent(database, {
 		at: arrived.at,
@@ -48,6 +58,8 @@ export async function recordReply(
 		data: { body: arrived.body },
 	});
 	if (!isUnseen) return undefined;
+	const changed = wish ? await heed(database, wish, caller, 'reply', arrived.at, now) : false;
+	const isOverruled = wish?.kind === 'optOut' && !(await isSuppressed(database, { business, caller }));
 	const before = await select(database, conversation);
 	const known = before && toConversation(before);
 	await database.run(
@@ -63,25 +75,33 @@ export async function recordReply(
 	);
 	const textedAt = known?.lastText?.at;
 	const arrival: ArrivedReply = {
-		event: telling?.event ?? 'reply',
+		event: isOverruled ? 'reply' : (telling?.event ?? 'reply'),
 		texts: [arrived],
 		isNew: textedAt === undefined && known?.lastReplyAt === undefined,
 		...(textedAt !== undefined && { textedAt }),
 	};
-	if (telling) await tell(database, conversation, telling, arrival, arrived);
-	return { conversation: await conversationById(database, conversation), arrival };
+	if (telling?.holder !== undefined) {
+		const dueAt = now + (arrival.event === 'reply' ? telling.gatherMs : 0);
+		await tell(database, conversation, telling.holder, arrival, arrived, now, dueAt);
+	}
+	return {
+		conversation: await conversationById(database, conversation),
+		arrival,
+		optsOut: changed && wish?.kind === 'optOut',
+	};
 }
 
 /** What goes before an opt-out, or is of no caller, does not wait for more. */
 async function tell(
 	database: Database,
 	conversation: number,
-	{ holder, event, gatherMs }: Telling,
+	holder: string,
 	arrival: ArrivedReply,
 	arrived: ArrivedText,
+	now: number,
+	dueAt: number,
 ): Promise<void> {
-	const dueAt = arrived.at + (event === 'reply' ? gatherMs : 0);
-	if (event !== 'reply') await hurryNews(database, conversation, arrived.at);
+	if (arrival.event !== 'reply') await hurryNews(database, conversation, now);
 	else if (await joinNews(database, holder, conversation, arrived, dueAt)) return;
 	await addNews(database, holder, conversation, arrival, dueAt);
 }

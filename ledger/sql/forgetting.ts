@@ -66,12 +66,13 @@ export async function forgetIfOld(
 	return true;
 }
 
-/** Whether this caller opted out and was forgotten since. */
-export async function isForgottenOptOut(database: Database, pair: Pair): Promise<boolean> {
+/** When this caller opted out who was forgotten since, in ms; undefined for everybody else. */
+export async function forgottenOptOutAt(database: Database, pair: Pair): Promise<number | undefined> {
 	for (const key of await readKeys(database)) {
-		if (await database.get('SELECT 1 FROM forgotten WHERE hash = ?', hashOf(pair, key))) return true;
+		const row = await database.get('SELECT at FROM forgotten WHERE hash = ?', hashOf(pair, key));
+		if (row) return integer(row, 'at');
 	}
-	return false;
+	return undefined;
 }
 
 /** The caller opted in again. Needs a transaction. @returns whether there was an opt-out. */

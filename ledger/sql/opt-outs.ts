@@ -1,9 +1,9 @@
-import type { OptOut, Pair } from '../ledger';
+import type { OptOut, Pair, Wish } from '../ledger';
 import type { Database } from './database';
 import { appendEvent } from './events';
-import { dropForgottenOptOut, isForgottenOptOut } from './forgetting';
+import { dropForgottenOptOut, forgottenOptOutAt } from './forgetting';
 import { ensureConversation } from './identities';
-import { integer, text, type Row } from './row';
+import { integer, optionalInteger, text, type Row } from './row';
 
 export async function isSuppressed(database: Database, pair: Pair): Promise<boolean> {
 	const row = await database.get(
@@ -12,17 +12,54 @@ export async function isSuppressed(database: Database, pair: Pair): Promise<bool
 		pair.business,
 		pair.caller,
 	);
-	return row !== undefined || (await isForgottenOptOut(database, pair));
+	return row !== undefined || (await forgottenOptOutAt(database, pair)) !== undefined;
 }
 
-/** Needs a transaction. */
-export async function suppress(
+/** What is said to have happened later than this from now was written down by a clock that was wrong. */
+const CLOCKS_DIFFER_MS = 5 * 60_000;
+
+/**
+ * Does what a caller asks for at each of the numbers, unless they asked for the opposite later than `at`. Needs a transaction.
+ *
+ * @returns whether that changed anything.
+ */
+export async function heed(
 	database: Database,
-	pair: Pair,
+	{ kind, businesses }: Wish,
+	caller: string,
+	source: string,
+	at: number,
+	now: number,
+): Promise<boolean> {
+	let changed = false;
+	for (const business of new Set(businesses)) {
+		const pair = { business, caller };
+		const conversation = await ensureConversation(database, pair);
+		const last = await lastWishAt(database, pair, conversation);
+		const isKnown = last !== undefined && last <= now + CLOCKS_DIFFER_MS;
+		if (isKnown && (kind === 'optOut' ? last > at : last >= at)) continue;
+		await database.run('UPDATE conversations SET wished_at = ? WHERE id = ?', at, conversation);
+		const isNews =
+			kind === 'optOut'
+				? await suppress(database, conversation, source, at)
+				: await unsuppress(database, pair, conversation, source, at);
+		changed ||= isNews;
+	}
+	return changed;
+}
+
+/** When the caller last opted out or in, in ms. */
+async function lastWishAt(database: Database, pair: Pair, conversation: number): Promise<number | undefined> {
+	const row = await database.get('SELECT wished_at FROM conversations WHERE id = ?', conversation);
+	return (row && optionalInteger(row, 'wished_at')) ?? (await forgottenOptOutAt(database, pair));
+}
+
+async function suppress(
+	database: Database,
+	conversation: number,
 	source: string,
 	now: number,
 ): Promise<boolean> {
-	const conversation = await ensureConversation(database, pair);
 	const changed = await database.run(
 		'INSERT INTO suppressions (conversation, at, source) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
 		conversation,
@@ -33,14 +70,13 @@ export async function suppress(
 	return changed;
 }
 
-/** Needs a transaction. */
-export async function unsuppress(
+async function unsuppress(
 	database: Database,
 	pair: Pair,
+	conversation: number,
 	source: string,
 	now: number,
 ): Promise<boolean> {
-	const conversation = await ensureConversation(database, pair);
 	const wasKnown = await database.run('DELETE FROM suppressions WHERE conversation = ?', conversation);
 	const wasForgotten = await dropForgottenOptOut(database, pair);
 	const changed = wasKnown || wasForgotten;

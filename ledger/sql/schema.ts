@@ -251,6 +251,13 @@ export const migrations = ({
 		until ${integer} NOT NULL
 	)${tableByKey};
 	`,
+	`
+	-- When the caller last asked for no more texts, or for texts again: what they asked before that counts no more.
+	ALTER TABLE conversations ADD COLUMN wished_at ${integer};
+	UPDATE conversations SET wished_at = (
+		SELECT max(at) FROM events WHERE conversation = conversations.id AND kind IN ('optedOut', 'optedIn')
+	);
+	`,
 ];
 
 /**

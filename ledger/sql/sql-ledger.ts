@@ -2,7 +2,6 @@ import type { CallEvent } from '../../textback/call';
 import type { TextBackItem } from '../../textback/item';
 import type { HistoryEvent, Outcome } from '../../textback/report/history';
 import type {
-	ArrivedReply,
 	BusinessProfile,
 	CallKey,
 	Claim,
@@ -18,16 +17,18 @@ import type {
 	Receipt,
 	ReceivedText,
 	RecordedEvents,
+	RecordedReply,
 	Registration,
 	SendLimits,
 	SendOutcome,
 	Telling,
+	Wish,
 } from '../ledger';
 import * as businesses from './businesses';
 import * as calls from './calls';
 import * as claims from './claims';
 import * as conversations from './conversations';
-import type { Store } from './database';
+import type { Database, Store } from './database';
 import { appendEvent } from './events';
 import { readHistory } from './history';
 import { ensureCall, ensureConversation } from './identities';
@@ -133,7 +134,9 @@ export class SqlLedger implements Ledger {
 
 	recordSend(pair: Pair, key: CallKey, outcome: SendOutcome, now: number): Promise<void> {
 		const subjects = outcome.kind === 'sent' ? [about(pair), aboutText(outcome.textId)] : about(pair);
-		return this.#store.write(subjects, (database) => texts.recordSend(database, pair, key, outcome, now));
+		return this.#store.write(subjects, (database) =>
+			texts.recordSend(database, this.#boot, pair, key, outcome, now),
+		);
 	}
 
 	textsSince(pair: Pair, since: number): Promise<string[]> {
@@ -152,11 +155,13 @@ export class SqlLedger implements Ledger {
 		return this.#store.read((database) => conversations.conversationAt(database, number, caller));
 	}
 
-	recordReply(
-		text: ReceivedText,
-		telling?: Telling,
-	): Promise<{ conversation: Conversation; arrival: ArrivedReply } | undefined> {
-		return this.#store.write(about(text), (database) => conversations.recordReply(database, text, telling));
+	recordReply(text: ReceivedText, telling?: Telling): Promise<RecordedReply | undefined> {
+		const work = (database: Database) => conversations.recordReply(database, text, telling);
+		const { caller, wish } = text;
+		if (!wish) return this.#store.write(about(text), work);
+		const businesses = new Set([text.business, ...wish.businesses]);
+		const subjects = [...businesses].sort().map((business) => about({ business, caller }));
+		return this.#store.writeDurably(subjects, work);
 	}
 
 	async recordReceipt(
@@ -199,12 +204,17 @@ export class SqlLedger implements Ledger {
 	}
 
 	suppress(pair: Pair, source: string, now: number): Promise<boolean> {
-		return this.#store.writeDurably(about(pair), (database) => optOuts.suppress(database, pair, source, now));
+		return this.#heed(pair, 'optOut', source, now);
 	}
 
 	unsuppress(pair: Pair, source: string, now: number): Promise<boolean> {
+		return this.#heed(pair, 'optIn', source, now);
+	}
+
+	#heed(pair: Pair, kind: Wish['kind'], source: string, now: number): Promise<boolean> {
+		const wish = { kind, businesses: [pair.business] };
 		return this.#store.writeDurably(about(pair), (database) =>
-			optOuts.unsuppress(database, pair, source, now),
+			optOuts.heed(database, wish, pair.caller, source, now, now),
 		);
 	}
 

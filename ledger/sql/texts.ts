@@ -1,5 +1,5 @@
 import { REPLY, type CallKey, type Pair, type SendOutcome } from '../ledger';
-import { confirm, isOpen, release } from './claims';
+import { confirm, isBeingSent, release } from './claims';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import { ensureCall, ensureConversation, findConversation, type KnownCall } from './identities';
@@ -13,6 +13,7 @@ const SILENCE_TOLD_FOR_MS = 30 * 86_400_000;
 /** Our own texts: how their sending ended and what became of them. Every function needs a transaction. */
 export async function recordSend(
 	database: Database,
+	boot: string,
 	pair: Pair,
 	key: CallKey,
 	outcome: SendOutcome,
@@ -27,8 +28,7 @@ export async function recordSend(
 		return;
 	}
 	// A copy of the call that comes while the first is still sending must not end what the first has begun.
-	const heldByCopy = outcome.reason === 'alreadyTexted' && (await isOpen(database, conversation, call.id));
-	if (heldByCopy) return;
+	if (!outcome.claimed && (await isBeingSent(database, boot, conversation, call.id, now))) return;
 	await appendEvent(database, {
 		at: now,
 		kind: 'skipped',

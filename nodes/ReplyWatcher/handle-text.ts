@@ -1,4 +1,4 @@
-import type { Arrival, Ledger, Pair, Telling } from '../../ledger/ledger';
+import type { Arrival, Ledger, Pair, Telling, Wish } from '../../ledger/ledger';
 import type { TextToSend, TextWebhook } from '../../providers/contract';
 import type { BusinessPart } from '../../textback/item';
 import { languageOf } from '../../textback/message/opt-out-line';
@@ -57,8 +57,7 @@ async function handleReceived(
 	const business = { name: profile?.name ?? '', number: pair.business };
 	const isOwner = [...(profile?.ownNumbers ?? []), ...(profile?.ownerNumbers ?? [])].includes(caller);
 	const intent = text.optOut ? INTENT_OF[text.optOut] : readIntent(text.body);
-	const numbers = new Set([pair.business, number]);
-	const isNewlyOptedOut = !isOwner && (await obey(ledger, intent, numbers, caller, now));
+	const wish = isOwner ? undefined : wishOf(intent, [pair.business, number]);
 	const event: Telling['event'] = isOwner ? 'ownerReply' : intent === 'optOut' ? 'optedOut' : 'reply';
 	const recorded = await ledger.recordReply(
 		{
@@ -66,7 +65,9 @@ async function handleReceived(
 			provider: watched.system.id,
 			id: text.id,
 			body: text.body,
-			at: now,
+			at: Math.min(text.sentAt ?? now, now),
+			arrivedAt: now,
+			...(wish && { wish }),
 			...(text.media.length > 0 && { media: text.media }),
 			...(intent === 'unsure' && { mayBeOptOut: true }),
 			...(intent === 'optIn' && { keyword: 'start' as const }),
@@ -77,14 +78,13 @@ async function handleReceived(
 	if (!recorded) return {};
 	const answer =
 		watched.answers && !text.answered
-			? await answerTo(ledger, { pair, business, intent, isOwner, isNewlyOptedOut }, now)
+			? await answerTo(ledger, { pair, business, intent, isOwner, isNewlyOptedOut: recorded.optsOut }, now)
 			: undefined;
 	const isHeard = !isOwner || watched.passOnOwner;
-	const arrival = { ...recorded.arrival, event };
 	return {
-		...(isHeard && { arrived: { pair, arrival } }),
+		...(isHeard && { arrived: { pair, arrival: recorded.arrival } }),
 		...(answer !== undefined && { answer: { from: number, to: caller, body: answer } }),
-		dueAt: now + (event === 'reply' ? watched.gatherMs : 0),
+		dueAt: now + (recorded.arrival.event === 'reply' ? watched.gatherMs : 0),
 	};
 }
 
@@ -92,35 +92,13 @@ async function handleReceived(
 const INTENT_OF: Record<'stop' | 'start' | 'help', Intent> = { stop: 'optOut', start: 'optIn', help: 'help' };
 
 /** The owner's texts start nothing unless that is wanted. */
-function tellingOf({ holder, gatherMs, passOnOwner }: Watched, event: Telling['event']): Telling | undefined {
-	if (holder === undefined || (event === 'ownerReply' && !passOnOwner)) return undefined;
-	return { holder, event, gatherMs };
+function tellingOf({ holder, gatherMs, passOnOwner }: Watched, event: Telling['event']): Telling {
+	return { holder: event === 'ownerReply' && !passOnOwner ? undefined : holder, event, gatherMs };
 }
 
-/**
- * Does what a text asks for, at every number of ours in the conversation.
- *
- * @returns whether they opted out, who had not before.
- */
-async function obey(
-	ledger: Ledger,
-	intent: Intent,
-	numbers: Set<string>,
-	caller: string,
-	now: number,
-): Promise<boolean> {
-	const pairs = [...numbers].map((number) => ({ business: number, caller }));
-	switch (intent) {
-		case 'optOut': {
-			const changed = await Promise.all(pairs.map((pair) => ledger.suppress(pair, 'reply', now)));
-			return changed.includes(true);
-		}
-		case 'optIn':
-			await Promise.all(pairs.map((pair) => ledger.unsuppress(pair, 'reply', now)));
-			return false;
-		default:
-			return false;
-	}
+/** What a text asks for, at every number of ours in the conversation. */
+function wishOf(intent: Intent, businesses: string[]): Wish | undefined {
+	return intent === 'optOut' || intent === 'optIn' ? { kind: intent, businesses } : undefined;
 }
 
 type ToAnswer = {
@@ -141,7 +119,7 @@ async function answerTo(
 	const isFirstOfDay = (kind: string) => ledger.mayAnswer(pair, kind, now, A_DAY_MS);
 	const language = async () => languageOf((await ledger.conversation(pair))?.lastText?.body ?? '');
 	if (isOwner) return (await isFirstOfDay('owner')) ? ANSWER_TO_OWNER : undefined;
-	if (isNewlyOptedOut) return confirmOptOut(business, await language());
+	if (isNewlyOptedOut && (await isFirstOfDay('optOut'))) return confirmOptOut(business, await language());
 	if (intent === 'help' && (await isFirstOfDay('help'))) return answerHelp(business, await language());
 	return undefined;
 }

@@ -48,7 +48,8 @@ export class SendTextBack implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const outputs: INodeExecutionData[][] = [[], []];
-		for (const [itemIndex, { json }] of this.getInputData().entries()) {
+		for (const [itemIndex, input] of this.getInputData().entries()) {
+			const { json } = input;
 			try {
 				const to = readItem(this.getNode(), json, itemIndex, this.getExecutionId());
 				const settings = readSettings(this, itemIndex, to);
@@ -67,6 +68,7 @@ export class SendTextBack implements INodeType {
 				});
 				showHints(this, text);
 				outputs[isText(text) ? SENT : SKIPPED]?.push({
+					...input,
 					json: { ...json, text },
 					pairedItem: { item: itemIndex },
 				});
@@ -75,6 +77,7 @@ export class SendTextBack implements INodeType {
 				if (!this.continueOnFail()) throw failure;
 				// To the owner a caller who could not be texted is a caller who was not texted.
 				outputs[SKIPPED]?.push({
+					...input,
 					json: {
 						...json,
 						text: {

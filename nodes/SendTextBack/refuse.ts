@@ -81,6 +81,18 @@ export async function skip(
 	return skipped(reason, why);
 }
 
+/** As {@link skip}, by the run that holds the claim of the call: both end with it. */
+export async function skipClaimed(
+	ledger: Ledger,
+	to: Addressed,
+	reason: SkipReason,
+	why: string,
+	now: number,
+): Promise<TextPart> {
+	await ledger.recordSend(to.pair, to.key, { kind: 'skipped', reason, claimed: true }, now);
+	return skipped(reason, why);
+}
+
 export function skipped(reason: SkipReason, why: string): TextPart {
 	return { status: 'skipped', skippedBecause: reason, skippedText: why };
 }

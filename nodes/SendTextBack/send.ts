@@ -8,7 +8,7 @@ import { deliver, outcomeOf, type Delivery } from './deliver';
 import { letterPart, writeLetter, type Letter } from './letter';
 import type { Addressed } from './read-item';
 import { receiptAddress } from '../shared/many-numbers';
-import { findRefusal, refuse, refuseClaim, skip } from './refuse';
+import { findRefusal, refuse, refuseClaim, skip, skipClaimed } from './refuse';
 import type { SendSettings } from './settings';
 
 export type Tools = {
@@ -67,7 +67,7 @@ export async function sendTextBack(
 	const found = claim.resumed ? await findSent(tools, to, letter, claim.since, now) : undefined;
 	if (found) return await recordFound(ledger, to, letter, found, now);
 	if (settings.lookUpLandlines && !claim.resumed && (await isLandline(tools, to, now))) {
-		return await skip(ledger, to, 'landline', explainSkip('landline'), now);
+		return await skipClaimed(ledger, to, 'landline', explainSkip('landline'), now);
 	}
 	return await send(tools, to, letter, now);
 }
@@ -125,10 +125,10 @@ async function settleFailure(
 	switch (error.kind) {
 		case 'optedOut':
 			await ledger.suppress(to.pair, 'carrier', now);
-			return await skip(ledger, to, 'optedOut', `${error.message}. ${error.advice}`, now);
+			return await skipClaimed(ledger, to, 'optedOut', `${error.message}. ${error.advice}`, now);
 		case 'unreachableNumber':
 			if (tools.system.texts.isLandline(error.details.code)) await ledger.markLandline(to.pair, now);
-			return await skip(ledger, to, 'refusedByCarrier', `${error.message}. ${error.advice}`, now);
+			return await skipClaimed(ledger, to, 'refusedByCarrier', `${error.message}. ${error.advice}`, now);
 		default:
 			await (mayBeOut ? ledger.doubt(to.pair, to.key) : ledger.release(to.pair, to.key));
 			await ledger.retryAt(to.key, now + retryDelayMs(to, now));

@@ -12,7 +12,7 @@ import { unreachable } from '../api';
 import { ProviderError } from '../error';
 import { isRecord, records, text } from '../json';
 import { callApi, quoApi } from './api';
-import { firstOf, readEvent, type QuoEvent } from './event';
+import { firstOf, readEvent, time, type QuoEvent } from './event';
 import { numberId } from './numbers';
 
 /**
@@ -77,7 +77,17 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 	if (event.type === 'message.received') {
 		const body = text(event.resource, 'text');
 		const answered = ANSWERED_BY_QUO.test(body) && { answered: true };
-		return { kind: 'received', id, from, to, body, media: mediaOf(event), ...answered };
+		const sentAt = time(event.resource, 'createdAt');
+		return {
+			kind: 'received',
+			id,
+			from,
+			to,
+			body,
+			media: mediaOf(event),
+			...(sentAt !== undefined && { sentAt }),
+			...answered,
+		};
 	}
 	const status = RECEIPTS[event.type];
 	const errorCode = text(event.resource, 'errorCode');

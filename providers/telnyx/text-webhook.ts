@@ -34,6 +34,7 @@ const DEALT_WITH_BY_TELNYX = /^\s*(?:stop|stop ?all|unsubscribe|cancel|end|quit|
 function received(id: string, payload: Record<string, unknown>): TextWebhook {
 	const [to] = records(payload, 'to');
 	const body = text(payload, 'text');
+	const sentAt = Date.parse(text(payload, 'received_at'));
 	return {
 		kind: 'received',
 		id,
@@ -43,6 +44,7 @@ function received(id: string, payload: Record<string, unknown>): TextWebhook {
 		media: records(payload, 'media')
 			.map((medium) => text(medium, 'url'))
 			.filter((url) => url !== ''),
+		...(!Number.isNaN(sentAt) && { sentAt }),
 		...(DEALT_WITH_BY_TELNYX.test(body) && { answered: true }),
 	};
 }

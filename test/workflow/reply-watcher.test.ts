@@ -177,6 +177,15 @@ describe('a caller has had enough', () => {
 		expect(ours()).toHaveLength(before + 1);
 	});
 
+	test('START that is delivered again after a later STOP changes nothing', async () => {
+		const watching = await another({ options: { gatherSeconds: 0 } });
+		await watching.call(signed({ MessageSid: 'SM1', Body: 'START' }));
+		await watching.call(signed({ MessageSid: 'SM2', Body: 'STOP' }));
+		await watching.call(signed({ MessageSid: 'SM1', Body: 'START' }));
+		const isOut = (await openLedger()).isSuppressed({ business: BUSINESS, caller: CALLER });
+		expect(await isOut).toBe(true);
+	});
+
 	test('an everyday word with “stop” in it is a reply', async () => {
 		await writes('can you stop by at 5?');
 		expect(started(REPLY)).toHaveLength(1);
@@ -225,6 +234,14 @@ describe('an opt-out is confirmed once, unless the phone company does it', () =>
 		await writes('Hello?');
 		expect(answers()).toEqual([]);
 		for (const word of ['HELP', 'ayuda', 'ayuda', 'aide', 'info por favor']) await writes(word);
+		expect(answers()).toHaveLength(1);
+	});
+
+	test('in their own words and back again, by turns: confirmed once a day', async () => {
+		for (let turn = 0; turn < 3; turn++) {
+			await writes('take me off your list please');
+			await writes('START');
+		}
 		expect(answers()).toHaveLength(1);
 	});
 

@@ -70,7 +70,7 @@ async function addConversation(database: Database, index: number): Promise<void>
 	await decideCall(database, 'fill', key, pair, decision, at + 19_000);
 	await claim(database, 'fill', pair, key, at + 19_500, 12 * HOUR);
 	const outcome = { kind: 'sent', textId, body: BODY, segments: 1, status: 'queued' } as const;
-	await recordSend(database, pair, key, outcome, at + 20_000);
+	await recordSend(database, 'fill', pair, key, outcome, at + 20_000);
 	await recordReceipt(database, { textId, pair, status: 'sent' }, at + 21_000);
 	await recordReceipt(database, { textId, pair, status: 'delivered' }, at + 22_000);
 	if (index % REPLIES_EVERY === 0) {

@@ -115,7 +115,12 @@ async function ask(one: Question, index: number, model: Model, ledger: Ledger): 
 			break;
 		case 'refused':
 			model.release(one.call);
-			await ledger.recordSend(pair, key, { kind: 'skipped', reason: 'refusedByCarrier' }, model.now);
+			await ledger.recordSend(
+				pair,
+				key,
+				{ kind: 'skipped', reason: 'refusedByCarrier', claimed: true },
+				model.now,
+			);
 			break;
 		case 'alreadyTexted':
 			await ledger.recordSend(pair, key, { kind: 'skipped', reason: 'alreadyTexted' }, model.now);

@@ -1,5 +1,5 @@
 import { REPLY, type Claim } from '../../../ledger/ledger';
-import { BUSINESS, call, HOUR, NOON, PAIR, sent } from '../examples';
+import { BUSINESS, call, HOLDER, HOUR, missed, NOON, PAIR, sent } from '../examples';
 import type { Bench } from '../suite';
 
 const A = call('A');
@@ -120,8 +120,32 @@ export function describeClaims(bench: Bench): void {
 
 	it('is given back when the holder skips the caller', async () => {
 		await claim(A);
-		await bench.ledger.recordSend(PAIR, A, { kind: 'skipped', reason: 'refusedByCarrier' }, NOON);
+		await bench.ledger.recordSend(
+			PAIR,
+			A,
+			{ kind: 'skipped', reason: 'refusedByCarrier', claimed: true },
+			NOON,
+		);
 		expect(await claim(B)).toEqual(FRESH);
+	});
+
+	it.each(['alreadyTexted', 'optedOut', 'tooLate', 'dryRun'] as const)(
+		'is not given back by a copy that is skipped (%s) while the first run sends, nor is the call settled',
+		async (reason) => {
+			await bench.ledger.decideCall(A, PAIR, missed(A), NOON);
+			await claim(A);
+			await bench.ledger.recordSend(PAIR, A, { kind: 'skipped', reason }, NOON + 1);
+			expect(await claim(B, NOON + 2)).toEqual(refused(A, false));
+			await bench.restart();
+			expect(await bench.ledger.takeDue(HOLDER, NOON + 3)).toMatchObject([{ key: A }]);
+		},
+	);
+
+	it('that nobody is at work on any more is given back by a later run that skips the caller', async () => {
+		await claim(A);
+		await bench.restart();
+		await bench.ledger.recordSend(PAIR, A, { kind: 'skipped', reason: 'tooLate' }, NOON + 1);
+		expect(await claim(B, NOON + 2)).toEqual(FRESH);
 	});
 
 	it('is not given back by a copy or by another call that is skipped because of it', async () => {
