@@ -67,11 +67,21 @@ export type Claim =
 	| { granted: true; resumed: false }
 	| { granted: true; resumed: true; since: number }
 	| { granted: false; heldBy: CallKey; sameCall: boolean; until: number }
-	/** `isNews`: the first time within the hour or day that this limit refused anybody. */
-	| { granted: false; limit: keyof SendLimits; most: number; isNews: boolean };
+	| ({ granted: false } & LimitReached);
 
-/** How many texts a business may send within the last hour and day; what is left out is not limited. */
-export type SendLimits = { hourly?: number; daily?: number };
+/** How many texts may go out within an hour and a day; what is left out is not limited. */
+export type TextLimits = { hourly?: number; daily?: number };
+
+/** The limits of the business's texts, and of those to one caller, where texts that answer replies count apart. */
+export type SendLimits = TextLimits & { perCaller?: TextLimits };
+
+/**
+ * `isNews`: the first time within the hour or day that the business's limit refused anybody. `keepsRest`: what is left of
+ * it is kept for callers whose number is proven.
+ */
+export type LimitReached =
+	| { limit: keyof TextLimits; most: number; isNews: boolean; keepsRest?: true }
+	| { callerLimit: keyof TextLimits; most: number };
 
 /** All that is known of a call, and which part of it was news. */
 export type RecordedEvents = { all: CallEvent[]; added: CallEvent[] };
@@ -239,8 +249,18 @@ export interface Ledger {
 	/**
 	 * Claims the right to text this caller until `now + coolDownMs`, and one of the texts that the limits allow. Texts that
 	 * answer replies are claimed apart from all others: that a caller was texted back does not keep us from answering them.
+	 *
+	 * @param attested Whether the networks vouch for the caller's number; undefined when nobody says. Once a business has
+	 * had such callers, the others get at most two thirds of its limits, for their numbers may be forged.
 	 */
-	claim(pair: Pair, key: CallKey, now: number, coolDownMs: number, limits?: SendLimits): Promise<Claim>;
+	claim(
+		pair: Pair,
+		key: CallKey,
+		now: number,
+		coolDownMs: number,
+		limits?: SendLimits,
+		attested?: boolean,
+	): Promise<Claim>;
 	/** When the call was claimed by an earlier run that may have sent its text, and of which nobody knows. */
 	unsettledSince(pair: Pair, key: CallKey): Promise<number | undefined>;
 	/** Nothing was sent: gives the claim back. */
@@ -260,6 +280,11 @@ export interface Ledger {
 	conversation(pair: Pair): Promise<Conversation | undefined>;
 	/** Remembers that the number is a landline, until somebody writes from it. */
 	markLandline(pair: Pair, now: number): Promise<void>;
+	/**
+	 * Whether the phone system may be asked, at a price, what kind of line this caller's number is: not again within
+	 * `afreshAfterMs`, and not more often for the business than the limits allow. Counts it as asked.
+	 */
+	mayLookUp(pair: Pair, now: number, limits: TextLimits, afreshAfterMs: number): Promise<boolean>;
 	/**
 	 * The conversation that a text to `number` belongs to: the caller's with it, or the one in which they were last texted
 	 * from it in place of another number of ours.

@@ -142,6 +142,7 @@ export type SkipReason =
 	| 'alreadyTexted'
 	| 'hourlyLimit'
 	| 'dailyLimit'
+	| 'callerLimit'
 	| 'refusedByCarrier'
 	/** Nothing is sent in a dry run. */
 	| 'dryRun';

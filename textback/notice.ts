@@ -118,6 +118,7 @@ const SKIPPED: Record<SkipReason, string> = {
 	alreadyTexted: 'they had been texted a short while before',
 	hourlyLimit: 'the limit of texts an hour was reached',
 	dailyLimit: 'the limit of texts a day was reached',
+	callerLimit: 'they had been texted as often as one caller may be',
 	dryRun: 'this was a dry run',
 	refusedByCarrier: 'the carrier refused the text',
 };

@@ -1,6 +1,11 @@
 import Mustache from 'mustache';
+import { KeptLatest } from './kept-latest';
 import { plainText } from './plain-text';
 import { TEMPLATE_VARIABLES } from './template-variables';
+
+/** Messages that an earlier node writes differ each time, and Mustache by itself keeps all that it ever read. */
+const MOST_TEMPLATES = 200;
+Mustache.templateCache = new KeptLatest<string>(MOST_TEMPLATES);
 
 const KNOWN: readonly string[] = Object.keys(TEMPLATE_VARIABLES);
 

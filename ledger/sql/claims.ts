@@ -1,5 +1,5 @@
-import { REPLY, type CallKey, type Claim, type Pair, type SendLimits } from '../ledger';
-import { giveBack, takeAllowance } from './allowances';
+import { REPLY, type CallKey, type Claim, type Pair } from '../ledger';
+import { giveBack, takeAllowance, type Wish } from './allowances';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import { ensureCall, ensureConversation, findCall, findConversation } from './identities';
@@ -22,7 +22,7 @@ export async function claim(
 	key: CallKey,
 	now: number,
 	coolDownMs: number,
-	limits: SendLimits = {},
+	{ limits, attested }: Pick<Wish, 'limits' | 'attested'>,
 ): Promise<Claim> {
 	const conversation = await ensureConversation(database, pair);
 	const call = (await ensureCall(database, key, pair)).id;
@@ -62,7 +62,15 @@ export async function claim(
 		return refused;
 	}
 	const resumed = integer(granted, 'resumed') === 1;
-	const beyond = resumed ? undefined : await takeAllowance(database, pair.business, call, now, limits);
+	const wanted = {
+		limits,
+		attested,
+		business: pair.business,
+		conversation,
+		call,
+		isAnswer: answers(key) === 1,
+	};
+	const beyond = resumed ? undefined : await takeAllowance(database, wanted, now);
 	if (beyond) {
 		await database.run('DELETE FROM claims WHERE conversation = ? AND call = ?', conversation, call);
 		return { granted: false, ...beyond };

@@ -123,6 +123,7 @@ const SKIP_REASONS: Record<SkipReason, true> = {
 	alreadyTexted: true,
 	hourlyLimit: true,
 	dailyLimit: true,
+	callerLimit: true,
 	refusedByCarrier: true,
 	dryRun: true,
 };

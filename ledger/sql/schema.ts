@@ -258,6 +258,21 @@ export const migrations = ({
 		SELECT max(at) FROM events WHERE conversation = conversations.id AND kind IN ('optedOut', 'optedIn')
 	);
 	`,
+	`
+	-- Whose text it was, whether it answered a reply, and whether the caller's number may be forged.
+	ALTER TABLE allowances ADD COLUMN conversation ${integer};
+	ALTER TABLE allowances ADD COLUMN answers ${integer} NOT NULL DEFAULT 0;
+	ALTER TABLE allowances ADD COLUMN unproven ${integer} NOT NULL DEFAULT 0;
+	-- When the networks last vouched for the number of a caller of this business.
+	ALTER TABLE businesses ADD COLUMN attested_at ${integer};
+	-- When the phone system was last asked, at a price, what kind of line the caller's number is.
+	CREATE TABLE look_ups (
+		conversation ${integer} PRIMARY KEY ${references('conversations')},
+		business TEXT NOT NULL,
+		at ${integer} NOT NULL
+	)${table};
+	CREATE INDEX look_ups_of_business ON look_ups (business, at);
+	`,
 ];
 
 /**

@@ -23,6 +23,7 @@ import type {
 	SendOutcome,
 	Telling,
 	Wish,
+	TextLimits,
 } from '../ledger';
 import * as businesses from './businesses';
 import * as calls from './calls';
@@ -35,6 +36,7 @@ import { ensureCall, ensureConversation } from './identities';
 import * as forgetting from './forgetting';
 import * as handingOver from './handing-over';
 import * as optOuts from './opt-outs';
+import * as lookUps from './look-ups';
 import * as news from './news';
 import * as outbox from './outbox';
 import * as receipts from './receipts';
@@ -114,9 +116,16 @@ export class SqlLedger implements Ledger {
 		return this.#store.write(key.callId, (database) => outbox.giveUp(database, key, now));
 	}
 
-	claim(pair: Pair, key: CallKey, now: number, coolDownMs: number, limits: SendLimits = {}): Promise<Claim> {
+	claim(
+		pair: Pair,
+		key: CallKey,
+		now: number,
+		coolDownMs: number,
+		limits: SendLimits = {},
+		attested?: boolean,
+	): Promise<Claim> {
 		return this.#store.writeDurably(about(pair), (database) =>
-			claims.claim(database, this.#boot, pair, key, now, coolDownMs, limits),
+			claims.claim(database, this.#boot, pair, key, now, coolDownMs, { limits, attested }),
 		);
 	}
 
@@ -149,6 +158,12 @@ export class SqlLedger implements Ledger {
 
 	markLandline(pair: Pair, now: number): Promise<void> {
 		return this.#store.write(about(pair), (database) => conversations.markLandline(database, pair, now));
+	}
+
+	mayLookUp(pair: Pair, now: number, limits: TextLimits, afreshAfterMs: number): Promise<boolean> {
+		return this.#store.write(about(pair), (database) =>
+			lookUps.mayLookUp(database, pair, now, limits, afreshAfterMs),
+		);
 	}
 
 	conversationAt(number: string, caller: string): Promise<Pair> {

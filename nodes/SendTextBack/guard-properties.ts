@@ -44,6 +44,24 @@ export const guardProperties: INodeProperties = {
 				'Whether to ask the phone system before each text if the number is a landline. It charges for every answer.',
 		},
 		{
+			displayName: 'Most Texts a Caller a Day',
+			name: 'callerDailyLimit',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 1_000 },
+			default: 6,
+			description:
+				'After so many texts to one caller within 24 hours they get no more. Answers to replies may be five times as many. 0 for no limit.',
+		},
+		{
+			displayName: 'Most Texts a Caller an Hour',
+			name: 'callerHourlyLimit',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 1_000 },
+			default: 3,
+			description:
+				'After so many texts to one caller within an hour they get no more. Answers to replies may be five times as many. 0 for no limit.',
+		},
+		{
 			displayName: 'Most Texts a Day',
 			name: 'dailyLimit',
 			type: 'number',

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import type { SendLimits } from '../../ledger/ledger';
+import type { SendLimits, TextLimits } from '../../ledger/ledger';
 import type { GuardSettings, OptionalGuard } from '../../textback/guards/guard';
 import { NumberListError, readNumberList, type NumberList } from '../../textback/guards/number-list';
 import { parseTimeOfDay } from '../../textback/hours/time-of-day';
@@ -9,6 +9,10 @@ import { asText, isRecord } from '../shared/parameters';
 
 const MOST_AN_HOUR = 60;
 const MOST_A_DAY = 300;
+const MOST_A_CALLER_AN_HOUR = 3;
+const MOST_A_CALLER_A_DAY = 6;
+/** In a conversation texts go back and forth. */
+const ANSWERS_A_TEXT_BACK = 5;
 
 /** The settings below "Who Not to Text". */
 export type WhoNotToText = {
@@ -20,16 +24,17 @@ export type WhoNotToText = {
 };
 
 /**
- * @param business E.164; its country is that of numbers written without one.
+ * @param to `business`: E.164; its country is that of numbers written without one.
  * @throws NodeOperationError naming the field that cannot be read.
  */
 export function readWhoNotToText(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	business: string,
+	{ business, isAnswer }: { business: string; isAnswer: boolean },
 ): WhoNotToText {
 	const settings: unknown = context.getNodeParameter('guards', itemIndex, {});
 	const set = isRecord(settings) ? settings : {};
+	const times = isAnswer ? ANSWERS_A_TEXT_BACK : 1;
 	const list = (name: string, label: string) =>
 		readList(context, itemIndex, label, asText(set[name]), business);
 	return {
@@ -44,6 +49,10 @@ export function readWhoNotToText(
 		limits: {
 			...limit('hourly', set.hourlyLimit ?? MOST_AN_HOUR),
 			...limit('daily', set.dailyLimit ?? MOST_A_DAY),
+			perCaller: {
+				...limit('hourly', Number(set.callerHourlyLimit ?? MOST_A_CALLER_AN_HOUR) * times),
+				...limit('daily', Number(set.callerDailyLimit ?? MOST_A_CALLER_A_DAY) * times),
+			},
 		},
 	};
 }
@@ -106,7 +115,7 @@ function isYes(value: unknown): boolean {
 }
 
 /** 0 is no limit. */
-function limit(name: keyof SendLimits, most: unknown): SendLimits {
+function limit(name: keyof TextLimits, most: unknown): TextLimits {
 	const number = Number(most);
 	return number > 0 ? { [name]: number } : {};
 }

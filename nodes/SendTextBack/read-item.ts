@@ -16,6 +16,8 @@ export type Addressed = {
 	hoursState: HoursPart['state'] | undefined;
 	/** The text answers a reply: the caller has written, and waits for it. */
 	isAnswer: boolean;
+	/** Whether the networks vouch for the caller's number; undefined when nobody says. */
+	isAttested: boolean | undefined;
 	/** The call or reply was handed out before. */
 	isLate: boolean;
 };
@@ -43,6 +45,7 @@ export function readItem(node: INode, json: IDataObject, itemIndex: number, runI
 		businessName: asText(business.name),
 		call: readCall(call),
 		hoursState: readState(part(json, 'hours').state),
+		isAttested: typeof call.attestation === 'string' ? call.attestation === 'A' : undefined,
 		isAnswer: key.provider === REPLY,
 		isLate: call.late === true || json.again === true,
 	};

@@ -59,10 +59,14 @@ export async function refuseClaim(
 	claim: Extract<Claim, { granted: false }>,
 	now: number,
 ): Promise<TextPart> {
+	if ('callerLimit' in claim) return await skip(ledger, to, 'callerLimit', explainSkip('callerLimit'), now);
 	if ('limit' in claim) {
 		const reason = claim.limit === 'hourly' ? 'hourlyLimit' : 'dailyLimit';
 		const field = claim.limit === 'hourly' ? 'Most Texts an Hour' : 'Most Texts a Day';
-		const news = ` That is ${claim.most}, and callers beyond them are not texted. If so many people really call, raise “${field}” in Send Text-Back.`;
+		const beyond = claim.keepsRest
+			? `The rest of the ${claim.most} is kept for callers whose number the phone networks vouch for.`
+			: `That is ${claim.most}, and callers beyond them are not texted.`;
+		const news = ` ${beyond} If so many people really call, raise “${field}” in Send Text-Back.`;
 		return await skip(ledger, to, reason, explainSkip(reason) + (claim.isNews ? news : ''), now);
 	}
 	// A copy of this very call is being handled: how that ends is for the other run to record.

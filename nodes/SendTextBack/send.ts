@@ -1,4 +1,4 @@
-import type { Ledger } from '../../ledger/ledger';
+import type { Ledger, TextLimits } from '../../ledger/ledger';
 import type { Credential, HttpRequest, TextSystem, SentText } from '../../providers/contract';
 import { explainSkip } from '../../textback/guards/explain';
 import { isoTime } from '../../textback/iso-time';
@@ -23,6 +23,8 @@ export type Tools = {
 const MINUTE = 60_000;
 /** A text of before may be in the list as one of after: the two clocks differ. */
 const A_DAY_MS = 24 * 60 * MINUTE;
+/** Numbers move from line to line, but not often. */
+const LINE_KNOWN_FOR_MS = 30 * A_DAY_MS;
 
 /**
  * Texts one caller: guard, claim, send, record. Whatever happens in between, the caller gets the text at most once,
@@ -61,12 +63,14 @@ export async function sendTextBack(
 		await skip(ledger, to, 'dryRun', explainSkip('dryRun'), now);
 		return { ...letterPart(letter, to), status: 'dryRun' };
 	}
-	const claim = await ledger.claim(to.pair, to.key, now, settings.coolDownMs, settings.limits);
+	const { coolDownMs, limits } = settings;
+	const claim = await ledger.claim(to.pair, to.key, now, coolDownMs, limits, to.isAttested);
 	if (!claim.granted) return await refuseClaim(ledger, to, claim, now);
 	reached('claimed');
 	const found = claim.resumed ? await findSent(tools, to, letter, claim.since, now) : undefined;
 	if (found) return await recordFound(ledger, to, letter, found, now);
-	if (settings.lookUpLandlines && !claim.resumed && (await isLandline(tools, to, now))) {
+	const isUnknownLine = !claim.resumed && conversation?.lastReplyAt === undefined;
+	if (settings.lookUpLandlines && isUnknownLine && (await isLandline(tools, to, settings.limits, now))) {
 		return await skipClaimed(ledger, to, 'landline', explainSkip('landline'), now);
 	}
 	return await send(tools, to, letter, now);
@@ -82,12 +86,17 @@ async function rememberName(ledger: Ledger, { pair, businessName }: Addressed): 
 	}
 }
 
-/** Asks the phone system, which charges for the answer. Where it has none, the text is sent. */
+/**
+ * Asks the phone system, which charges for the answer: as often within an hour and a day as texts may go out, or callers
+ * with forged landline numbers could run up a bill. Where there is no answer, the text is sent.
+ */
 async function isLandline(
 	{ ledger, system, http, credential }: Tools,
 	to: Addressed,
+	limits: TextLimits,
 	now: number,
 ): Promise<boolean> {
+	if (!(await ledger.mayLookUp(to.pair, now, limits, LINE_KNOWN_FOR_MS))) return false;
 	const answer = await outcomeOf(system.texts.lookUpLine(http, credential, to.pair.caller));
 	if (!answer.ok || answer.value !== 'landline') return false;
 	await ledger.markLandline(to.pair, now);

@@ -41,7 +41,7 @@ const FIELD_OF_STATE: Record<HoursPart['state'], { name: string; label: string }
 export function readSettings(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	to: Pick<Addressed, 'hoursState' | 'pair'>,
+	to: Pick<Addressed, 'hoursState' | 'pair' | 'isAnswer'>,
 ): SendSettings {
 	const text = (name: string, fallback = '') => asText(context.getNodeParameter(name, itemIndex, fallback));
 	const number = (name: string, fallback: number) =>
@@ -49,7 +49,7 @@ export function readSettings(
 	const fillsIn = context.getNodeParameter('fillIn', itemIndex, false) === true;
 	const field = readField(text('messageFrom', 'hours'), to.hoursState ?? 'open', fillsIn);
 	return {
-		...readWhoNotToText(context, itemIndex, to.pair.business),
+		...readWhoNotToText(context, itemIndex, { business: to.pair.business, isAnswer: to.isAnswer }),
 		field: field.label,
 		template: text(field.name),
 		isTemplate: field.isTemplate,

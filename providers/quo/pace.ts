@@ -8,6 +8,7 @@ const next = new Map<string, number>();
 export async function turn(key: string): Promise<void> {
 	const now = performance.now();
 	const at = Math.max(now, next.get(key) ?? 0);
+	for (const [other, free] of next) if (free <= now) next.delete(other);
 	next.set(key, at + GAP_MS);
 	if (at > now) await new Promise((leave) => setTimeout(leave, at - now));
 }

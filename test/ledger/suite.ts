@@ -4,7 +4,7 @@ import { describeClaims } from './suite/claims';
 import { describeClaimModel } from './suite/claim-model';
 import { describeConversations } from './suite/conversations';
 import { describeForgetting } from './suite/forgetting';
-import { describeLimits } from './suite/limits';
+import { describeLimits, describeLookUps } from './suite/limits';
 import { describeNews } from './suite/news';
 import { describeOneText } from './suite/one-text';
 import { describeOptOuts } from './suite/opt-outs';
@@ -51,6 +51,7 @@ export function describeLedger(name: string, makeStore: () => Promise<Store>): v
 		describe('claims', () => describeClaims(bench));
 		describe('claims against a model', () => describeClaimModel(bench));
 		describe('limits of texts', () => describeLimits(bench));
+		describe('look-ups', () => describeLookUps(bench));
 		describe('one text per cool-down', () => describeOneText(bench));
 		describe('texts', () => describeTexts(bench));
 		describe('conversations', () => describeConversations(bench));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import Mustache from 'mustache';
 import type { TextBackItem } from '../../textback/item';
 import { render, TemplateError } from '../../textback/template';
 import { TEMPLATE_VARIABLES } from '../../textback/template-variables';
@@ -182,4 +183,11 @@ describe('hostile values', () => {
 			{ numRuns: 2000 },
 		);
 	});
+});
+
+it('keeps few of the many messages that it has read, so that n8n does not grow with each', () => {
+	const kept = Mustache.templateCache;
+	for (let index = 0; index < 10_000; index += 1) render(`Message ${index} of {{business.name}}`, item);
+	expect(kept).toMatchObject({ size: 200 });
+	expect(render('Message 0 of {{business.name}}', item)).toBe('Message 0 of Oak Street Plumbing');
 });

@@ -36,6 +36,9 @@ async function send(
 
 const textsTo = (number: string) => company.messages().filter(({ to }) => to === number);
 
+/** One caller is texted as often as a test likes. */
+const eachTime = { coolDownHours: 0, guards: { callerHourlyLimit: 0, callerDailyLimit: 0 } };
+
 describe('texting a missed caller', () => {
 	let caller = 1000;
 	const freshCaller = () => `+1415555${String(caller++).padStart(4, '0')}`;
@@ -252,7 +255,7 @@ describe('answering a reply', () => {
 
 	test('keeps the wording that the caller gets of a message with several', async () => {
 		const number = '+14155557011';
-		const parameters = { messageFrom: 'same', sameMessage: 'One?\n---\nTwo?', coolDownHours: 0 };
+		const parameters = { messageFrom: 'same', sameMessage: 'One?\n---\nTwo?', ...eachTime };
 		for (let round = 0; round < 6; round += 1) {
 			await send([missedCall({ id: `CA-w${round}`, caller: number })], parameters);
 			await answer(replied(number, `SM-w${round}`), { coolDownHours: 0 });
@@ -377,6 +380,46 @@ describe('who not to text, as a person set it', () => {
 		expect((await send([calls[3] ?? {}], unlimited)).items(NODE, SENT)).toHaveLength(1);
 	});
 
+	test('without a cool-down one caller gets no more than a few of the business’s texts', async () => {
+		const calls = [1, 2, 3, 4, 5].map((n) => missedCall({ id: `CA-c${n}`, caller: '+14155553010' }));
+		const eager = { coolDownHours: 0, guards: { hourlyLimit: 4 } };
+		const runs = [];
+		for (const call of calls) runs.push(await send([call], eager));
+		expect(runs.flatMap((run) => run.items(NODE, SENT))).toHaveLength(3);
+		expect(runs.at(-1)?.items(NODE, SKIPPED)).toMatchObject([{ text: { skippedBecause: 'callerLimit' } }]);
+		const other = missedCall({ id: 'CA-c6', caller: '+14155553011' });
+		expect((await send([other], eager)).items(NODE, SENT)).toHaveLength(1);
+	});
+
+	test('a conversation has room for five times as many answers', async () => {
+		const answer = (id: string) => {
+			const { call: _call, ...item } = missedCall({ caller: '+14155553012' });
+			return { ...item, event: 'reply', reply: { id, body: 'And?', media: [] } };
+		};
+		const eager = { coolDownHours: 0, guards: { callerHourlyLimit: 1 } };
+		const run = await send(
+			[1, 2, 3, 4, 5, 6].map((n) => answer(`SM-a${n}`)),
+			eager,
+		);
+		expect(run.items(NODE, SENT)).toHaveLength(5);
+		expect(run.items(NODE, SKIPPED)).toMatchObject([{ text: { skippedBecause: 'callerLimit' } }]);
+	});
+
+	test('forged numbers leave a third of the limit to callers whom the networks vouch for', async () => {
+		const from = (n: number, attestation: string) => {
+			const { call, ...item } = missedCall({ id: `CA-v${n}`, caller: `+141555530${n}` });
+			return { ...item, call: { ...call, attestation } };
+		};
+		const limited = { guards: { hourlyLimit: 4 } };
+		await send([from(20, 'A'), from(21, 'C')], limited);
+		const forged = await send([from(22, 'none'), from(23, 'failed')], limited);
+		expect(forged.items(NODE, SENT)).toHaveLength(1);
+		const [refused] = forged.items(NODE, SKIPPED);
+		expect(refused).toMatchObject({ text: { skippedBecause: 'hourlyLimit' } });
+		expect(JSON.stringify(refused)).toContain('kept for callers whose number the phone networks vouch for');
+		expect((await send([from(24, 'A')], limited)).items(NODE, SENT)).toHaveLength(1);
+	});
+
 	test('a landline that was refused once is not tried again, until somebody writes from it', async () => {
 		const ledger = await openLedger();
 		const pair = { business: BUSINESS, caller: '+14155554002' };
@@ -403,6 +446,23 @@ describe('who not to text, as a person set it', () => {
 		]);
 		expect(asked()).toHaveLength(1);
 	});
+});
+
+test('look-ups are as few as texts may be, however many landlines call', async () => {
+	const asked = () =>
+		company.events().filter((event) => event.type === 'api' && event.path.includes('/v2/PhoneNumbers'))
+			.length;
+	const before = asked();
+	const landlines = [1, 2, 3].map((n) => missedCall({ id: `CA-ll${n}`, caller: `+141555502${n}0` }));
+	for (const call of landlines) {
+		await send([call], { guards: { lookUpLandlines: true, hourlyLimit: 2, skip: [] } });
+	}
+	expect(asked() - before).toBe(2);
+	await send([missedCall({ id: 'CA-ll4', caller: '+14155550210' })], {
+		coolDownHours: 0,
+		guards: { lookUpLandlines: true, skip: [] },
+	});
+	expect(asked() - before).toBe(2);
 });
 
 describe('the message, as a person set it', () => {
@@ -452,7 +512,7 @@ describe('the message, as a person set it', () => {
 	});
 
 	test('has one wording of several, and the same caller gets the same again', async () => {
-		const parameters = { messageFrom: 'same', sameMessage: 'One?\n---\nTwo?\n---\nThree?', coolDownHours: 0 };
+		const parameters = { messageFrom: 'same', sameMessage: 'One?\n---\nTwo?\n---\nThree?', ...eachTime };
 		const variants = new Set<unknown>();
 		for (let round = 0; round < 6; round += 1) {
 			const run = await send([missedCall({ id: `CA-v${round}`, caller: '+14155555006' })], parameters);

@@ -25,6 +25,7 @@ const SENTENCES: Record<SkipReason, string> = {
 	alreadyTexted: 'The caller was already texted a short while ago.',
 	hourlyLimit: 'This number has sent as many texts within an hour as it may.',
 	dailyLimit: 'This number has sent as many texts within a day as it may.',
+	callerLimit: 'This caller has been texted as often as one caller may be within an hour or a day.',
 	dryRun: 'This was a dry run: nothing was sent.',
 	refusedByCarrier: 'The carrier does not deliver texts to this number. Call them back.',
 };

@@ -1,10 +1,11 @@
+import { KeptLatest } from '../kept-latest';
 import type { HolidayLibrary } from './holiday-library';
 import type { Locale } from './locale';
 import { buildSchedule, type HoursSettings, type Schedule } from './schedule';
 
 /** Clients' schedules that are kept ready; an agency's table of clients fits. */
 const KEPT_SCHEDULES = 1000;
-const schedules = new Map<string, Schedule>();
+const schedules = new KeptLatest<Schedule>(KEPT_SCHEDULES);
 
 /** Reading a schedule costs more than asking it, and each item of a run usually has the same one. */
 export function scheduleFor(settings: HoursSettings, locale: Locale, library?: HolidayLibrary): Schedule {
@@ -13,8 +14,6 @@ export function scheduleFor(settings: HoursSettings, locale: Locale, library?: H
 	const kept = schedules.get(key);
 	if (kept) return kept;
 	const built = buildSchedule(settings, library && { library, language });
-	const [oldest] = schedules.keys();
-	if (schedules.size >= KEPT_SCHEDULES && oldest !== undefined) schedules.delete(oldest);
 	schedules.set(key, built);
 	return built;
 }

@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { KeptLatest } from '../kept-latest';
 import type { CalendarDay } from './calendar-day';
 import { HoursError } from './hours-error';
 import { twoDigits } from './time-of-day';
@@ -36,13 +37,16 @@ export type WallClock = {
 /** A stretch of time: `from` is in it, `to` is not; milliseconds since 1970-01-01 UTC. */
 export type Stretch = { from: number; to: number };
 
-/** Those that were asked for: whether a zone exists takes longer to find out than what its clock shows. */
-const zones = new Map<string, IANAZone>();
+/**
+ * Those that were asked for, in lower case, as which each zone has one name: whether it exists takes longer to find out
+ * than what its clock shows.
+ */
+const zones = new KeptLatest<IANAZone>(1000);
 
 /** @throws HoursError (field `timeZone`) when there is no such zone, or when the name is a bare offset or abbreviation. */
 export function timeZone(name: string): IANAZone {
 	const wanted = name.trim();
-	const known = zones.get(wanted);
+	const known = zones.get(wanted.toLowerCase());
 	if (known) return known;
 	const meant = MEANT_BY_ABBREVIATION.get(wanted.toUpperCase());
 	if (meant !== undefined) {
@@ -60,7 +64,7 @@ export function timeZone(name: string): IANAZone {
 		);
 	}
 	const zone = IANAZone.create(wanted);
-	zones.set(wanted, zone);
+	zones.set(wanted.toLowerCase(), zone);
 	return zone;
 }
 

@@ -68,7 +68,10 @@ async function addConversation(database: Database, index: number): Promise<void>
 		outbox: 'workflow 1, node 1',
 	} as const;
 	await decideCall(database, 'fill', key, pair, decision, at + 19_000);
-	await claim(database, 'fill', pair, key, at + 19_500, 12 * HOUR);
+	await claim(database, 'fill', pair, key, at + 19_500, 12 * HOUR, {
+		limits: {},
+		attested: undefined,
+	});
 	const outcome = { kind: 'sent', textId, body: BODY, segments: 1, status: 'queued' } as const;
 	await recordSend(database, 'fill', pair, key, outcome, at + 20_000);
 	await recordReceipt(database, { textId, pair, status: 'sent' }, at + 21_000);

@@ -129,6 +129,6 @@ async function ask(one: Question, index: number, model: Model, ledger: Ledger): 
 
 function word(claim: Claim): 'fresh' | 'resumed' | 'same call' | 'held' {
 	if (claim.granted) return claim.resumed ? 'resumed' : 'fresh';
-	if ('limit' in claim) throw new Error('Nothing is limited here');
+	if (!('sameCall' in claim)) throw new Error('Nothing is limited here');
 	return claim.sameCall ? 'same call' : 'held';
 }
