@@ -98,6 +98,8 @@ export type CallWebhook = {
 	/** It may be about the leg to somebody else: `to` is then a number of ours only if we know it as one. */
 	mayBeOtherLeg?: boolean;
 	events: CallEvent[];
+	/** Whether somebody is on the line for the answer. Otherwise it only reports, and may come again when it is not taken. */
+	someoneWaits: boolean;
 	answer(known: KnownCall): WebhookAnswer;
 };
 
@@ -173,6 +175,8 @@ export interface PhoneSystem {
 	readonly displayName: string;
 	/** Name of the n8n credential type. */
 	readonly credentialType: string;
+	/** Whether its signature covers the address it calls, so that what it sent to another address proves nothing here. */
+	readonly signsAddress: boolean;
 	/**
 	 * Whether the webhook really comes from this provider. Constant-time.
 	 *
@@ -195,10 +199,12 @@ export type TextSystem = PhoneSystem & { readonly texts: Texts };
 export interface Calls {
 	/** How calls can reach a number of this system. */
 	readonly routes: readonly CallRoute[];
+	/** @param credential The one that proves the request. */
 	readWebhook(
 		request: WebhookRequest,
 		settings: CallFlowSettings,
 		webhookUrl: string,
+		credential: Credential,
 	): CallWebhook | IgnoredWebhook;
 	/** The answer to a webhook that is ignored: with status 200, or it would come again. Ends a call that we cannot handle. */
 	readonly refusedAnswer: WebhookAnswer;

@@ -23,7 +23,8 @@ import {
 	phoneSystemCredential,
 	searchPhoneNumbers,
 } from '../shared/phone-system-fields';
-import { servedNumber, workflowOf } from '../shared/many-numbers';
+import { mayBe, servedNumber, workflowOf } from '../shared/many-numbers';
+import { logRefusal } from '../shared/refusals';
 import { repeat } from '../shared/repeat';
 import { answerWith, publicAddress } from '../shared/webhook-request';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
@@ -85,15 +86,17 @@ export class MissedCallTrigger implements INodeType {
 		try {
 			const now = Date.now();
 			const settings = readSettings(this);
-			const request = await authenticRequest(this, settings.system, now);
-			if (!request) return { noWebhookResponse: true };
-			const call = settings.system.calls.readWebhook(request, settings.flow, publicAddress(this));
+			const authentic = await authenticRequest(this, settings.system, now);
+			if (!authentic) return { noWebhookResponse: true };
+			const { request, credential } = authentic;
+			const address = publicAddress(this);
+			const call = settings.system.calls.readWebhook(request, settings.flow, address, credential);
 			if (call.kind === 'ignored') {
 				this.logger.warn(`${this.getNode().name}: ignored a webhook, ${call.why}`);
 				answerWith(this, settings.system.calls.refusedAnswer);
 				return { noWebhookResponse: true };
 			}
-			const number = settings.number ?? (await numberOf(this, settings, call));
+			const number = await numberOf(this, settings, call);
 			if (number === undefined) {
 				answerWith(this, settings.system.calls.refusedAnswer);
 				return { noWebhookResponse: true };
@@ -169,17 +172,21 @@ export class MissedCallTrigger implements INodeType {
 	}
 }
 
-/** Whose call it is, where every number is served; the reason is logged when it is nobody's here. */
+/** Whose call it is; the reason is logged when it is nobody's here. */
 async function numberOf(
 	context: IWebhookFunctions,
-	{ holder, system }: TriggerSettings,
+	settings: TriggerSettings,
 	{ to = '', mayBeOtherLeg: onlyKnown = false }: CallWebhook,
 ): Promise<string | undefined> {
+	const { holder, system } = settings;
 	const asked = { holder, provider: system.id, use: 'calls', onlyKnown } as const;
-	const number = await servedNumber(() => ledgerOf(context), to, asked);
-	if (number === undefined && !onlyKnown) {
-		context.logger.warn(`${context.getNode().name}: a call to “${to}” is not for this workflow`);
-	}
+	const number =
+		settings.number === undefined
+			? await servedNumber(() => ledgerOf(context), to, asked)
+			: system.signsAddress || mayBe(to, settings.number)
+				? settings.number
+				: undefined;
+	if (number === undefined && !onlyKnown) logRefusal(context, `a call to “${to}” is not for this workflow`);
 	return number;
 }
 

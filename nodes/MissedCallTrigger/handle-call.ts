@@ -9,17 +9,15 @@ import { pairKey } from '../../textback/phone-number';
 import { judge, judgeAbandoned } from '../../textback/verdict';
 import { missedCallItem, voicemailItem, type MissedCall } from '../../textback/call-item';
 import { reached } from '../shared/steps';
+import { NOT_TAKEN, patiently } from '../shared/taking';
 import { forNumber, type NumberSettings, type TriggerSettings } from './settings';
 
 /** What one webhook brings into the workflow. */
 export type Handled = { missed?: TextBackItem; voicemail?: TextBackItem };
 
-/** Twilio gives up on an answer after 15 seconds; a caller who hears nothing does so sooner. */
-const PATIENCE_WITH_LEDGER_MS = 3000;
-
 /**
- * Handles one webhook of a call. The caller must not suffer when the record fails or takes long: then the call goes on
- * as far as this one webhook tells.
+ * Handles one webhook of a call. A caller who waits must not suffer when the record fails or takes long: then the call goes
+ * on as far as this one webhook tells. What only reports is not taken then, so that it comes again.
  *
  * @param keep Whether the call goes into the outbox, to be handed out again after a crash.
  * @param respond Given the answer for the phone system, once.
@@ -35,20 +33,22 @@ export async function answerCall(
 	failed: (error: unknown) => void,
 ): Promise<Handled> {
 	let isAnswered = false;
-	const answer = (events: readonly CallEvent[]) => {
+	const respondOnce = (answer: () => WebhookAnswer) => {
 		if (isAnswered) return;
 		isAnswered = true;
-		respond(call.answer(known(settings, events)));
+		respond(answer());
 	};
-	const patience = setTimeout(() => answer(call.events), PATIENCE_WITH_LEDGER_MS);
+	const answer = (events: readonly CallEvent[]) => respondOnce(() => call.answer(known(settings, events)));
+	const answerWithoutRecord = () => (call.someoneWaits ? answer(call.events) : respondOnce(() => NOT_TAKEN));
 	try {
-		return await handleCall(await openLedger(), settings, call, now, keep, answer);
+		return await patiently(
+			async () => await handleCall(await openLedger(), settings, call, now, keep, answer),
+			answerWithoutRecord,
+		);
 	} catch (error) {
-		answer(call.events);
+		answerWithoutRecord();
 		failed(error);
 		return {};
-	} finally {
-		clearTimeout(patience);
 	}
 }
 

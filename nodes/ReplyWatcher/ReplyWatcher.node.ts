@@ -21,11 +21,10 @@ import { repeat } from '../shared/repeat';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
 import { ringIn, setAlarm } from './alarm';
-import { answerText } from './answer-text';
-import { handleText } from './handle-text';
 import { itemOf } from './items';
 import { downloadPictures } from './pictures';
 import { readNoReply, readWatched, type Watched } from './settings';
+import { takeText } from './take-text';
 
 /** What arrives in this process is handed out when it is due; this is for what does not. */
 const LOOK_EVERY_MS = 10_000;
@@ -74,20 +73,16 @@ export class ReplyWatcher implements INodeType {
 		try {
 			const now = Date.now();
 			const watched = readWatched(this);
-			const request = await authenticRequest(this, watched.system, now);
-			if (!request) return { noWebhookResponse: true };
-			const webhook = watched.system.texts.readWebhook(request);
-			if (webhook.kind === 'ignored')
-				this.logger.info(`${this.getNode().name}: ignored a webhook, ${webhook.why}`);
-			const ledger = await ledgerOf(this);
-			const { arrived, answer, dueAt } = await handleText(ledger, watched, webhook, now);
-			await answerText(this, watched.system, answer);
+			const authentic = await authenticRequest(this, watched.system, now);
+			if (!authentic) return { noWebhookResponse: true };
+			const webhook = watched.system.texts.readWebhook(authentic.request);
+			const { arrived, dueAt } = (await takeText(this, watched, webhook, now)) ?? {};
 			if (watched.holder !== undefined) {
 				if (dueAt !== undefined) ringIn(watched.holder, dueAt - now);
 				return { noWebhookResponse: true };
 			}
 			// A person waits for this test run to show something.
-			const item = arrived && (await itemOf(ledger, watched.system, arrived));
+			const item = arrived && (await itemOf(await ledgerOf(this), watched.system, arrived));
 			return {
 				noWebhookResponse: true,
 				...(item && { workflowData: await outputs(this, watched, item) }),

@@ -8,14 +8,17 @@ import { answerWith } from '../shared/webhook-request';
  * Answers a text webhook, and whoever wrote. Where the phone system takes no text in the answer, ours goes out by itself:
  * after the answer, for which some wait two seconds only, and without a second attempt, because one confirmation is the
  * most that an opt-out may get (47 CFR 64.1200(a)(12)).
+ *
+ * @param isAnswered Whether the webhook was answered before, because the record took too long.
  */
 export async function answerText(
 	context: IWebhookFunctions,
 	{ texts, credentialType }: TextSystem,
 	answer: TextToSend | undefined,
+	isAnswered: boolean,
 ): Promise<void> {
-	const within = answer && texts.replyAnswer?.(answer.body);
-	answerWith(context, within ?? texts.webhookAnswer);
+	const within = answer && !isAnswered ? texts.replyAnswer?.(answer.body) : undefined;
+	if (!isAnswered) answerWith(context, within ?? texts.webhookAnswer);
 	if (!answer || within) return;
 	try {
 		const credential = await context.getCredentials(credentialType);

@@ -41,6 +41,12 @@ export async function servedNumber(
 	return number;
 }
 
+/** Whether this, as the phone system gave it, may be that number: an extension does not tell. */
+export function mayBe(told: string, number: string): boolean {
+	const phone = parsePhone(told);
+	return phone.kind !== 'number' || phone.e164 === number;
+}
+
 /** The workflow of a holder, see `holderOf`. */
 export function workflowOf(holder: string): string {
 	return holder.split(':', 1)[0] ?? '';

@@ -1,5 +1,18 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { WebhookAnswer, WebhookRequest } from '../../providers/contract';
+import { logRefusal } from './refusals';
+
+/**
+ * The longest body that is read. A text has at most 1,600 characters
+ * (https://www.twilio.com/docs/messaging/guides/webhook-request), which are 14 KB where each is written as three escaped
+ * bytes, and a message of ten minutes that was put into words about as much. n8n itself takes in 16 MB.
+ */
+const LONGEST_BODY_BYTES = 128 * 1024;
+
+export function isTooLong(context: IWebhookFunctions): boolean {
+	const { rawBody }: { rawBody: unknown } = context.getRequestObject();
+	return Buffer.isBuffer(rawBody) && rawBody.length > LONGEST_BODY_BYTES;
+}
 
 /** The webhook as the provider sent it: at the public address, with the body's own bytes. */
 export function readRequest(context: IWebhookFunctions, receivedAt: number): WebhookRequest {
@@ -34,9 +47,12 @@ export function answerWith(context: IWebhookFunctions, answer: WebhookAnswer): v
 
 /** What a request that is not the provider's gets: no hint why, and no trace but a log line. */
 export function refuse(context: IWebhookFunctions): void {
-	const { name } = context.getNode();
-	context.logger.warn(`${name}: refused a webhook whose signature is missing or wrong`, {
-		workflowId: context.getWorkflow().id,
-	});
+	logRefusal(context, 'its signature is missing or wrong');
 	answerWith(context, { status: 403, contentType: 'text/plain', body: 'Forbidden' });
+}
+
+/** Should a phone system ever send such a body, its own log is to say why it was not taken. */
+export function refuseTooLong(context: IWebhookFunctions): void {
+	logRefusal(context, `its body has more than ${LONGEST_BODY_BYTES / 1024} KB`);
+	answerWith(context, { status: 413, contentType: 'text/plain', body: 'Content Too Large' });
 }

@@ -9,6 +9,7 @@ export const generic = {
 	id: 'generic',
 	displayName: 'Any Phone System (Signed Webhook)',
 	credentialType: 'missedCallWebhookApi',
+	signsAddress: false,
 	isAuthentic,
 	problemOf,
 	whereToPaste: {
@@ -24,5 +25,5 @@ function readWebhook(request: WebhookRequest): CallWebhook | IgnoredWebhook {
 	const { callId, from, to, events, status, outcome } = report;
 	if (report.isOutbound) return { kind: 'ignored', why: 'the call went out' };
 	if (!outcome) return { kind: 'ignored', why: `the status "${status.slice(0, 60)}" is not one we know` };
-	return { kind: 'call', callId, from, to, events, answer: () => TAKEN };
+	return { kind: 'call', callId, from, to, events, someoneWaits: false, answer: () => TAKEN };
 }

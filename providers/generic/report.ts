@@ -1,4 +1,5 @@
 import type { CallEvent } from '../../textback/call';
+import { readForm } from '../form';
 import { isRecord } from '../json';
 import { outcomeOf, type Outcome } from './statuses';
 
@@ -107,7 +108,7 @@ function readFields(rawBody: string): Fields {
 		const parsed: unknown = JSON.parse(rawBody);
 		return isRecord(parsed) ? parsed : {};
 	} catch {
-		return Object.fromEntries(new URLSearchParams(rawBody));
+		return Object.fromEntries(readForm(rawBody) ?? []);
 	}
 }
 

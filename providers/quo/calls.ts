@@ -50,6 +50,7 @@ function about(event: QuoEvent, callId: string, events: CallEvent[]): CallWebhoo
 			...(startedAt === undefined ? [] : [{ kind: 'received' as const, at: startedAt, from, to }]),
 			...events,
 		],
+		someoneWaits: false,
 		answer: () => TAKEN,
 	};
 }

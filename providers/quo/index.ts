@@ -12,6 +12,7 @@ export const quo = {
 	id: 'quo',
 	displayName: 'Quo (OpenPhone)',
 	credentialType: 'missedCallQuoApi',
+	signsAddress: false,
 	isAuthentic: (request, _credential, secret) => secret !== undefined && isSigned(request, secret),
 	// Only a webhook that is made by the API has a secret that we know.
 	whereToPaste: {},

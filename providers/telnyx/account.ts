@@ -1,7 +1,8 @@
+import { createHmac } from 'node:crypto';
 import type { Credential } from '../contract';
 import { ProviderError } from '../error';
 
-/** A Telnyx account as the credential describes it. The API key stays with n8n, which puts it into the requests. */
+/** A Telnyx account as the credential describes it. n8n itself puts the API key into the requests. */
 export type TelnyxAccount = {
 	/** Ed25519, 32 bytes. Telnyx signs its webhooks with the private one. */
 	publicKey: Buffer;
@@ -24,6 +25,24 @@ export function readAccount(credential: Credential): TelnyxAccount {
 		);
 	}
 	return { publicKey, apiUrl: apiUrl(credential) };
+}
+
+/**
+ * Keys the signature of our own addresses: Telnyx signs the body alone, and not which address it asks. The same in every
+ * process, and there whatever becomes of the record.
+ *
+ * @throws ProviderError when the credential has no API key.
+ */
+export function addressKey(credential: Credential): Buffer {
+	const apiKey = field(credential, 'apiKey');
+	if (apiKey === '') {
+		throw new ProviderError(
+			'credentials',
+			'The Telnyx credential has no API Key',
+			'Make one in the Telnyx portal under Account Settings > Keys & Credentials > API Keys.',
+		);
+	}
+	return createHmac('sha256', apiKey).update('addresses of the steps of a call').digest();
 }
 
 /** The API's address, which needs no public key. */

@@ -38,6 +38,7 @@ export function readCallEvent(
 		to,
 		mayBeOtherLeg: !comesIn,
 		events,
+		someoneWaits: false,
 		answer: () => nothing(),
 	};
 }

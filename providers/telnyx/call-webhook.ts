@@ -1,5 +1,6 @@
-import type { CallFlowSettings, CallWebhook, IgnoredWebhook, WebhookRequest } from '../contract';
+import type { CallFlowSettings, CallWebhook, Credential, IgnoredWebhook, WebhookRequest } from '../contract';
 import { readCallWebhook } from '../twiml/call-webhook';
+import { addressKey } from './account';
 import { readCallEvent } from './call-events';
 import { telnyxDialect } from './dialect';
 
@@ -10,9 +11,10 @@ import { telnyxDialect } from './dialect';
 export function readTelnyxCall(
 	request: WebhookRequest,
 	settings: CallFlowSettings,
-	webhookUrl: string,
+	url: string,
+	credential: Credential,
 ): CallWebhook | IgnoredWebhook {
 	return request.rawBody.trimStart().startsWith('{')
 		? readCallEvent(request, settings)
-		: readCallWebhook(telnyxDialect, request, settings, webhookUrl);
+		: readCallWebhook(telnyxDialect, request, settings, { url, key: addressKey(credential) });
 }

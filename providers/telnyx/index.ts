@@ -17,6 +17,7 @@ export const telnyx = {
 	id: 'telnyx',
 	displayName: 'Telnyx',
 	credentialType: 'missedCallTelnyxApi',
+	signsAddress: false,
 	isAuthentic,
 	whereToPaste,
 	calls: {

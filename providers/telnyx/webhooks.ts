@@ -30,11 +30,11 @@ export async function readWebhooks(
 
 export function webhookFields(use: WebhookUse, route: CallRoute, webhookUrl: string): Record<string, string> {
 	if (use === 'texts') return { webhook_url: webhookUrl, webhook_api_version: '2' };
-	const events = { event_url: stepUrl(webhookUrl, 'status'), event_method: 'post' };
+	const events = { event_url: stepUrl({ url: webhookUrl }, 'status'), event_method: 'post' };
 	// Where another system handles the calls, its own address stays.
 	return route === 'listen'
 		? events
-		: { voice_url: stepUrl(webhookUrl, 'incoming'), voice_method: 'post', ...events };
+		: { voice_url: stepUrl({ url: webhookUrl }, 'incoming'), voice_method: 'post', ...events };
 }
 
 export async function writeWebhooks(

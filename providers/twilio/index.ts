@@ -17,11 +17,13 @@ export const twilio = {
 	id: 'twilio',
 	displayName: 'Twilio',
 	credentialType: 'missedCallTwilioApi',
+	signsAddress: true,
 	isAuthentic,
 	whereToPaste,
 	calls: {
 		routes: ['ring', 'forwarded', 'listen'],
-		readWebhook: (...webhook) => readCallWebhook(twilioDialect, ...webhook),
+		// Twilio signs the address that it asks.
+		readWebhook: (request, settings, url) => readCallWebhook(twilioDialect, request, settings, { url }),
 		refusedAnswer: hangUp(),
 		list: callList,
 	},

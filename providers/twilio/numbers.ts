@@ -53,12 +53,12 @@ export async function readWebhooks(
 }
 
 export function webhookFields(use: WebhookUse, route: CallRoute, webhookUrl: string): Record<string, string> {
-	const status = { StatusCallback: stepUrl(webhookUrl, 'status'), StatusCallbackMethod: 'POST' };
+	const status = { StatusCallback: stepUrl({ url: webhookUrl }, 'status'), StatusCallbackMethod: 'POST' };
 	if (use === 'texts') return { SmsUrl: webhookUrl, SmsMethod: 'POST' };
 	// Where another system handles the calls, its own address stays.
 	return route === 'listen'
 		? status
-		: { VoiceUrl: stepUrl(webhookUrl, 'incoming'), VoiceMethod: 'POST', ...status };
+		: { VoiceUrl: stepUrl({ url: webhookUrl }, 'incoming'), VoiceMethod: 'POST', ...status };
 }
 
 export async function writeWebhooks(

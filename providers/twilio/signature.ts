@@ -1,5 +1,6 @@
 import { validateRequestWithBody, validateRequest } from 'twilio/lib/webhooks/webhooks';
 import type { Credential, WebhookRequest } from '../contract';
+import { readForm } from '../form';
 import { readAccount } from './account';
 
 /** SignalWire, which speaks Twilio's dialect, signs in the same way under its own name. */
@@ -15,18 +16,20 @@ export function isAuthentic(request: WebhookRequest, credential: Credential): bo
 	const signature = HEADERS.map((name) => request.headers[name]).find((value) => value);
 	if (!signature) return false;
 	const { authToken } = readAccount(credential);
-	return 'bodySHA256' in request.query
-		? validateRequestWithBody(authToken, signature, request.url, request.rawBody)
-		: validateRequest(authToken, signature, request.url, formFields(request.rawBody));
+	if ('bodySHA256' in request.query) {
+		return validateRequestWithBody(authToken, signature, request.url, request.rawBody);
+	}
+	const form = readForm(request.rawBody);
+	return form !== undefined && validateRequest(authToken, signature, request.url, valuesByName(form));
 }
 
-/** The fields of a form-encoded body. A field that comes several times keeps all its values. */
-function formFields(rawBody: string): Record<string, string | string[]> {
-	const fields = new URLSearchParams(rawBody);
-	return Object.fromEntries(
-		[...new Set(fields.keys())].map((name) => {
-			const values = [...fields.getAll(name)];
-			return [name, values.length > 1 ? values : (values[0] ?? '')];
-		}),
-	);
+/** A field that comes several times keeps all its values. */
+function valuesByName(form: URLSearchParams): Record<string, string | string[]> {
+	const values = new Map<string, string[]>();
+	for (const [name, value] of form) {
+		const known = values.get(name);
+		if (known) known.push(value);
+		else values.set(name, [value]);
+	}
+	return Object.fromEntries([...values].map(([name, all]) => [name, all.length > 1 ? all : (all[0] ?? '')]));
 }

@@ -11,9 +11,10 @@ import type {
 	WebhookAnswer,
 	WebhookRequest,
 } from '../contract';
+import { readForm } from '../form';
+import { records, text } from '../json';
 import { callApi } from './api';
 import { twilioApi } from './errors';
-import { records, text } from '../json';
 
 /** A text that cannot be sent within this time must never go out: it would be stale. */
 const VALIDITY_SECONDS = 900;
@@ -78,9 +79,9 @@ export async function findSentText(
 
 /** Reads one authentic messaging webhook: an inbound text, or what became of one of ours. */
 export function readTextWebhook(request: WebhookRequest): TextWebhook {
-	const fields = new URLSearchParams(request.rawBody);
-	const id = fields.get('MessageSid') ?? fields.get('SmsSid');
-	if (!id) return { kind: 'ignored', why: 'it has no MessageSid' };
+	const fields = readForm(request.rawBody);
+	const id = fields?.get('MessageSid') ?? fields?.get('SmsSid');
+	if (!fields || !id) return { kind: 'ignored', why: 'it has no MessageSid' };
 	const from = fields.get('From') ?? '';
 	const to = fields.get('To') ?? '';
 	const reported = fields.get('MessageStatus');

@@ -1,6 +1,6 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { CallFlowSettings, Greeting, WebhookAnswer } from '../contract';
-import { stepUrl, type Step, type StepDetails } from './call-steps';
+import { stepUrl, type Step, type StepAddress, type StepDetails } from './call-steps';
 import type { Attributes, Dialect } from './dialect';
 
 /** Long enough to hear the sentence and find the key; short enough that the caller is not left ringing. */
@@ -13,7 +13,7 @@ const SECONDS_TO_HEAR = 8;
 export type Flow = {
 	dialect: Dialect;
 	settings: CallFlowSettings;
-	webhookUrl: string;
+	address: StepAddress;
 	callId: string;
 	caller: string;
 };
@@ -30,7 +30,7 @@ export function ring(flow: Flow, turn: number): WebhookAnswer {
 	const dial = response.dial({
 		answerOnBridge: true,
 		timeout: Math.max(...phones.map(({ seconds }) => seconds)),
-		action: url(flow, 'dialed', { turn }),
+		action: url(flow, 'dialed', { call: flow.callId, turn }),
 		method: 'POST',
 		...(settings.callerId === 'business' && { callerId: settings.number }),
 	});
@@ -140,8 +140,8 @@ function greet(response: VoiceResponse, { dialect, settings }: Flow, greeting: G
 	else response.say(dialect.say(settings.voice), greeting.text);
 }
 
-function url({ webhookUrl }: Flow, step: Step, details: StepDetails): string {
-	return stepUrl(webhookUrl, step, details);
+function url({ address }: Flow, step: Step, details: StepDetails): string {
+	return stepUrl(address, step, details);
 }
 
 function ofCall({ callId, caller }: Flow): StepDetails {

@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { WebhookRequest } from '../contract';
 import type { Dialect } from './dialect';
 
@@ -5,7 +6,7 @@ import type { Dialect } from './dialect';
  * The parts of a call flow. Every request of a call comes to the one webhook address; the `step` in its query says
  * which part it is.
  */
-const STEPS = [
+export const STEPS = [
 	/** A call has come in. */
 	'incoming',
 	/** A dialled phone begins to ring. */
@@ -42,37 +43,72 @@ export type StepDetails = {
 	turn?: number;
 };
 
+/** Where a call's steps are asked for. */
+export type StepAddress = {
+	/** The node's public address. */
+	url: string;
+	/** Keys the signature of our own addresses, where the phone system does not sign which address it asks. */
+	key?: Buffer;
+};
+
 /** The address that the phone system is to ask for a step. */
-export function stepUrl(webhookUrl: string, step: Step, details: StepDetails = {}): string {
-	const url = new URL(webhookUrl);
-	for (const [name, value] of Object.entries({ step, ...details })) url.searchParams.set(name, String(value));
+export function stepUrl(address: StepAddress, step: Step, details: StepDetails = {}): string {
+	const said = new Map(Object.entries({ step, ...details }).map(([name, value]) => [name, String(value)]));
+	const proof = proofOf(address, said);
+	const url = new URL(address.url);
+	for (const [name, value] of said) url.searchParams.set(name, value);
+	if (proof !== undefined) url.searchParams.set('proof', proof);
 	return url.toString();
 }
 
 /** @returns undefined for a request that is no step of a call flow of ours. */
 export function readStep(
 	dialect: Dialect,
-	{ query, rawBody }: WebhookRequest,
+	{ query }: WebhookRequest,
+	fields: URLSearchParams,
+	address: StepAddress,
 ): { step: Step; details: StepDetails } | undefined {
-	const step =
-		query.step === undefined
-			? stepOfPlainAddress(dialect, rawBody)
-			: STEPS.find((known) => known === query.step);
+	if (query.step === undefined) return { step: stepOfPlainAddress(dialect, fields), details: {} };
+	const step = STEPS.find((known) => known === query.step);
 	if (!step) return undefined;
+	if (isOurs(address, query)) return { step, details: detailsIn(query) };
+	return AT_THE_NUMBER.has(step) ? { step, details: {} } : undefined;
+}
+
+/** The steps that a number is set to: their addresses say nothing more, and need no proof. */
+const AT_THE_NUMBER: ReadonlySet<Step> = new Set(['incoming', 'status']);
+
+/** A person who sets the number up by hand pastes the one plain address for calls and for their status. */
+function stepOfPlainAddress(dialect: Dialect, fields: URLSearchParams): Step {
+	return dialect.reportsStatus(fields) ? 'status' : 'incoming';
+}
+
+function detailsIn(query: WebhookRequest['query']): StepDetails {
 	const { call, caller, phone } = query;
 	const turn = Number(query.turn);
 	return {
-		step,
-		details: {
-			...(call !== undefined && { call }),
-			...(caller !== undefined && { caller }),
-			...(phone !== undefined && { phone }),
-			...(query.turn !== undefined && Number.isSafeInteger(turn) && { turn }),
-		},
+		...(call !== undefined && { call }),
+		...(caller !== undefined && { caller }),
+		...(phone !== undefined && { phone }),
+		...(query.turn !== undefined && Number.isSafeInteger(turn) && { turn }),
 	};
 }
 
-/** A person who sets the number up by hand pastes the one plain address for calls and for their status. */
-function stepOfPlainAddress(dialect: Dialect, rawBody: string): Step {
-	return dialect.reportsStatus(new URLSearchParams(rawBody)) ? 'status' : 'incoming';
+/** Whether we made this address; where the phone system signs addresses, its own signature says so. Constant-time. */
+function isOurs(address: StepAddress, query: WebhookRequest['query']): boolean {
+	const right = proofOf(address, new Map(Object.entries(query)));
+	if (right === undefined) return true;
+	const [ours, theirs] = [Buffer.from(right), Buffer.from(query.proof ?? '')];
+	return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
+
+/** The signature of what an address of this node says; undefined where none is needed. */
+function proofOf({ url, key }: StepAddress, said: ReadonlyMap<string, string>): string | undefined {
+	if (!key) return undefined;
+	const signed = [new URL(url).pathname, ...SIGNED.map((name) => said.get(name) ?? null)];
+	return createHmac('sha256', key).update(JSON.stringify(signed)).digest('base64url');
+}
+
+const SIGNED = ['step', 'call', 'caller', 'phone', 'turn'] as const satisfies ReadonlyArray<
+	'step' | keyof StepDetails
+>;

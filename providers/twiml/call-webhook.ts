@@ -6,6 +6,7 @@ import type {
 	WebhookAnswer,
 	WebhookRequest,
 } from '../contract';
+import { readForm } from '../form';
 import {
 	afterMiss,
 	hangUp,
@@ -18,7 +19,7 @@ import {
 	type Flow,
 } from './call-flow';
 import { callerStillWaits, pressedOne, readEvents } from './call-report';
-import { readStep, type Step, type StepDetails } from './call-steps';
+import { readStep, type Step, type StepAddress, type StepDetails } from './call-steps';
 import type { Dialect } from './dialect';
 
 /**
@@ -29,24 +30,26 @@ export function readCallWebhook(
 	dialect: Dialect,
 	request: WebhookRequest,
 	settings: CallFlowSettings,
-	webhookUrl: string,
+	address: StepAddress,
 ): CallWebhook | IgnoredWebhook {
-	const asked = readStep(dialect, request);
+	const fields = readForm(request.rawBody);
+	const asked = fields && readStep(dialect, request, fields, address);
 	if (!asked) return { kind: 'ignored', why: 'its address names no step of a call' };
-	const fields = new URLSearchParams(request.rawBody);
 	const { step, details } = asked;
 	// Requests about the owner's leg have that leg's id and numbers: the address names the caller's.
 	const callId = ofOwnersLeg(step) ? details.call : fields.get('CallSid');
 	if (!callId) return { kind: 'ignored', why: 'it names no call' };
+	if (callId !== (details.call ?? callId)) return { kind: 'ignored', why: 'its address is another call’s' };
 	const from = details.caller ?? fields.get('From') ?? undefined;
-	const flow = { dialect, settings, webhookUrl, callId, caller: from ?? '' };
+	const flow = { dialect, settings, address, callId, caller: from ?? '' };
 	const ringsNext =
 		step === 'dialed' && callerStillWaits(fields, settings.proof) && ringsOn(settings, details.turn ?? 0);
 	return {
 		kind: 'call',
 		callId,
-		...(from !== undefined && { from, to: settings.number ?? fields.get('To') ?? '' }),
+		...(from !== undefined && { from, to: calledNumber(step, fields, settings, address) }),
 		events: ringsNext ? [] : readEvents(dialect, step, fields, details.phone ?? '', request.receivedAt),
+		someoneWaits: someoneWaits(step, fields),
 		answer: (known) => {
 			if (!ringsNext) return answer(step, details, fields, flow, known);
 			return known.standing === 'open' ? ring(flow, (details.turn ?? 0) + 1) : hangUp();
@@ -56,6 +59,36 @@ export function readCallWebhook(
 
 function ofOwnersLeg(step: Step): boolean {
 	return ['ringing', 'whisper', 'accept', 'screen', 'heard'].includes(step);
+}
+
+/** Where the address is not signed, a webhook of another number's call could be sent here. */
+function calledNumber(
+	step: Step,
+	fields: URLSearchParams,
+	{ number }: CallFlowSettings,
+	{ key }: StepAddress,
+): string {
+	const told = ofOwnersLeg(step) ? null : fields.get('To');
+	return (key ? (told ?? number) : (number ?? told)) ?? '';
+}
+
+/** A recording is reported to the address that the caller's leg asks when it is made: only the report has a status. */
+function someoneWaits(step: Step, fields: URLSearchParams): boolean {
+	switch (step) {
+		case 'incoming':
+		case 'whisper':
+		case 'accept':
+		case 'screen':
+		case 'dialed':
+			return true;
+		case 'recorded':
+			return !fields.has('RecordingStatus');
+		case 'ringing':
+		case 'heard':
+		case 'transcribed':
+		case 'status':
+			return false;
+	}
 }
 
 function answer(

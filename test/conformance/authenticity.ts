@@ -4,6 +4,16 @@ import type { Fixture, Sent } from './fixture';
 
 const URL = 'https://n8n.example.com/webhook/abc/calls';
 
+/** The longest body that is looked at. */
+const SIZE = 120 * 1024;
+/** What grew with the square of the size would take four times more than is allowed here. */
+const LARGER = 16;
+/** What takes less is the machine's noise. */
+const MEASURABLE_MS = 0.2;
+
+const manyFields = (size: number) =>
+	Array.from({ length: size / 8 }, (_, index) => `${(index + 1_000_000).toString(36)}=1&`).join('');
+
 /** Whether a webhook is believed: only what the provider signed, and only as long as its signature is worth something. */
 export function authenticity(fixture: Fixture): void {
 	const { system, credential, secret, staleAfterSeconds } = fixture;
@@ -44,6 +54,25 @@ export function authenticity(fixture: Fixture): void {
 					return !isAuthentic({ ...request, headers });
 				}),
 			);
+		});
+
+		test.each([
+			['many fields', manyFields],
+			['one field many times', (size: number) => 'a=1&'.repeat(size / 4)],
+			['one long field', (size: number) => `a=${'%F0'.repeat(size / 3)}`],
+			['deep JSON', (size: number) => '['.repeat(size)],
+		])('what a forged body of %s costs grows no faster than its size', (_what, bodyOf) => {
+			const cost = (size: number) => {
+				const forged = fixture.sign({ ...sent[0], body: bodyOf(size) }, URL, now, 'another');
+				const times = [1, 2, 3, 4, 5].map(() => {
+					const start = performance.now();
+					expect(isAuthentic(forged)).toBe(false);
+					return performance.now() - start;
+				});
+				return Math.min(...times);
+			};
+			const [small, large] = [cost(SIZE), cost(LARGER * SIZE)];
+			expect(large).toBeLessThan(4 * LARGER * Math.max(small, MEASURABLE_MS));
 		});
 
 		if (staleAfterSeconds !== undefined) {

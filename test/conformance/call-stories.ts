@@ -13,7 +13,7 @@ const NOW = Date.UTC(2026, 10, 23, 15, 0, 0);
 export function callStories(fixture: Fixture, calls: NonNullable<Fixture['calls']>): void {
 	const system = callSystem(fixture.system.id);
 	const read = (request: WebhookRequest, { settings }: Story) =>
-		system.calls.readWebhook(request, flowOf(settings), URL);
+		system.calls.readWebhook(request, flowOf(settings), URL, fixture.credential);
 	const signed = (sent: Sent, at: number) => fixture.sign(sent, URL, at, 'ours');
 
 	/** Tells a fresh trigger of the call, one webhook a second. */

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign as signEd25519 } from 'node:crypto';
 import { MissedCallTelnyxApi } from '../../credentials/MissedCallTelnyxApi.credentials';
 import { telnyx } from '../../providers/telnyx';
+import { signedQuery } from '../providers/telnyx/signed-query';
 import { BUSINESS, CALLER, OWNER, type Sent } from './fixture';
 import { conforms } from './suite';
 
@@ -89,11 +90,14 @@ const refused = (status: number, code: string) => ({
 	body: { errors: [{ code, title: 'in Telnyx’s words', detail: 'and more of them' }] },
 });
 
+const credential = { apiKey: 'KEY-for-tests', webhooksSignedBy: publicKey.toString('base64') };
+
 conforms({
 	system: telnyx,
 	credentialType: new MissedCallTelnyxApi(),
-	credential: { apiKey: 'KEY-for-tests', webhooksSignedBy: publicKey.toString('base64') },
-	sign: ({ query = {}, headers = {}, body }, address, at, secret) => {
+	credential,
+	sign: ({ query: asked = {}, headers = {}, body }, address, at, secret) => {
+		const query = signedQuery(address, credential, asked);
 		const timestamp = String(Math.floor(at / 1000));
 		const key = secret === 'ours' ? ours.privateKey : another.privateKey;
 		const search = new URLSearchParams(query).toString();

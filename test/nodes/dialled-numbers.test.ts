@@ -15,6 +15,7 @@ test.each([
 			callId: '1',
 			from,
 			events,
+			someoneWaits: false,
 			answer: () => ({ status: 200, contentType: 'text/plain', body: '' }),
 		},
 		business,

@@ -11,7 +11,7 @@ import { at, pressed1, received, stories, toldInAnyOrder } from '../textback/cal
 
 const NOW = at(60);
 
-/** A webhook whose answer is the standing of the call that it was given. */
+/** A webhook whose answer is the standing of the call that it was given, and for which a caller waits. */
 function webhook(callId: string, ...events: CallEvent[]): CallWebhook {
 	return {
 		kind: 'call',
@@ -19,8 +19,14 @@ function webhook(callId: string, ...events: CallEvent[]): CallWebhook {
 		from: received.from,
 		to: received.to,
 		events,
+		someoneWaits: true,
 		answer: ({ standing }) => ({ status: 200, contentType: 'text/plain', body: standing }),
 	};
+}
+
+/** The same, where nobody is on the line for the answer. */
+function report(callId: string, ...events: CallEvent[]): CallWebhook {
+	return { ...webhook(callId, ...events), someoneWaits: false };
 }
 
 /** Hands a webhook to the trigger. `answers` and `failures` grow while that runs. */
@@ -100,5 +106,40 @@ describe('the record does not help', () => {
 		await jest.advanceTimersByTimeAsync(3000);
 		expect(told.answers).toEqual(['open']);
 		jest.useRealTimers();
+	});
+
+	describe('with what nobody waits for', () => {
+		test('it fails: the report is not taken; it comes again and counts once', async () => {
+			const lost = new Error('disk full');
+			const first = tell(() => Promise.reject(lost), report('CA1', received, inVain));
+			expect(await first.handled).toEqual({});
+			expect(first).toMatchObject({ answers: ['Service Unavailable'], failures: [lost] });
+
+			const store = await sqliteStore();
+			const ledger = await store.open();
+			const again = [1, 2].map(() => tell(() => Promise.resolve(ledger), report('CA1', received, inVain)));
+			const handled = await Promise.all(again.map((one) => one.handled));
+			expect(again.map(({ answers }) => answers)).toEqual([['missed'], ['missed']]);
+			expect(handled.filter(({ missed }) => missed)).toHaveLength(1);
+			await store.dispose();
+		});
+
+		test('it takes too long: the report is not taken, and counts once when it was written down all the same', async () => {
+			const store = await sqliteStore();
+			const ledger = await store.open();
+			jest.useFakeTimers();
+			let open = (_ledger: Ledger) => {};
+			const slow = tell(() => new Promise((resolve) => (open = resolve)), report('CA1', received, inVain));
+			await jest.advanceTimersByTimeAsync(3000);
+			jest.useRealTimers();
+			expect(slow.answers).toEqual(['Service Unavailable']);
+			open(ledger);
+			expect((await slow.handled).missed).toBeDefined();
+
+			const again = tell(() => Promise.resolve(ledger), report('CA1', received, inVain));
+			expect((await again.handled).missed).toBeUndefined();
+			expect(again.answers).toEqual(['missed']);
+			await store.dispose();
+		});
 	});
 });

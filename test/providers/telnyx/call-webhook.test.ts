@@ -3,7 +3,8 @@ import { telnyx } from '../../../providers/telnyx';
 import { judge } from '../../../textback/verdict';
 import { nothing } from '../../../providers/twiml/call-flow';
 import { sample } from '../samples';
-import { NUMBER } from './support';
+import { signedQuery } from './signed-query';
+import { CREDENTIAL, NUMBER } from './support';
 
 const URL = 'https://n8n.example.com/webhook/abc/calls';
 const CALLER = '+14155550142';
@@ -35,6 +36,7 @@ function read(rawBody: string, query: Record<string, string> = {}, of: CallFlowS
 		{ url: URL, headers: {}, query, rawBody, receivedAt: RECEIVED_AT },
 		of,
 		URL,
+		CREDENTIAL,
 	);
 }
 
@@ -43,9 +45,12 @@ function readOfAny(rawBody: string) {
 	return read(rawBody, {}, { ...settings, number: undefined });
 }
 
+const call = { CallSid: 'v3:1', From: CALLER, To: NUMBER };
+
+/** A form, asked for at an address that we made. */
 function form(fields: Record<string, string>, query: Record<string, string> = {}): CallWebhook {
-	const call = { CallSid: 'v3:1', From: CALLER, To: NUMBER };
-	const webhook = read(new URLSearchParams({ ...call, ...fields }).toString(), query);
+	const ours = signedQuery(URL, CREDENTIAL, query);
+	const webhook = read(new URLSearchParams({ ...call, ...fields }).toString(), ours);
 	if (webhook.kind === 'ignored') throw new Error(webhook.why);
 	return webhook;
 }
@@ -92,6 +97,70 @@ describe('TeXML', () => {
 		const report = form({ CallbackSource: 'call-progress-events', CallStatus: 'completed' });
 		expect(report.answer({ standing: 'over', events: [] })).toEqual(nothing());
 		expect(nothing().status).toBe(200);
+	});
+});
+
+describe('the address, which Telnyx does not sign', () => {
+	const stranger = '+14155550177';
+	const atTheOwners = { step: 'whisper', call: 'v3:1', caller: CALLER, phone: OWNER };
+	const body = new URLSearchParams({ CallSid: 'v3:2', From: CALLER, To: OWNER }).toString();
+
+	test('is believed as we made it', () => {
+		const webhook = read(body, signedQuery(URL, CREDENTIAL, atTheOwners));
+		expect(webhook).toMatchObject({ kind: 'call', callId: 'v3:1', from: CALLER, to: NUMBER });
+	});
+
+	test.each([
+		['has no proof', { proof: '' }],
+		['has a proof of the same length', { proof: 'A'.repeat(43) }],
+		['names another caller', { caller: stranger }],
+		['names another call', { call: 'v3:3' }],
+		['names another phone', { phone: stranger }],
+		['names another step', { step: 'accept' }],
+	])('is not believed when it %s', (_what, change) => {
+		const query = { ...signedQuery(URL, CREDENTIAL, atTheOwners), ...change };
+		expect(read(body, query)).toEqual({ kind: 'ignored', why: 'its address names no step of a call' });
+	});
+
+	test('is not believed when it was made for another node, or with another API key', () => {
+		const others = [
+			signedQuery('https://n8n.example.com/webhook/another/calls', CREDENTIAL, atTheOwners),
+			signedQuery(URL, { ...CREDENTIAL, apiKey: 'KEY-of-another' }, atTheOwners),
+		];
+		for (const query of others) expect(read(body, query).kind).toBe('ignored');
+	});
+
+	test('of a number’s setting says the step and nothing more', () => {
+		const query = { step: 'incoming', call: 'v3:9', caller: stranger, phone: stranger };
+		const webhook = read(new URLSearchParams(call).toString(), query);
+		expect(webhook).toMatchObject({ callId: 'v3:1', from: CALLER, events: [{ kind: 'received' }] });
+		const sent = webhook.kind === 'call' ? webhook.answer({ standing: 'open', events: [] }).body : '';
+		expect(sent).not.toContain(encodeURIComponent(stranger));
+	});
+
+	test('of one call proves nothing about another', () => {
+		const query = signedQuery(URL, CREDENTIAL, { step: 'dialed', call: 'v3:another', turn: '0' });
+		expect(read(new URLSearchParams(call).toString(), query).kind).toBe('ignored');
+	});
+
+	test('cannot make another number’s call one of this number', () => {
+		const body = new URLSearchParams({ ...call, To: '+14155550101' }).toString();
+		expect(read(body, { step: 'incoming' })).toMatchObject({ kind: 'call', to: '+14155550101' });
+	});
+
+	test('is that of every step in the call flow, so that each is believed when it is asked for', () => {
+		const answers = [
+			form({}).answer({ standing: 'open', events: [] }),
+			form({ DialCallStatus: 'no-answer' }, { step: 'dialed' }).answer({ standing: 'missed', events: [] }),
+		];
+		const addresses = answers.flatMap(({ body: twiml }) =>
+			[...twiml.matchAll(/https:[^"<]+/g)].map(([address]) => address.replaceAll('&amp;', '&')),
+		);
+		expect(addresses.length).toBeGreaterThan(5);
+		for (const address of addresses) {
+			const query = Object.fromEntries(new globalThis.URL(address).searchParams);
+			expect(read(new URLSearchParams(call).toString(), query).kind).toBe('call');
+		}
 	});
 });
 
