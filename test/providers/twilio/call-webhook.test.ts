@@ -188,7 +188,7 @@ describe('what Twilio is told to do', () => {
 		expect(body).toMatch(
 			/^<\?xml version="1\.0" encoding="UTF-8"\?><Response><Dial answerOnBridge="true" timeout="18"/,
 		);
-		expect(body).toContain(`action="${WEBHOOK}?step=dialed&amp;turn=0"`);
+		expect(body).toContain(`action="${WEBHOOK}?step=dialed&amp;call=CA1&amp;turn=0"`);
 		expect(
 			body.match(/<Number url="[^"]*step=whisper&amp;call=CA1[^>]*>\+1415555011[12]<\/Number>/g),
 		).toHaveLength(2);
