@@ -51,6 +51,11 @@ const clockText = (minutes: number) =>
 const clearText = (minutes: number) =>
 	`${String(Math.floor(minutes / 60) % 12 || 12)}:${twoDigits(minutes % 60)} ${minutes % 1440 < 720 ? 'am' : 'pm'}`;
 const periodText = ([opens, closes]: Period) => `${clearText(opens)}-${clearText(closes)}`;
+/** On a 24-hour clock by day; hours at night are written with am and pm, or they are asked about. */
+const rowTexts = (opens: number, closes: number) => {
+	const write = opens < 5 * 60 || closes > 1440 ? clearText : clockText;
+	return { opens: write(opens), closes: write(closes) };
+};
 const weekText = (week: Period[][]) =>
 	week
 		.flatMap((periods, index) => periods.map((period) => `${WEEKDAYS[index] ?? ''} ${periodText(period)}`))
@@ -61,8 +66,7 @@ function settingsOf({ week, season, special, closedThrough }: Business): HoursSe
 		weeklyHours: week.flatMap((periods, index) =>
 			periods.map(([opens, closes]) => ({
 				days: [WEEKDAYS[index] ?? ''],
-				opens: clockText(opens),
-				closes: clockText(closes),
+				...rowTexts(opens, closes),
 			})),
 		),
 		seasons: season

@@ -1,11 +1,7 @@
-import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { parseHoursText } from '../../textback/hours/hours-text';
 import type { Locale } from '../../textback/hours/locale';
 import { sayNextOpening } from '../../textback/hours/say';
 import { timeZone } from '../../textback/hours/wall-clock';
-import { writeWeek } from '../../textback/hours/week-text';
-import { buildWeek, DAYS_OF_WEEK } from '../../textback/hours/week';
 
 const zone = 'America/New_York';
 const said = (locale: Locale, opensAt: string, now = '2026-12-28T12:30') =>
@@ -165,26 +161,5 @@ describe('the next opening in other languages', () => {
 	])('tomorrow by a 24-hour clock, %s', (locale, expected) => {
 		const moments = ['00:30', '11:45', '13:05'].map((hour) => `2026-12-29T${hour}`);
 		expect(moments.map((moment) => said(locale, moment))).toEqual(expected);
-	});
-});
-
-describe('a week at a glance', () => {
-	test('can be set as hours again and is the same week', () => {
-		const period = fc
-			.tuple(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 1, max: 1440 }))
-			.filter(([opens, closes]) => opens < closes);
-		const time = (minutes: number) =>
-			`${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-		fc.assert(
-			fc.property(fc.array(fc.option(period), { minLength: 7, maxLength: 7 }), (days) => {
-				fc.pre(days.some((day) => day !== null));
-				const week = buildWeek(
-					days.flatMap((day, index) =>
-						day ? [{ days: [DAYS_OF_WEEK[index] ?? ''], opens: time(day[0]), closes: time(day[1]) }] : [],
-					),
-				);
-				expect(buildWeek(parseHoursText(writeWeek(week)))).toEqual(week);
-			}),
-		);
 	});
 });

@@ -182,7 +182,7 @@ describe('holidays and closures', () => {
 describe('clocks that change', () => {
 	test('hours that do not exist: opening at 2:30 on the night the clocks go forward is at 3:00', () => {
 		const early: HoursSettings = {
-			weeklyHours: [{ days: ['sunday'], opens: '02:30', closes: '04:00' }],
+			weeklyHours: [{ days: ['sunday'], opens: '2:30 AM', closes: '4:00 AM' }],
 			holidays: [],
 		};
 		expect(at(early, '2026-03-08T01:59')).toMatchObject({
@@ -197,7 +197,7 @@ describe('clocks that change', () => {
 		const first = Date.parse('2026-11-01T01:30:00-04:00');
 		const second = Date.parse('2026-11-01T01:30:00-05:00');
 		const early: HoursSettings = {
-			weeklyHours: [{ days: ['sunday'], opens: '01:00', closes: '02:00' }],
+			weeklyHours: [{ days: ['sunday'], opens: '1:00 AM', closes: '2:00 AM' }],
 			holidays: [],
 		};
 		expect(hoursAt(early, first, 'America/New_York').state).toBe('open');

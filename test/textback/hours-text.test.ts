@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { HoursError } from '../../textback/hours/hours-error';
-import { parseHoursText } from '../../textback/hours/hours-text';
+import { parseDayText, parseHoursText } from '../../textback/hours/hours-text';
 import { buildSchedule } from '../../textback/hours/schedule';
 import { formatTimeOfDay } from '../../textback/hours/time-of-day';
-import { buildWeek, DAYS_OF_WEEK } from '../../textback/hours/week';
+import { writeWeek } from '../../textback/hours/week-text';
+import { buildWeek, DAYS_OF_WEEK, type HoursRow } from '../../textback/hours/week';
 
 /** The hours as understood, day by day from Monday, in 24-hour time: "8-17" or "8-12 13-17"; "-" for closed. */
 function understood(text: string): string {
@@ -14,6 +15,15 @@ function understood(text: string): string {
 	return buildWeek(parseHoursText(text))
 		.map((periods) => periods.map(({ opens, closes }) => `${clock(opens)}-${clock(closes)}`).join(' ') || '-')
 		.join(', ');
+}
+
+function messageOf(attempt: () => unknown): string {
+	try {
+		attempt();
+		return '';
+	} catch (error) {
+		return error instanceof HoursError ? error.message : String(error);
+	}
 }
 
 const weekdays = (hours: string) => [...Array<string>(5).fill(hours), '-', '-'].join(', ');
@@ -125,6 +135,83 @@ describe('hours that cannot be understood', () => {
 		);
 	});
 
+	test.each([
+		['Mon-Fri 9-5, closed holidays', 'Public Holidays'],
+		['Closed weekends and NSW public holidays. Mon-Fri 9-5', 'Public Holidays'],
+		['Mo-Fr 08:00-17:00; PH off', 'Public Holidays'],
+		['Thursday (Thanksgiving) 9-12', 'Public Holidays'],
+		['Mon-Fri 9-5 EST', 'Time Zone'],
+		['Mon-Fri 8am-5pm Pacific Time', 'Time Zone'],
+		['8am-5pm MT', 'Time Zone'],
+		['Mon-Fri 9-5, Sat by appointment', 'after hours'],
+		['Appointments only', 'after hours'],
+		['Mon-Fri 9-5, Dec 24 9-12', 'Own Holidays'],
+		['Summer: Mon-Fri 9-5', 'Seasonal Hours'],
+		['1st Saturday 9-12', 'Own Holidays'],
+		['Every other Saturday 9-12', 'Own Holidays'],
+		['Mon-Fri 9-5 (lunch 12-1)', 'both sides of a break'],
+		['Mon-Fri 9-5, closed noon-1pm', 'both sides of a break'],
+		['Mon-Fri 9-5 except Wed', 'Wed closed'],
+		['Mon-Fri 9-late', 'both ends'],
+		['Mon-Fri nine to five', 'digits'],
+		['Mon-S 9-5', 'Sat or Sun'],
+		['M-T 9-5', 'Tu or Th'],
+		['9-5 Mon, Tue, Wed 10-2', 'semicolon'],
+	])('%j is refused, and the advice says where it goes: %s', (text, advice) => {
+		expect(() => parseHoursText(text)).toThrow(
+			expect.objectContaining({ field: 'hoursText', advice: expect.stringContaining(advice) }),
+		);
+	});
+
+	test.each([
+		['Mon-Fri 09:00-12:00, 1:00-5:00', '1:00 AM - 5:00 AM, or 1:00 PM - 5:00 PM'],
+		['Mo-Fr 01:00-05:00', '1:00 AM - 5:00 AM, or 1:00 PM - 5:00 PM'],
+		['Mon-Fri 10:00-18:00, Sat 10:00-2:00', '10:00 AM - 2:00 AM, or 10:00 AM - 2:00 PM'],
+		['Mo-Fr 11:00-02:00', '11:00 AM - 2:00 AM, or 11:00 AM - 2:00 PM'],
+		['Mon-Thu 5-10', '5:00 AM - 10:00 AM, or 5:00 PM - 10:00 PM'],
+	])(
+		'hours at night that are not written as such are asked about, both readings in full: %j',
+		(text, advice) => {
+			expect(() => parseHoursText(text)).toThrow(expect.objectContaining({ advice: `Write ${advice}.` }));
+		},
+	);
+
+	test('a text of any length is refused at once, and its error stays short', () => {
+		const endless = 'Mon-Fri 8am-5pm, '.repeat(100_000);
+		for (const text of [endless, 'x'.repeat(999), `${'9'.repeat(900)}-5`, '('.repeat(999), ' '.repeat(1e6)]) {
+			expect(() => parseHoursText(text)).toThrow(HoursError);
+			expect(messageOf(() => parseHoursText(text)).length).toBeLessThan(200);
+		}
+	});
+
+	test.each([
+		'm ',
+		'mon-',
+		'mon,',
+		'9-5,',
+		'9-5 mon,',
+		'closed ',
+		'we ',
+		'24 ',
+		'1:1',
+		'. ',
+		'tue: ',
+		'mtwthf ',
+		'\n- ',
+		'\ufdfa',
+	])('twice as much of %j takes less than three times the work', (part) => {
+		// How often an expression looks at the text, for the longest one that is read at all and half of it.
+		const looks = jest.spyOn(RegExp.prototype, 'exec');
+		const work = (length: number) => {
+			looks.mockClear();
+			messageOf(() => parseHoursText(part.repeat(Math.floor(length / part.length))));
+			return looks.mock.calls.length;
+		};
+		const ratio = work(1000) / work(500);
+		looks.mockRestore();
+		expect(ratio).toBeLessThan(3);
+	});
+
 	test('any text is understood or refused at its field, never a crash', () => {
 		const word = fc.oneof(
 			fc.constantFrom(
@@ -157,24 +244,65 @@ describe('hours that cannot be understood', () => {
 		);
 	});
 
-	test('each week that is written out is read back', () => {
-		const period = fc
-			.tuple(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 1, max: 1439 }))
-			.filter(([opens, closes]) => opens < closes);
-		fc.assert(
-			fc.property(fc.array(fc.option(period), { minLength: 7, maxLength: 7 }), (week) => {
-				fc.pre(week.some((day) => day !== null));
-				const text = week
-					.map((day, index) =>
-						day
-							? `${DAYS_OF_WEEK[index] ?? ''} ${formatTimeOfDay(day[0])} - ${formatTimeOfDay(day[1])}`
-							: `${DAYS_OF_WEEK[index] ?? ''} closed`,
-					)
-					.join(', ');
-				expect(buildWeek(parseHoursText(text))).toEqual(
-					week.map((day) => (day ? [{ opens: day[0], closes: day[1] }] : [])),
-				);
-			}),
+	test('each week that the product writes is read back as the same week', () => {
+		const day = fc.constantFrom(...DAYS_OF_WEEK, 'weekdays', 'weekend', 'everyday');
+		const minutes = fc.oneof(
+			fc.constantFrom(0, 60, 300, 539, 720, 779, 1020, 1439),
+			fc.integer({ min: 0, max: 1439 }),
 		);
+		const row = fc.record({
+			days: fc.array(day, { minLength: 1, maxLength: 3 }),
+			opens: minutes.map(formatTimeOfDay),
+			closes: minutes.map(formatTimeOfDay),
+		});
+		const refused = (rows: HoursRow[]) => messageOf(() => buildWeek(rows)) !== '';
+		// Rows that go together, so that breaks, long nights and days around the clock all come up.
+		const rows = fc
+			.array(row, { minLength: 1, maxLength: 12 })
+			.map((all) =>
+				all.reduce<HoursRow[]>((kept, each) => (refused([...kept, each]) ? kept : [...kept, each]), []),
+			);
+		fc.assert(
+			fc.property(rows, (kept) => {
+				fc.pre(kept.length > 0);
+				const week = buildWeek(kept);
+				expect(buildWeek(parseHoursText(writeWeek(week)))).toEqual(week);
+				expect(writeWeek(buildWeek(parseHoursText(writeWeek(week).toUpperCase())))).toBe(writeWeek(week));
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	test.each([
+		['10am-2pm', '10-14'],
+		['open 10am–2pm', '10-14'],
+		['8-12, 1-5', '8-12 13-17'],
+		['8am-noon & 1pm-5pm', '8-12 13-17'],
+		['Open 24 hours', '0-24'],
+		['7 PM - 2 AM', '19-26'],
+		['closed', ''],
+		['Closed all day', ''],
+		['off', ''],
+		['', ''],
+	])('the hours of one day, %j, are read like those of a week', (text, hours) => {
+		const clock = (minutes: number) => String(minutes / 60);
+		expect(
+			parseDayText(text)
+				.map(({ opens, closes }) => `${clock(opens)}-${clock(closes)}`)
+				.join(' '),
+		).toBe(hours);
+	});
+
+	test.each([
+		['09:00-12:00, 1:00-5:00', 'could be by day or at night'],
+		['01:00-05:00', 'could be by day or at night'],
+		['closed 12-1', 'cannot be understood'],
+		['Sat 9-12', 'is not the hours of one day'],
+		['10am-2pm, closed', 'is not the hours of one day'],
+		['9-12; holidays closed', '"holidays" cannot be understood'],
+		['by appointment', '"by" cannot be understood'],
+		['8am', 'has no closing time'],
+	])('the hours of one day, %j, are refused: %s', (text, message) => {
+		expect(messageOf(() => parseDayText(text))).toContain(message);
 	});
 });

@@ -86,6 +86,11 @@ describe('opening and closing time of a row', () => {
 		['18:00', '2:00', 1080, 1560],
 		['22:00', '6:00 AM', 1320, 1800],
 		['11 am', '4 am', 660, 1680],
+		['7 AM', '2 AM', 420, 1560],
+		['7:00 AM', '3:30 AM', 420, 1650],
+		['05:00', '13:00', 300, 780],
+		['2:00', '13:30', 120, 810],
+		['05:00', '10:00', 300, 600],
 	])('%s to %s', (opens, closes, from, to) => {
 		expect(parseOpenPeriod(opens, closes)).toEqual({ opens: from, closes: to });
 	});
@@ -101,9 +106,21 @@ describe('opening and closing time of a row', () => {
 		['12:00', '5:00', '"12:00" to "5:00" closes before it opens.'],
 		['8:00 AM', '5:00 AM', '"8:00 AM" to "5:00 AM" closes before it opens.'],
 		['1:00', '5:00 PM', '"1:00" could be in the morning or in the afternoon.'],
+		['01:00', '05:00', '"01:00" could be in the morning or in the afternoon.'],
+		['1:00', '18:00', '"1:00" could be in the morning or in the afternoon.'],
+		['11:00', '02:00', '"11:00" to "02:00" closes before it opens.'],
+		['7:00', '2:00', '"7:00" to "2:00" closes before it opens.'],
 		['24:00', '2:00 AM', '"24:00" is no time to open at.'],
 	])('%j to %j is refused, quoting it', (opens, closes, message) => {
 		expect(() => parseOpenPeriod(opens, closes)).toThrow(message);
+	});
+
+	test('a night that is not written as one is asked about, with both readings', () => {
+		const advice = 'If it closes in the afternoon, write 2:00 PM. If it closes at night, write 2:00 AM.';
+		expect(() => parseOpenPeriod('11:00', '02:00')).toThrow(expect.objectContaining({ advice }));
+		expect(() => parseOpenPeriod('01:00', '05:00')).toThrow(
+			expect.objectContaining({ advice: 'Write 1:00 AM or 1:00 PM.' }),
+		);
 	});
 
 	test('a forgotten PM is pointed out', () => {

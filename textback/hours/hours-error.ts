@@ -51,3 +51,11 @@ export function readFor<Read>(field: HoursField, read: () => Read): Read {
 		throw error instanceof HoursError ? new HoursError(field, error.message, error.advice) : error;
 	}
 }
+
+const MOST_QUOTED = 60;
+
+/** What somebody wrote, in quotes and cut to a length that fits into a sentence. */
+export function quote(text: string): string {
+	const written = text.trim();
+	return `"${written.length > MOST_QUOTED ? `${written.slice(0, MOST_QUOTED)}…` : written}"`;
+}
