@@ -94,15 +94,37 @@ export const auditProperties: INodeProperties[] = [
 		description:
 			'Only where the list’s own names are not understood: which column is which, by its name in the list',
 		options: [
+			{
+				displayName: 'Business’s Own Numbers',
+				name: 'ownNumbers',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. (415) 555-0100',
+				description:
+					'For a list that does not say which calls came in: what these numbers made is no call of a customer. A comma between several.',
+			},
+			column('Call ID', 'callId', 'What names a call, where it has a row for each phone that rang'),
+			column('Called Number', 'called', 'Who was called'),
 			column('Caller', 'caller', 'Who called'),
 			column(
 				'Country',
 				'country',
-				'Two letters, such as US or GB: for numbers without a country code, and dates in figures',
+				'Two letters, such as US or GB: for numbers without a country code, and dates in figures. Empty: the country of the time zone.',
 			),
 			column('Date', 'date', 'The day, where it stands apart from the time'),
 			column('Direction', 'direction', 'Incoming or outgoing'),
 			column('Duration', 'duration', 'How long they talked'),
+			{
+				displayName: 'Order of Dates',
+				name: 'dateOrder',
+				type: 'options',
+				options: [
+					{ name: 'Day First', value: 'dayFirst', description: '02/11/2026 is in November' },
+					{ name: 'Month First', value: 'monthFirst', description: '02/11/2026 is in February' },
+				],
+				default: 'monthFirst',
+				description: 'For dates in figures that could be read both ways',
+			},
 			column('Result', 'result', 'Answered, missed, busy and so on'),
 			column('Time', 'time', 'When the call came in'),
 		],

@@ -1,17 +1,22 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { NodeOperationError, type IExecuteFunctions, type INodeCredentialDescription } from 'n8n-workflow';
 import type { CallList } from '../../providers/contract';
 import { callSystems } from '../../providers/registry';
 import { judgeListed, type ListedCall } from '../../textback/listed-call';
 import { pairKey } from '../../textback/phone-number';
 import { buildAudit } from '../../textback/report/audit/audit';
-import { decodeText, readCallCsv } from '../../textback/report/audit/call-csv';
+import { readCallList } from '../../textback/report/audit/call-list';
+import type { CallList as ReadList } from '../../textback/report/audit/list/reading';
+import { decodeText } from '../../textback/report/audit/list/text';
 import type { ProspectCall } from '../../textback/report/audit/prospect-call';
+import { ReportError } from '../../textback/report/report-error';
+import { COLUMN_SETTINGS } from '../../textback/report/audit/list/columns';
 import { auditPage } from '../../textback/report/page/audit-page';
 import { httpWith } from '../shared/http';
 import { readNumber } from '../shared/number';
 import { asText } from '../shared/parameters';
 import { readTimeZone } from '../shared/time-zones';
-import type { OutputItem, Task } from './client';
+import { inPieces, type OutputItem, type Task } from './client';
 import { withPage } from './page';
 import { readFigures } from './report';
 
@@ -33,21 +38,27 @@ export async function buildProspectAudit(task: Task): Promise<OutputItem[]> {
 	const { context, itemIndex } = task;
 	const parameter = (name: string) => asText(context.getNodeParameter(name, itemIndex, '')).trim();
 	const zone = readTimeZone(context, itemIndex);
-	const { calls, about } = await readCalls(task, zone);
+	const { calls, callsBack, account } = await readCalls(task, zone);
 	const weeklyHours = parameter('openingHours');
 	const figures = readFigures(context, itemIndex);
 	const audit = buildAudit(calls, {
 		zone,
 		...(weeklyHours !== '' && { hours: { weeklyHours } }),
 		...(figures && { figures }),
+		...(callsBack && { callsBack }),
 	});
 	const name = parameter('clientName');
-	const json = { client: { name }, ...audit, ...(about && { list: about }) };
-	return [await withPage(task, json, name, 'audit', (branding) => auditPage(audit, name, branding))];
+	const json = { client: { name }, ...audit, ...(account && { list: account }) };
+	if (account) context.addExecutionHints({ message: account.summary, location: 'outputPane' });
+	return [
+		await withPage(task, json, name, 'audit', (branding) =>
+			auditPage(audit, name, branding, account?.summary),
+		),
+	];
 }
 
-/** `about`: how a CSV was understood. */
-type Calls = { calls: ProspectCall[]; about?: Omit<ReturnType<typeof readCallCsv>, 'calls'> };
+/** A phone system's own list says nothing of the business's calls, and needs no account. */
+type Calls = Pick<ReadList, 'calls'> & Partial<ReadList>;
 
 async function readCalls(task: Task, zone: string): Promise<Calls> {
 	const { context, itemIndex } = task;
@@ -55,30 +66,43 @@ async function readCalls(task: Task, zone: string): Promise<Calls> {
 		case 'list':
 			return { calls: await listCalls(task) };
 		case 'text':
-			return inCsv(context, itemIndex, asText(context.getNodeParameter('csv', itemIndex, '')), zone);
-		default: {
-			const field = asText(context.getNodeParameter('binaryField', itemIndex, 'data'));
-			const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
-			return inCsv(context, itemIndex, decodeText(bytes), zone);
-		}
+			return await inCsv(context, itemIndex, asText(context.getNodeParameter('csv', itemIndex, '')), zone);
+		default:
+			return await inCsv(context, itemIndex, decodeText(await readFile(context, itemIndex)), zone);
 	}
 }
 
-function inCsv(context: IExecuteFunctions, itemIndex: number, content: string, zone: string): Calls {
-	const column = (name: string) => asText(context.getNodeParameter(`columns.${name}`, itemIndex, '')).trim();
-	const { calls, ...about } = readCallCsv(content, {
+/** @throws {ReportError} when the item has no such file. */
+async function readFile(context: IExecuteFunctions, itemIndex: number): Promise<Uint8Array> {
+	const field = asText(context.getNodeParameter('binaryField', itemIndex, 'data'));
+	if (!context.getInputData()[itemIndex]?.binary?.[field]) {
+		throw new ReportError(
+			'callList',
+			'There is no file.',
+			`Upload the list as a CSV file, or paste its text. The file is looked for in “${field}”.`,
+		);
+	}
+	return await context.helpers.getBinaryDataBuffer(itemIndex, field);
+}
+
+async function inCsv(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	content: string,
+	zone: string,
+): Promise<ReadList> {
+	const setting = (name: string) => asText(context.getNodeParameter(`columns.${name}`, itemIndex, '')).trim();
+	const [country, order] = [setting('country'), setting('dateOrder')];
+	return await readCallList(content, {
 		zone,
-		country: column('country') || 'US',
-		columns: {
-			caller: column('caller'),
-			time: column('time'),
-			date: column('date'),
-			result: column('result'),
-			duration: column('duration'),
-			direction: column('direction'),
+		...(country !== '' && { country }),
+		...((order === 'dayFirst' || order === 'monthFirst') && { dateOrder: order }),
+		ownNumbers: inPieces(setting('ownNumbers')),
+		columns: Object.fromEntries(COLUMN_SETTINGS.map((name) => [name, setting(name)])),
+		breathe: async () => {
+			await breathe();
 		},
 	});
-	return { calls, about };
 }
 
 /** The calls that the chosen phone system has kept of a number. */

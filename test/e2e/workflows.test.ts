@@ -421,20 +421,21 @@ describe('a prospect’s phone bill', () => {
 	beforeAll(async () => {
 		audit = await setUpForm('prospect-audit.json');
 	});
+	const answers = ['Oak Street Plumbing', '(415) 555-0100', 'Mon-Fri 8am-5pm', 'America/New_York'];
 	const upload = (text: string) =>
-		fillIn(audit, [
-			'Oak Street Plumbing',
-			'Mon-Fri 8am-5pm',
-			'America/New_York',
-			new File([text], 'bill.csv', { type: 'text/csv' }),
-		]);
+		fillIn(audit, [...answers, new File([text], 'bill.csv', { type: 'text/csv' }), '']);
+	const paste = (text: string) => fillIn(audit, [...answers, new File([], ''), text]);
+	const LIST = 'From,Time,Direction,Result,Duration\n(415) 555-0142,2026-11-02 09:15,Inbound,Missed,0';
 
 	test('becomes a page', async () => {
-		const rows = ['From,Time,Direction,Result,Duration', '(415) 555-0142,2026-11-02 09:15,Inbound,Missed,0'];
-		expect(await upload(rows.join('\n'))).toContain('Your audit');
+		expect(await upload(LIST)).toContain('Your audit');
+	});
+
+	test('can be pasted', async () => {
+		expect(await paste(LIST)).toContain('Your audit');
 	});
 
 	test('that is none is told to the person', async () => {
-		expect(await upload('the dog, the cat')).toContain('This list was not understood');
+		expect(await upload('the dog, the cat\n1, 2')).toMatch(/This list was not understood.*“the dog”/s);
 	});
 });

@@ -321,11 +321,16 @@ describe('a prospect audit', () => {
 				people: { missed: 1, gaveUp: 1 },
 				covered: { people: 1, whileOpen: 1, whileClosed: 0 },
 				list: {
+					rows: 2,
+					calls: 2,
 					outgoing: 0,
-					unreadable: 0,
-					understood: { caller: 'From', time: 'Time', duration: 'Duration' },
+					leftOut: [],
+					columns: { caller: 'From', time: 'Time', duration: 'Duration' },
 				},
 			},
+		]);
+		expect(result.hints(NODE)).toEqual([
+			expect.stringContaining('2 rows; 2 calls came in. Read: caller from “From”'),
 		]);
 		expect(result.output(NODE)[0]?.binary?.page?.fileName).toBe('oak-street-plumbing-audit.html');
 	});
@@ -377,7 +382,10 @@ describe('a prospect audit', () => {
 
 	test.each([
 		[{ csv: 'PK\u0003\u0004' }, 'Call List: This is an Excel workbook or a ZIP archive, not a CSV file.'],
-		[{ columns: { caller: 'Customer' } }, 'Columns: The list has no column “Customer”.'],
+		[
+			{ columns: { caller: 'Customer' } },
+			'Columns: The list has no column “Customer”. It has “From”, “Time”, “Duration”.',
+		],
 		[{ openingHours: 'Mon-Fri 8-25' }, 'Opening Hours: "25" is not a time of day.'],
 		[{ callsFrom: 'list', prospectNumber: OURS }, 'No phone system is chosen'],
 	])('%j is refused, by name of the field', async (parameters, message) => {

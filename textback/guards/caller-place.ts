@@ -13,7 +13,8 @@ export function zonesOf(caller: Extract<PhoneNumber, { kind: 'number' }>): reado
 	return ofArea ?? (caller.country === undefined ? [] : zonesOfCountry(caller.country));
 }
 
-function zonesOfCountry(country: string): readonly string[] {
+/** IANA names of the zones of a country, ISO 3166-1 alpha-2. */
+export function zonesOfCountry(country: string): readonly string[] {
 	// Node.js 22 has it as a property, later ones as a method.
 	const locale: { getTimeZones?(): string[] | undefined; timeZones?: string[] } = new Intl.Locale(
 		`und-${country}`,

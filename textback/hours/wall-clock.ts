@@ -68,6 +68,11 @@ export function timeZone(name: string): IANAZone {
 	return zone;
 }
 
+/** The place whose clocks people mean by an abbreviation such as EST; undefined when it is none of the United States. */
+export function zoneMeantBy(abbreviation: string): string | undefined {
+	return MEANT_BY_ABBREVIATION.get(abbreviation.toUpperCase());
+}
+
 /** `at` is in milliseconds since 1970-01-01 UTC. */
 export function wallClock(zone: IANAZone, at: number): WallClock {
 	const wall = at + offsetMs(zone, at);

@@ -10,7 +10,7 @@ import { ANONYMOUS } from '../history';
 import { checkFigures, lossEstimates, type Estimate, type MoneyFigures } from '../money';
 import { writePeriod, type ReportPeriod } from '../report';
 import { busiestHours, weekGrid, type WeekGrid, type WeekHour } from '../week-grid';
-import type { ProspectCall } from './prospect-call';
+import type { CallBack, ProspectCall } from './prospect-call';
 
 /** A caller who tried more than once and never got through. `lastAt` is ISO 8601 in UTC. */
 export type RepeatCaller = { number: string; nationalNumber?: string; calls: number; lastAt: string };
@@ -28,6 +28,10 @@ export type Audit = {
 		neverGotThrough: number;
 		/** Of these, who had called more than once. */
 		gaveUp: number;
+		/** Of those whose call was missed, whom the business called afterwards; absent where the list has no calls of its own. */
+		calledBack?: number;
+		/** How long half of these had to wait at most, after the last missed call before. */
+		minutesToCallBack?: number;
 	};
 	/** Those who gave up, the most persistent first. */
 	repeatCallers: RepeatCaller[];
@@ -47,6 +51,8 @@ export type AuditSettings = {
 	hours?: HoursSettings;
 	figures?: MoneyFigures;
 	library?: HolidayLibrary;
+	/** Calls of the business to others; absent or empty where the list has none. */
+	callsBack?: readonly CallBack[];
 };
 
 const MOST_REPEAT_CALLERS = 10;
@@ -58,9 +64,9 @@ type Person = { caller: string; missed: number[]; lastAnsweredAt: number };
  * @throws {HoursError} {ReportError} for a zone, hours or a figure that cannot be understood.
  */
 export function buildAudit(calls: readonly ProspectCall[], settings: AuditSettings): Audit {
-	const { zone } = settings;
+	const { zone, callsBack = [] } = settings;
 	const missed = calls.filter(({ answered }) => !answered);
-	const people = peopleOf(calls).filter((person) => person.missed.length > 0);
+	const people = peopleOf(calls, callsBack).filter((person) => person.missed.length > 0);
 	const lost = people.filter(isLost);
 	const gaveUp = lost.filter((person) => person.missed.length > 1);
 	const missedByHour = weekGrid(
@@ -79,7 +85,12 @@ export function buildAudit(calls: readonly ProspectCall[], settings: AuditSettin
 			missed: missed.length,
 			...(shareMissed !== undefined && { shareMissed }),
 		},
-		people: { missed: people.length, neverGotThrough: lost.length, gaveUp: gaveUp.length },
+		people: {
+			missed: people.length,
+			neverGotThrough: lost.length,
+			gaveUp: gaveUp.length,
+			...(callsBack.length > 0 && calledBack(people, callsBack)),
+		},
 		repeatCallers: repeatCallers(gaveUp),
 		missedByHour,
 		busiest: busiestHours(missedByHour, 3),
@@ -89,7 +100,7 @@ export function buildAudit(calls: readonly ProspectCall[], settings: AuditSettin
 }
 
 /** Whoever hides the number cannot be told from others who do: each such call is a person. */
-function peopleOf(calls: readonly ProspectCall[]): Person[] {
+function peopleOf(calls: readonly ProspectCall[], callsBack: readonly CallBack[]): Person[] {
 	const people = new Map<string, Person>();
 	for (const [index, { caller, at, answered }] of calls.entries()) {
 		const name = caller === ANONYMOUS ? `${ANONYMOUS} ${index}` : caller;
@@ -98,8 +109,29 @@ function peopleOf(calls: readonly ProspectCall[]): Person[] {
 		if (answered) person.lastAnsweredAt = Math.max(person.lastAnsweredAt, at);
 		else person.missed.push(at);
 	}
+	for (const { to, at, answered } of callsBack) {
+		const person = people.get(to);
+		if (person && answered) person.lastAnsweredAt = Math.max(person.lastAnsweredAt, at);
+	}
 	for (const { missed } of people.values()) missed.sort((one, other) => one - other);
 	return [...people.values()];
+}
+
+function calledBack(
+	people: readonly Person[],
+	callsBack: readonly CallBack[],
+): Pick<Audit['people'], 'calledBack' | 'minutesToCallBack'> {
+	const calls = Map.groupBy(callsBack, ({ to }) => to);
+	const waits = people.flatMap(({ caller, missed }) => {
+		const after = (calls.get(caller) ?? []).map(({ at }) => at).filter((at) => at > (missed[0] ?? Infinity));
+		const first = Math.min(...after);
+		return after.length === 0 ? [] : [first - (missed.findLast((at) => at < first) ?? first)];
+	});
+	const median = waits.toSorted((one, other) => one - other)[Math.ceil(waits.length / 2) - 1];
+	return {
+		calledBack: waits.length,
+		...(median !== undefined && { minutesToCallBack: Math.round(median / 60_000) }),
+	};
 }
 
 function isLost({ missed, lastAnsweredAt }: Person): boolean {

@@ -6,3 +6,13 @@ export type ProspectCall = {
 	at: number;
 	answered: boolean;
 };
+
+/** A call of the business to somebody, who may have been missed before. */
+export type CallBack = {
+	/** E.164. */
+	to: string;
+	/** Milliseconds since 1970-01-01 UTC. */
+	at: number;
+	/** Whether somebody took it, as far as the list tells. */
+	answered: boolean;
+};

@@ -4,7 +4,7 @@ import { readBranding, type Branding } from './branding';
 import { weekChart, funnelChart } from './charts';
 import { estimateBox, frame, section, table, tiles } from './frame';
 import { html, type Html } from './html';
-import { counted, grouped, hourInWords, percent, periodInWords } from './words';
+import { counted, duration, grouped, hourInWords, percent, periodInWords } from './words';
 
 const SUBJECT = 'What happens to calls that nobody answers';
 const FOOT =
@@ -13,14 +13,21 @@ const FOOT =
 /**
  * A prospect's audit as one page of HTML.
  *
+ * @param account how the list was read, in sentences
  * @throws {ReportError} for a colour or a logo that a page cannot have.
  */
-export function auditPage(audit: Audit, prospect: string, branding: Partial<Branding> = {}): string {
+export function auditPage(
+	audit: Audit,
+	prospect: string,
+	branding: Partial<Branding> = {},
+	account = '',
+): string {
 	const period = audit.period ? periodInWords(audit.period) : '';
 	const sheets = audit.isEmpty
 		? [html`<p class="lead">There is no call in the list.</p>`]
 		: [firstSheet(audit), secondSheet(audit)];
-	return frame({ client: prospect, subject: SUBJECT, period }, readBranding(branding), sheets, FOOT);
+	const foot = account === '' ? FOOT : `${FOOT} How the list was read: ${account}`;
+	return frame({ client: prospect, subject: SUBJECT, period }, readBranding(branding), sheets, foot);
 }
 
 function firstSheet(audit: Audit): Html {
@@ -58,8 +65,16 @@ function firstSheet(audit: Audit): Html {
 				'People whose calls were missed',
 				funnelChart(steps, `${people.missed} people missed, ${people.neverGotThrough} never reached`),
 				html`<p class="note">“Tried again” are those who called more than once and never got through.</p>`,
+				people.calledBack !== undefined && html`<p>${calledBackInWords(people)}</p>`,
 			)
 		}`;
+}
+
+function calledBackInWords({ missed, calledBack = 0, minutesToCallBack }: Audit['people']): string {
+	if (calledBack === 0) return 'The list has no call from the business back to any of them.';
+	const wait =
+		minutesToCallBack === undefined ? '' : `, half of them within ${duration(minutesToCallBack * 60)}`;
+	return `The business called back ${grouped(calledBack)} of ${counted(missed, 'person', 'people')}${wait}. Those it reached do not count as never reached.`;
 }
 
 function leadOf({ calls, people }: Audit): string {
