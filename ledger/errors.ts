@@ -14,6 +14,8 @@ export type LedgerProblem =
 	| 'unreachable'
 	/** The server does not let us in, or has no such database. */
 	| 'refused'
+	/** Another process is its owner, which only one can be. */
+	| 'inUse'
 	/** Another process kept it locked for too long. */
 	| 'locked'
 	/** Anything else that the database said. */

@@ -36,8 +36,8 @@ export async function openPostgresLedger(
 	const store = new PostgresStore(pool, placeOf(config));
 	try {
 		await migrate(store);
-		const leave = await announce(store, boot, aliveForMs);
-		return new SqlLedger(store, boot, leave);
+		const before = await announce(store, boot, aliveForMs);
+		return new SqlLedger(store, boot, { before });
 	} catch (error) {
 		await store.close();
 		throw error;

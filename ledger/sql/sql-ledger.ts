@@ -44,6 +44,9 @@ import * as registrations from './registrations';
 import * as review from './review';
 import * as texts from './texts';
 
+/** What is to be done around the closing of the store. */
+type AtClose = { before?: () => Promise<void>; after?: () => void };
+
 /**
  * The ledger in a database that speaks SQL.
  *
@@ -53,13 +56,12 @@ import * as texts from './texts';
 export class SqlLedger implements Ledger {
 	readonly #store: Store;
 	readonly #boot: string;
-	readonly #leave: () => Promise<void>;
+	readonly #atClose: AtClose;
 
-	/** @param leave What is to be done before the store is closed. */
-	constructor(store: Store, boot: string, leave = () => Promise.resolve()) {
+	constructor(store: Store, boot: string, atClose: AtClose = {}) {
 		this.#store = store;
 		this.#boot = boot;
-		this.#leave = leave;
+		this.#atClose = atClose;
 	}
 
 	saveBusiness(profile: Partial<BusinessProfile> & { number: string }): Promise<void> {
@@ -338,8 +340,12 @@ export class SqlLedger implements Ledger {
 	}
 
 	async close(): Promise<void> {
-		await this.#leave();
-		await this.#store.close();
+		try {
+			await this.#atClose.before?.();
+		} finally {
+			await this.#store.close();
+			this.#atClose.after?.();
+		}
 	}
 }
 

@@ -8,7 +8,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import type { CallKey } from '../../ledger/ledger';
+import type { CallKey, Ledger } from '../../ledger/ledger';
 import type { CallWebhook } from '../../providers/contract';
 import type { TextBackItem } from '../../textback/item';
 import { authenticRequest } from '../shared/authentic';
@@ -23,6 +23,7 @@ import {
 	phoneSystemCredential,
 	searchPhoneNumbers,
 } from '../shared/phone-system-fields';
+import { withLedger } from '../shared/late-ledger';
 import { mayBe, servedNumber, workflowOf } from '../shared/many-numbers';
 import { logRefusal } from '../shared/refusals';
 import { repeat } from '../shared/repeat';
@@ -129,47 +130,52 @@ export class MissedCallTrigger implements INodeType {
 	 */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		const settings = readSettings(this);
-		const ledger = await ledgerOf(this);
-		const { number } = settings;
-		if (number !== undefined) {
-			await ledger.saveBusiness({
-				number,
-				name: settings.flow.businessName,
-				ownNumbers: settings.flow.phones.map(({ number: phone }) => phone),
-			});
-		}
-		const keep = keepsCalls(this);
-		const start = async (items: AsyncGenerator<TextBackItem>) => {
-			for await (const item of items) this.emit(outputs(item, undefined));
-		};
-		const sweeping = repeat(this, SWEEP_EVERY_MS, () =>
-			start(sweep(ledger, settings, Date.now(), keep, (key) => this.logger.warn(notTaken(this, key)))),
-		);
-		if (isTestRun(this)) return sweeping;
-		const { credentialType } = settings.system;
-		const looking = repeat(this, LOOK_EVERY_MS, async () => {
-			const credential = await this.getCredentials(credentialType);
-			const tools = {
-				ledger,
-				http: httpWith(this, credentialType),
-				credential,
-				backMs: lookBackMs(this),
-				keep,
-			};
-			await start(lookForLostCalls(tools, settings, Date.now()));
+		return await withLedger(this, async (ledger) => {
+			await rememberBusiness(ledger, settings);
+			return keepGoing(this, ledger, settings);
 		});
-		const keepMs = keepRecordsMs(this);
-		const forgetting = repeat(this, FORGET_EVERY_MS, async (closing) => {
-			if (keepMs === 0) return;
-			const numbers = number ? [number] : await ledger.businessesServedBy(workflowOf(settings.holder));
-			for (const one of numbers) await forgetOldCallers(ledger, one, Date.now() - keepMs, closing);
-		});
-		return {
-			closeFunction: async () => {
-				for (const { closeFunction } of [sweeping, looking, forgetting]) await closeFunction?.();
-			},
-		};
 	}
+}
+
+async function rememberBusiness(ledger: Ledger, { number, flow }: TriggerSettings): Promise<void> {
+	if (number === undefined) return;
+	const ownNumbers = flow.phones.map(({ number: phone }) => phone);
+	await ledger.saveBusiness({ number, name: flow.businessName, ownNumbers });
+}
+
+function keepGoing(context: ITriggerFunctions, ledger: Ledger, settings: TriggerSettings): ITriggerResponse {
+	const { number } = settings;
+	const keep = keepsCalls(context);
+	const start = async (items: AsyncGenerator<TextBackItem>) => {
+		for await (const item of items) context.emit(outputs(item, undefined));
+	};
+	const sweeping = repeat(context, SWEEP_EVERY_MS, () =>
+		start(sweep(ledger, settings, Date.now(), keep, (key) => context.logger.warn(notTaken(context, key)))),
+	);
+	if (isTestRun(context)) return sweeping;
+	const { credentialType } = settings.system;
+	const looking = repeat(context, LOOK_EVERY_MS, async () => {
+		const credential = await context.getCredentials(credentialType);
+		const tools = {
+			ledger,
+			http: httpWith(context, credentialType),
+			credential,
+			backMs: lookBackMs(context),
+			keep,
+		};
+		await start(lookForLostCalls(tools, settings, Date.now()));
+	});
+	const keepMs = keepRecordsMs(context);
+	const forgetting = repeat(context, FORGET_EVERY_MS, async (closing) => {
+		if (keepMs === 0) return;
+		const numbers = number ? [number] : await ledger.businessesServedBy(workflowOf(settings.holder));
+		for (const one of numbers) await forgetOldCallers(ledger, one, Date.now() - keepMs, closing);
+	});
+	return {
+		closeFunction: async () => {
+			for (const { closeFunction } of [sweeping, looking, forgetting]) await closeFunction?.();
+		},
+	};
 }
 
 /** Whose call it is; the reason is logged when it is nobody's here. */

@@ -9,10 +9,12 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import type { Ledger } from '../../ledger/ledger';
 import type { TextBackItem } from '../../textback/item';
 import { authenticRequest } from '../shared/authentic';
 import { asNodeError, reasonOf } from '../shared/errors';
 import { ledgerCredential, ledgerOf } from '../shared/ledger';
+import { withLedger } from '../shared/late-ledger';
 import { hideAddressUnlessPasted } from '../shared/number-options';
 import { numberWebhooks } from '../shared/number-webhooks';
 import { textSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
@@ -95,32 +97,40 @@ export class ReplyWatcher implements INodeType {
 	/** Hands out what arrived, and looks for callers who have not answered. */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		const watched = readWatched(this);
-		const { number, holder } = watched;
+		const { holder } = watched;
 		if (holder === undefined) return {};
-		const noReply = readNoReply(this);
-		const ledger = await ledgerOf(this);
-		const rounds = repeat(this, LOOK_EVERY_MS, async () => {
-			const now = Date.now();
-			if (noReply?.isTime(now)) {
-				const before = now - noReply.waitMs;
-				const numbers = number ? [number] : await ledger.businessesServedBy(workflowOf(holder));
-				for (const one of numbers) {
-					await ledger.tellUnanswered(one, holder, { after: before - noReply.oldestMs, before }, now);
-				}
-			}
-			for (const { id, pair, attempts, ...arrival } of await ledger.takeNews(holder, now)) {
-				const item = await itemOf(ledger, watched.system, { pair, arrival, attempts });
-				handOut(this, await outputs(this, watched, item), () => ledger.settleNews(id));
-			}
-		});
-		const endAlarm = setAlarm(holder, rounds.roundIn);
-		return {
-			closeFunction: async () => {
-				endAlarm();
-				await rounds.closeFunction?.();
-			},
-		};
+		return await withLedger(this, async (ledger) => keepWatching(this, ledger, { ...watched, holder }));
 	}
+}
+
+function keepWatching(
+	context: ITriggerFunctions,
+	ledger: Ledger,
+	watched: Watched & { holder: string },
+): ITriggerResponse {
+	const { number, holder } = watched;
+	const noReply = readNoReply(context);
+	const rounds = repeat(context, LOOK_EVERY_MS, async () => {
+		const now = Date.now();
+		if (noReply?.isTime(now)) {
+			const before = now - noReply.waitMs;
+			const numbers = number ? [number] : await ledger.businessesServedBy(workflowOf(holder));
+			for (const one of numbers) {
+				await ledger.tellUnanswered(one, holder, { after: before - noReply.oldestMs, before }, now);
+			}
+		}
+		for (const { id, pair, attempts, ...arrival } of await ledger.takeNews(holder, now)) {
+			const item = await itemOf(ledger, watched.system, { pair, arrival, attempts });
+			handOut(context, await outputs(context, watched, item), () => ledger.settleNews(id));
+		}
+	});
+	const endAlarm = setAlarm(holder, rounds.roundIn);
+	return {
+		closeFunction: async () => {
+			endAlarm();
+			await rounds.closeFunction?.();
+		},
+	};
 }
 
 /** Starts the workflow; `done` follows when it has run, whatever came of it. Until then a crash brings the item back. */

@@ -1,4 +1,9 @@
-import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	ITriggerFunctions,
+	IWebhookFunctions,
+	WorkflowActivateMode,
+} from 'n8n-workflow';
 
 type TriggerContext = Pick<
 	IHookFunctions | ITriggerFunctions | IWebhookFunctions,
@@ -30,4 +35,14 @@ export function isTestHolder(holder: string): boolean {
 /** Whether a person pressed "Listen for test event". */
 export function isTestRun(context: Pick<TriggerContext, 'getMode'>): boolean {
 	return context.getMode() === 'manual';
+}
+
+const STARTS: WorkflowActivateMode[] = ['init', 'leadershipChange'];
+
+/**
+ * Whether n8n itself activates what was active before, in no order, and not a person. A trigger that fails then is left out
+ * of all later starts until a person publishes its workflow again.
+ */
+export function isN8nStarting(context: Pick<IHookFunctions, 'getActivationMode'>): boolean {
+	return STARTS.includes(context.getActivationMode());
 }

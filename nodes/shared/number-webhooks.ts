@@ -1,21 +1,19 @@
-import type { IHookFunctions, WorkflowActivateMode } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 import type { Ledger, Registration } from '../../ledger/ledger';
 import type { WebhookUse } from '../../providers/contract';
 import { ProviderError, type ProviderErrorKind } from '../../providers/error';
 import { phoneSystem } from '../../providers/registry';
 import type { CallRoute } from '../../textback/call';
 import { asActivationError } from './errors';
-import { holderOf, holdersOf, isTestHolder, isTestRun } from './holder';
+import { holderOf, holdersOf, isN8nStarting, isTestHolder, isTestRun } from './holder';
 import { ledgerOf } from './ledger';
+import { mayComeLater } from './late-ledger';
 import { readNumber } from './number';
 import { readWebhooks, refuseObstacles, secretOf, writeWebhooks } from './number-at-system';
 import { activeHolder, otherHolders, refuseTaken } from './number-holders';
 import { EVERY_NUMBER, pastesAddresses, servesEveryNumber } from './number-options';
 import { asText } from './parameters';
 import { includesFields, pick, sameFields, unwound, type Fields } from './webhook-fields';
-
-/** n8n itself activates what was active before, in no order. */
-const STARTS: WorkflowActivateMode[] = ['init', 'leadershipChange'];
 
 /** What may be over in a moment. */
 const PASSING: ProviderErrorKind[] = ['busy', 'unavailable'];
@@ -30,7 +28,14 @@ type Wish = { use: WebhookUse; route: (context: IHookFunctions) => CallRoute };
 export function numberWebhooks(wish: Wish) {
 	return {
 		async checkExists(this: IHookFunctions): Promise<boolean> {
-			return await explained(this, async () => await isRegistered(this, wanted(this, wish)));
+			return await explained(this, async () => {
+				const asked = wanted(this, wish);
+				return await isRegistered(this, asked).catch((error: unknown) => {
+					// As they are on record, whenever that can be read.
+					if (mayComeLater(this, error)) return true;
+					throw error;
+				});
+			});
 		},
 		async create(this: IHookFunctions): Promise<boolean> {
 			await explained(this, async () => await register(this, wanted(this, wish)));
@@ -81,16 +86,15 @@ async function isRegistered(context: IHookFunctions, wanted: Wanted): Promise<bo
 }
 
 /**
- * Whether the number's webhooks are still ours. A trigger that fails while n8n starts counts as failed until a person
- * publishes the workflow again, and is left out of all later starts: so a phone system that does not answer then is taken
- * to have them as they are on record.
+ * Whether the number's webhooks are still ours. A phone system that does not answer while n8n starts is taken to have them
+ * as they are on record.
  */
 async function pointsHere(context: IHookFunctions, wanted: Wanted): Promise<boolean> {
 	try {
 		return includesFields(await readWebhooks(context, wanted), wanted.ours);
 	} catch (error) {
 		const isPassing = error instanceof ProviderError && PASSING.includes(error.kind);
-		if (!isPassing || !STARTS.includes(context.getActivationMode())) {
+		if (!isPassing || !isN8nStarting(context)) {
 			throw asActivationError(context.getNode(), error);
 		}
 		context.logger.warn(
@@ -138,7 +142,7 @@ async function isNewcomer(
 	ledger: Ledger,
 	{ holder, number }: Wanted,
 ): Promise<boolean> {
-	if (!STARTS.includes(context.getActivationMode())) return false;
+	if (!isN8nStarting(context)) return false;
 	return (await ledger.registration(holder))?.number !== number;
 }
 

@@ -1,22 +1,17 @@
 import { start } from './processes/child';
 import type { Place } from './processes/place';
 
-const WORKERS = 8;
 const CALLERS = 1000;
 const COPIES = 5;
 
-/**
- * Eight processes at once get five copies of the call of each of a thousand callers.
- *
- * @param boot names the process of that number, see SqlLedger
- */
-export async function expectOneTextEach(place: Place, boot: (worker: number) => string): Promise<void> {
-	const workers = Array.from({ length: WORKERS }, (_, index) =>
+/** So many processes at once get five copies of the call of each of a thousand callers. */
+export async function expectOneTextEach(place: Place, processes: number): Promise<void> {
+	const workers = Array.from({ length: processes }, (_, index) =>
 		start(
 			'text-many.ts',
 			JSON.stringify(place),
-			boot(index),
-			...[index, WORKERS, CALLERS, COPIES].map(String),
+			`worker ${index}`,
+			...[index, processes, CALLERS, COPIES].map(String),
 		),
 	);
 	for (const worker of workers) expect(await worker.next()).toBe('ready');

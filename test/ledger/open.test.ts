@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 
 import { closeLedgers, ledgerFile, openLedger } from '../../ledger/open';
@@ -183,7 +184,19 @@ describe('the file of the ledger', () => {
 		expect((await stat(file())).size).toBe(letter.length);
 	});
 
-	it('says when another process keeps it locked', async () => {
+	it('lets everything else go on while another program keeps it locked, and then writes', async () => {
+		const ledger = await openSqliteLedger(file(), 'boot', { patienceMs: 60_000 });
+		const other = new DatabaseSync(file());
+		other.exec('BEGIN IMMEDIATE');
+		const suppressed = ledger.suppress(PAIR, 'STOP', NOON);
+		for (let round = 0; round < 5; round += 1) await wait(10);
+		other.exec('ROLLBACK');
+		other.close();
+		expect(await suppressed).toBe(true);
+		await ledger.close();
+	});
+
+	it('says when another program keeps it locked for too long', async () => {
 		const ledger = await openSqliteLedger(file(), 'boot', { patienceMs: 50 });
 		const other = new DatabaseSync(file());
 		other.exec('BEGIN IMMEDIATE');

@@ -7,9 +7,9 @@ export async function tell(message: unknown): Promise<void> {
 	});
 }
 
-/** Waits until every process of the test is at the same point. */
-export async function whenToldToGo(): Promise<void> {
+/** Says how far it has come, and waits until the test lets it go on. */
+export async function whenToldToGo(at = 'ready'): Promise<void> {
 	const told = once(process, 'message');
-	await tell('ready');
+	await tell(at);
 	await told;
 }
