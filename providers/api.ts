@@ -45,10 +45,11 @@ export async function ask(
 
 /** What a delivery error code means and what to do, in a sentence or two. */
 export function explain(api: Api, code: string): string {
-	const meaning = api.meanings[code];
-	return meaning
-		? `${meaning.what}. ${meaning.advice}`
-		: `The text was not delivered (${api.name} error ${code}). See ${api.aboutCode(code)}`;
+	const meaning = meaningOf(api, code);
+	if (meaning) return `${meaning.what}. ${meaning.advice}`;
+	return CODE.test(code)
+		? `The text was not delivered (${api.name} error ${code}). See ${api.aboutCode(code)}`
+		: `The text was not delivered, for a reason that ${api.name} does not explain.`;
 }
 
 /** The error for a request that got no answer, or one that is not the API's. */
@@ -61,9 +62,17 @@ export function unreachable(api: Api, why: string, mayHaveHappened = true): Prov
 	);
 }
 
+/** Whatever else stands where a code should is not passed on: it may be of any length, and no part of a web address. */
+const CODE = /^[\w.-]{1,60}$/;
+
+function meaningOf({ meanings }: Api, code = ''): Meaning | undefined {
+	return Object.hasOwn(meanings, code) ? meanings[code] : undefined;
+}
+
 function refusal(api: Api, httpStatus: number, body: unknown): ProviderError {
-	const { code, message } = api.readRefusal(body);
-	const meaning = api.meanings[code ?? ''] ?? api.meanings[api.codeOfStatus[httpStatus] ?? ''];
+	const { code: said, message } = api.readRefusal(body);
+	const code = said !== undefined && CODE.test(said) ? said : undefined;
+	const meaning = meaningOf(api, code) ?? meaningOf(api, api.codeOfStatus[httpStatus]);
 	const details = { httpStatus, ...(code !== undefined && { code }), mayHaveHappened: httpStatus >= 500 };
 	if (meaning) {
 		const what = code ? `${meaning.what} (${api.name} error ${code})` : meaning.what;

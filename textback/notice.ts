@@ -21,6 +21,7 @@ export type NoticeLink = {
 
 const LONGEST_NAME = 60;
 const LONGEST_QUOTE = 1_000;
+const LONGEST_READY = 10_000;
 
 /**
  * The default wording of a notification.
@@ -36,11 +37,11 @@ export function noticeFor(item: TextBackItem, now: number, zone: string): Notice
 /** An item of which not the event, but ready words are told. */
 export type Told = Omit<TextBackItem, 'event'> & Partial<Pick<TextBackItem, 'event'>>;
 
-/** What was written before is told as it is. An empty title is the business's name. */
+/** What was written before is told as it is, up to 10,000 characters. An empty title is the business's name. */
 export function readyNotice(item: Told, words: { title: string; body: string }): Notice {
 	return {
-		title: oneLine(words.title) || oneLine(item.business.name),
-		body: plainText(words.body).trim(),
+		title: oneLine(words.title.slice(0, LONGEST_READY)) || oneLine(item.business.name),
+		body: clip(plainText(words.body.slice(0, 2 * LONGEST_READY)).trim(), LONGEST_READY),
 		...contact(item),
 	};
 }

@@ -19,6 +19,18 @@ const GROUPS: ReadonlySet<string> = new Set(
 	}),
 );
 
+/** In UTF-16 units: six times what fits into a text, for an e-mail in own words. */
+const LONGEST_TEMPLATE = 10_000;
+
+/** What is taken of a value, in UTF-16 units. */
+const LONGEST_VALUE = 10_000;
+
+/** What is taken of a list. A text has ten pictures at most. */
+const MOST_ENTRIES = 100;
+
+/** How many names an error gives. */
+const MOST_NAMED = 10;
+
 /** A message cannot be rendered as it is written. `message` says what to change. */
 export class TemplateError extends Error {
 	override readonly name = 'TemplateError';
@@ -38,12 +50,18 @@ export class TemplateError extends Error {
  * Fills in a message written in Mustache (https://mustache.github.io/mustache.5.html), without HTML escaping.
  *
  * Variables are those of {@link TEMPLATE_VARIABLES}; a known one that the item lacks renders as nothing. A value
- * is never read as a template again, and loses its control characters (see {@link plainText}).
+ * is never read as a template again, loses its control characters (see {@link plainText}), and is cut at 10,000.
  *
  * @param view The item, or anything shaped like it; what is not a declared variable is never looked at.
- * @throws {TemplateError} for an unknown variable, a tag that is not closed, a partial or changed delimiters.
+ * @throws {TemplateError} for an unknown variable, a tag that is not closed, a part within itself, a partial, changed
+ * delimiters, or more than 10,000 characters.
  */
 export function render(template: string, view: object): string {
+	if (template.length > LONGEST_TEMPLATE) {
+		throw new TemplateError(
+			`The message is ${template.length} characters long; at most ${LONGEST_TEMPLATE} can be filled in. Shorten it.`,
+		);
+	}
 	const unknown = unknownNames(parse(template));
 	if (unknown.length > 0) throw unknownVariables(unknown);
 	return Mustache.render(template, declaredValues(view), undefined, { escape: String });
@@ -80,6 +98,7 @@ function unknownNames(tokens: Tokens, entered: readonly string[] = []): string[]
 				refuseRunaway(name);
 				const path = find(name, entered, (candidate) => isVariable(candidate) || GROUPS.has(candidate));
 				if (path === undefined) unknown.push(name);
+				else if (type === '#' && entered.includes(path)) throw withinItself(name);
 				const within = type === '#' && path !== undefined ? [...entered, path] : entered;
 				if (Array.isArray(children)) unknown.push(...unknownNames(children, within));
 				break;
@@ -119,6 +138,13 @@ function refuseRunaway(name: string): void {
 	if (/\{\{|\n/.test(name)) throw unclosed(`{{${name}`);
 }
 
+/** Of a list it would be filled in for each entry of each entry, without end. */
+function withinItself(name: string): TemplateError {
+	return new TemplateError(
+		`The message has the part {{#${excerpt(name)}}} within itself. Remove the inner {{#${excerpt(name)}}} and {{/${excerpt(name)}}}.`,
+	);
+}
+
 function unclosed(fromTag: string): TemplateError {
 	return new TemplateError(
 		`The message has a variable that is never closed, at “${excerpt(fromTag)}”. Close it right after its name, as in {{business.name}}.`,
@@ -142,12 +168,15 @@ function malformed(template: string, reason: string): TemplateError {
 }
 
 function excerpt(text: string): string {
-	const characters = [...text.replace(/\s+/g, ' ')];
+	const characters = [...text.slice(0, 200).replace(/\s+/g, ' ')];
 	return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('');
 }
 
 function unknownVariables(names: string[]): TemplateError {
-	const written = names.map((name) => (name === '' ? 'an empty {{}}' : `{{${excerpt(name)}}}`)).join(', ');
+	const written = names
+		.slice(0, MOST_NAMED)
+		.map((name) => (name === '' ? 'an empty {{}}' : `{{${excerpt(name)}}}`))
+		.join(', ');
 	return new TemplateError(
 		`The message uses ${written}, which ${names.length === 1 ? 'is no variable' : 'are no variables'}. ` +
 			`${suggestion(names)}Known variables: ${KNOWN.join(', ')}.`,
@@ -157,7 +186,7 @@ function unknownVariables(names: string[]): TemplateError {
 
 /** Covers what people write most: an n8n expression's path, the last name alone, other capitals. */
 function suggestion(names: string[]): string {
-	const meant = names.map((name) => {
+	const meant = names.slice(0, MOST_NAMED).map((name) => {
 		const path = name.replace(/^\$json\./, '').toLowerCase();
 		return KNOWN.find((known) => known.toLowerCase() === path || known.toLowerCase().endsWith(`.${path}`));
 	});
@@ -198,9 +227,13 @@ function valueAt(view: object, path: string): unknown {
 }
 
 function clean(value: unknown): unknown {
-	if (typeof value === 'string') return plainText(value);
+	if (typeof value === 'string') return plainText(value.slice(0, LONGEST_VALUE));
 	if (typeof value === 'number' || typeof value === 'boolean') return value;
-	if (Array.isArray(value)) return value.map(clean).filter((entry) => entry !== undefined);
+	if (Array.isArray(value))
+		return value
+			.slice(0, MOST_ENTRIES)
+			.map(clean)
+			.filter((entry) => entry !== undefined);
 	return undefined;
 }
 

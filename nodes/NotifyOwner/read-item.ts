@@ -3,6 +3,10 @@ import type { TextBackItem } from '../../textback/item';
 import type { Told } from '../../textback/notice';
 import { isRecord } from '../shared/parameters';
 
+/** What is taken of a field, in UTF-16 units, and how many entries of a list. */
+const LONGEST = 10_000;
+const MOST_ENTRIES = 20;
+
 type Shape = { [field: string]: 'string' | 'number' | 'boolean' | 'strings' | Shape };
 
 /** The fields that a notification tells of. People's own nodes may have put anything into them. */
@@ -54,7 +58,7 @@ const EVENTS: Readonly<Record<TextBackItem['event'], true>> = {
 };
 
 /**
- * What of the item a notification tells: a field of the wrong kind counts as absent.
+ * What of the item a notification tells: a field of the wrong kind counts as absent, and a text is cut at 10,000 characters.
  *
  * @throws NodeOperationError when it does not say what happened to which caller, so that the owner never gets an
  * empty message.
@@ -86,13 +90,16 @@ function ofShape(value: Record<string, unknown>, shape: Shape): Record<string, u
 			const found = value[field];
 			if (kind === 'strings') return [[field, strings(found)]];
 			if (typeof kind === 'object') return isRecord(found) ? [[field, ofShape(found, kind)]] : [];
-			return typeof found === kind ? [[field, found]] : [];
+			if (typeof found !== kind) return [];
+			return [[field, typeof found === 'string' ? found.slice(0, LONGEST) : found]];
 		}),
 	);
 }
 
 function strings(value: unknown): string[] {
-	return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+	if (!Array.isArray(value)) return [];
+	const entries = value.slice(0, MOST_ENTRIES).filter((entry) => typeof entry === 'string');
+	return entries.map((entry) => entry.slice(0, LONGEST));
 }
 
 function hasEvent(item: Told): item is TextBackItem {

@@ -88,7 +88,7 @@ export function isLandline(code: string | undefined): boolean {
 /** Address of the API that the credential points to, without a slash at the end. */
 export function apiUrl({ apiUrl: typed }: Credential): string {
 	return (typeof typed === 'string' && typed.trim() !== '' ? typed.trim() : 'https://api.quo.com').replace(
-		/\/+$/,
+		/(?<!\/)\/+$/,
 		'',
 	);
 }

@@ -47,7 +47,7 @@ export function addressKey(credential: Credential): Buffer {
 
 /** The API's address, which needs no public key. */
 export function apiUrl(credential: Credential): string {
-	return (field(credential, 'apiUrl') || API_URL).replace(/\/+$/, '');
+	return (field(credential, 'apiUrl') || API_URL).replace(/(?<!\/)\/+$/, '');
 }
 
 function field(credential: Credential, name: string): string {

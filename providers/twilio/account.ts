@@ -30,7 +30,7 @@ export function readAccount(credential: Credential): TwilioAccount {
 			'Open the credential and fill in Account SID and Auth Token; both are on the first page of the Twilio Console.',
 		);
 	}
-	return { sid, authToken, apiUrl: apiUrl.replace(/\/+$/, '') };
+	return { sid, authToken, apiUrl: apiUrl.replace(/(?<!\/)\/+$/, '') };
 }
 
 /** Address of the Messaging API, which has a host of its own at Twilio; a proxy or a pretend one serves both. */

@@ -125,7 +125,35 @@ describe('a malformed message', () => {
 	});
 });
 
+describe('a message that would take long to fill in', () => {
+	it('is refused when it is longer than any that somebody writes', () => {
+		expect(failure('a'.repeat(10_001)).message).toContain('10001 characters long; at most 10000');
+		expect(render('a'.repeat(10_000), item)).toHaveLength(10_000);
+	});
+
+	it('is refused when a part stands within itself, which would be filled in for each entry of each entry', () => {
+		const within = (depth: number) => '{{#reply.media}}'.repeat(depth) + '{{/reply.media}}'.repeat(depth);
+		expect(failure(within(40)).message).toContain('the part {{#reply.media}} within itself');
+		expect(failure('{{#contact}}{{^name}}{{#contact}}x{{/contact}}{{/name}}{{/contact}}').message).toContain(
+			'the part {{#contact}} within itself',
+		);
+		expect(render('{{#contact}}a{{/contact}}{{#contact}}b{{/contact}}', item)).toBe('ab');
+	});
+
+	it('names a few of a thousand unknown variables', () => {
+		const { message } = failure(Array.from({ length: 1_000 }, (_, at) => `{{x${at}}}`).join(''));
+		expect(message).toContain('{{x9}}');
+		expect(message).not.toContain('{{x10}}');
+	});
+});
+
 describe('hostile values', () => {
+	it('are cut at 10,000 characters, and lists at 100 entries', () => {
+		const reply = { body: 'a'.repeat(10_001), media: Array.from({ length: 101 }, () => 'b') };
+		expect(render('{{reply.body}}', { reply })).toHaveLength(10_000);
+		expect(render('{{#reply.media}}{{.}}{{/reply.media}}', { reply })).toHaveLength(100);
+	});
+
 	it('are never rendered again', () => {
 		const body = '{{business.number}} {{#contact}}{{number}}{{/contact}} {{> x}} {{=<% %>=}}';
 		expect(render('Reply: {{reply.body}} {{{reply.body}}}', { ...item, reply: { body } })).toBe(

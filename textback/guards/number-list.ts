@@ -12,7 +12,7 @@ export class NumberListError extends Error {
 }
 
 /** The number at the start of a line; a note may follow: "(415) 555-0177 the landlord", "+1900* # premium". */
-const LINE = /^([+(]?[\d\s().*/-]*)(.*)$/;
+const NUMBER = /^[+(]?[\d\s().*/-]*/;
 
 /**
  * Reads a list with one phone number a line, in any shape people write numbers in. A star stands for any digits at the
@@ -27,7 +27,7 @@ export function readNumberList(text: string, country: string | undefined): Numbe
 	for (const [index, line] of text.split(/\r?\n/).entries()) {
 		const written = line.trim();
 		if (written === '' || written.startsWith('#')) continue;
-		const number = LINE.exec(written)?.[1]?.trim() ?? '';
+		const number = NUMBER.exec(written)?.[0].trim() ?? '';
 		const star = number.indexOf('*');
 		if (star > 0) {
 			beginnings.push(beginningOf(number.slice(0, star), country) ?? refuse(index, written));

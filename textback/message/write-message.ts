@@ -22,6 +22,8 @@ export type OptOutLine = { language: 'auto' | MessageLanguage } | { words: strin
 
 /** Twilio's and most carriers' limit for one text, https://www.twilio.com/docs/messaging/api/message-resource */
 const MAX_CHARACTERS = 1600;
+/** The most that one part can hold. */
+const PER_SEGMENT = 160;
 const MANY_SEGMENTS = 3;
 /** Twilio takes no more, and no caller reads them. */
 const MAX_SEGMENTS = 10;
@@ -56,19 +58,23 @@ export function writeMessage(input: {
 	const complete = (text: string) => {
 		const named = mentions(text, input.businessName) ? text : `${input.businessName}: ${text}`;
 		const whole = input.firstContact ? withWayOut(named, input.optOutLine) : named;
-		return input.plainPunctuation ? inPlainPunctuation(whole) : whole;
+		return input.plainPunctuation && mayBeSent(whole) ? inPlainPunctuation(whole) : whole;
 	};
 	const { mostSegments } = input;
-	const body = complete(
+	const fits = (text: string, most: number) => {
+		const whole = complete(text);
+		return mayBeSent(whole) && segmentsOf(whole).count <= most;
+	};
+	const text =
 		mostSegments === undefined
 			? core
-			: shorten(core, (text) => segmentsOf(complete(text)).count <= mostSegments),
-	);
-	if (body.length > MAX_CHARACTERS) {
-		throw new MessageError(
-			`The message is ${body.length} characters long; at most ${MAX_CHARACTERS} can be sent. Shorten it.`,
-		);
-	}
+			: shorten(core, Math.min(MAX_CHARACTERS, mostSegments * PER_SEGMENT), (beginning) =>
+					fits(beginning, mostSegments),
+				);
+	// Counting parts takes long, so what cannot be sent anyway is refused before.
+	if (!mayBeSent(text)) throw tooLong(text);
+	const body = complete(text);
+	if (!mayBeSent(body)) throw tooLong(body);
 	const segments = segmentsOf(body);
 	if (segments.count > MAX_SEGMENTS) {
 		throw new MessageError(`${whySoLong(body, segments)} At most ${MAX_SEGMENTS} can be sent. Shorten it.`);
@@ -78,6 +84,16 @@ export function writeMessage(input: {
 		segments: segments.count,
 		...(segments.count > MANY_SEGMENTS && { warning: whySoLong(body, segments) }),
 	};
+}
+
+function mayBeSent(text: string): boolean {
+	return text.length <= MAX_CHARACTERS;
+}
+
+function tooLong({ length }: string): MessageError {
+	return new MessageError(
+		`The message is ${length} characters long; at most ${MAX_CHARACTERS} can be sent. Shorten it.`,
+	);
 }
 
 function withWayOut(text: string, line: OptOutLine): string {

@@ -33,7 +33,7 @@ export function serverAddress(field: string, typed: string): { url: string; host
 			`“${field}” holds a user name or password. Remove them from the address; a credential is the place for them.`,
 		);
 	}
-	return { url: (url.origin + url.pathname).replace(/\/+$/, ''), host: url.host };
+	return { url: (url.origin + url.pathname).replace(/(?<!\/)\/+$/, ''), host: url.host };
 }
 
 /** A text field of a JSON answer; undefined when it has none. */

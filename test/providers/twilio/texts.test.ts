@@ -217,6 +217,21 @@ describe('what a delivery error means', () => {
 	test('an unknown code leads to Twilio’s page on it', () => {
 		expect(twilio.texts.explain('39999')).toContain('https://www.twilio.com/docs/api/errors/39999');
 	});
+
+	test('a code by the name of something that every object has is no known one', () => {
+		expect(twilio.texts.explain('constructor')).toContain('(Twilio error constructor)');
+	});
+
+	test.each([
+		['half a character', '\uD800'],
+		['a path', '../console'],
+		['a long text', '3'.repeat(100_000)],
+		['nothing', ''],
+	])('%s in place of a code is neither looked up nor passed on', (_, code) => {
+		expect(twilio.texts.explain(code)).toBe(
+			'The text was not delivered, for a reason that Twilio does not explain.',
+		);
+	});
 });
 
 describe('looking a number up', () => {

@@ -124,6 +124,13 @@ describe('whatever people write', () => {
 		}
 	});
 
+	test('of a text that is longer than a text can be, the beginning and the end are read', () => {
+		const long = 'We looked at the roof and took pictures. '.repeat(1_000);
+		expect(readIntent(`Please stop texting me. ${long}`)).toBe('optOut');
+		expect(readIntent(`${long} Please stop texting me.`)).toBe('optOut');
+		expect(readIntent(`${long} Please stop texting me. ${long}`)).toBe('reply');
+	});
+
 	test.each(Object.entries({ english, spanish, french }))(
 		'there is an answer for a text that says one of our own %s words over and over',
 		(_name, { words, fillers, connectors }) => {
