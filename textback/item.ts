@@ -88,6 +88,8 @@ export type HoursPart = {
 	/** 0 while it is open. */
 	minutesUntilOpen?: number;
 	holiday?: string;
+	/** On a holiday or while temporarily closed, after "we are": "closed today: Labor Day", "closed for vacation". */
+	closedText?: string;
 	/** The decision in a sentence, for the person who sets the hours up. */
 	why?: string;
 	/** The usual week at a glance, as it was understood. */

@@ -36,6 +36,8 @@ export const TEMPLATE_VARIABLES: Readonly<Record<TemplateVariable, string>> = {
 	'hours.why': 'Why the business is open or closed, in a sentence',
 	'hours.week': 'The usual opening hours of the week',
 	'hours.holiday': 'Name of the holiday, on a holiday',
+	'hours.closedText':
+		'Why you are closed, after "we are": "closed today: Labor Day", or "closed for vacation" while temporarily closed',
 	'text.body': 'The text that was sent to the caller',
 	'text.sentAt': 'When the text was sent',
 	'text.status':

@@ -12,6 +12,7 @@ const FIELD_LABELS: Record<HoursField, string> = {
 	holidayHours: 'Other Hours On',
 	holidays: 'Own Holidays',
 	seasons: 'Seasonal Hours',
+	closureStart: 'Temporarily Closed From',
 	closure: 'Temporarily Closed Through',
 	moment: 'Decide By',
 };

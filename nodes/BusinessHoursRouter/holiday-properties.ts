@@ -169,13 +169,22 @@ const ownHolidays: INodeProperties = {
 
 const closure: INodeProperties[] = [
 	{
+		displayName: 'Temporarily Closed From',
+		name: 'closedFrom',
+		type: 'dateTime',
+		typeOptions: { dateOnly: true },
+		default: '',
+		description:
+			'The first day the business is closed, for a vacation or a repair. Leave empty to close from now on.',
+	},
+	{
 		displayName: 'Temporarily Closed Through',
 		name: 'closedThrough',
 		type: 'dateTime',
 		typeOptions: { dateOnly: true },
 		default: '',
 		description:
-			'The last day the business is closed, for a vacation or a repair. It counts from now; leave empty when open as usual.',
+			'The last day the business is closed. After it, all is as usual again; leave empty when open as usual.',
 	},
 	{
 		displayName: 'Closed For',
@@ -184,7 +193,7 @@ const closure: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. vacation',
 		displayOptions: { hide: { closedThrough: ['', null] } },
-		description: 'How your texts can put it: "we are closed today: vacation"',
+		description: 'How your texts put it: "we are closed for vacation". Empty: "we are temporarily closed".',
 	},
 ];
 

@@ -15,7 +15,7 @@ const MIDNIGHT = '12:00 AM';
 /** The hours as they are set for one item. */
 export function readSettings(context: IExecuteFunctions, item: number): HoursSettings {
 	const parameter = (name: string): unknown => context.getNodeParameter(name, item, '');
-	const lastDay = asText(parameter('closedThrough'));
+	const [firstDay, lastDay] = [asText(parameter('closedFrom')), asText(parameter('closedThrough'))];
 	const country = countryOf(readLocator(context, 'publicHolidays', item));
 	return {
 		weeklyHours:
@@ -42,7 +42,9 @@ export function readSettings(context: IExecuteFunctions, item: number): HoursSet
 			name: asText(holiday.name),
 			hours: asText(holiday.hours),
 		})),
-		...(lastDay !== '' && { closure: { lastDay, reason: asText(parameter('closureReason')) } }),
+		...(firstDay + lastDay !== '' && {
+			closure: { firstDay, lastDay, reason: asText(parameter('closureReason')) },
+		}),
 	};
 }
 

@@ -16,7 +16,7 @@ import { asText } from '../shared/parameters';
 import { textSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { properties } from './properties';
 import { pause, pauseMs } from './pause';
-import { readItem } from './read-item';
+import { readItem, viewOf } from './read-item';
 import { sendTextBack, type Tools } from './send';
 import { readSettings } from './settings';
 
@@ -58,7 +58,7 @@ export class SendTextBack implements INodeType {
 				const text = await sendTextBack(
 					await gatherTools(this, itemIndex),
 					to,
-					json,
+					viewOf(json),
 					settings,
 					Date.now(),
 				).catch((error: unknown) => {

@@ -64,7 +64,7 @@ export const properties: INodeProperties[] = [
 		typeOptions: { rows: 5 },
 		required: true,
 		default:
-			'Hi, this is {{business.name}}. Sorry we missed your call, we are closed today: {{hours.holiday}}. We will call you back {{hours.nextOpenText}}. How can we help?',
+			'Hi, this is {{business.name}}. Sorry we missed your call, we are {{hours.closedText}}. We will call you back {{hours.nextOpenText}}. How can we help?',
 		displayOptions: { show: byHours },
 	},
 	{

@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 import { REPLY, type CallKey, type Pair } from '../../ledger/ledger';
+import { sayClosed } from '../../textback/hours/say';
 import type { HoursPart } from '../../textback/item';
 import { pairKey } from '../../textback/phone-number';
 import { asText, isRecord } from '../shared/parameters';
@@ -49,6 +50,14 @@ export function readItem(node: INode, json: IDataObject, itemIndex: number, runI
 		isAnswer: key.provider === REPLY,
 		isLate: call.late === true || json.again === true,
 	};
+}
+
+/** What the message can name: the item, whose hours may have been decided by a node that knows no `closedText`. */
+export function viewOf(json: IDataObject): IDataObject {
+	const { hours } = json;
+	if (!isRecord(hours) || hours.closedText !== undefined || hours.state !== 'holiday') return json;
+	const closedText = sayClosed({ holiday: asText(hours.holiday) }, 'en-US');
+	return { ...json, hours: { ...hours, closedText } };
 }
 
 /** What the text is for: a call is texted back once, and a reply is answered once. */

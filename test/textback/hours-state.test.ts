@@ -168,9 +168,19 @@ describe('holidays and closures', () => {
 	test('a holiday or a closure without a name is one all the same', () => {
 		const unnamed = at({ ...office, holidays: [{ date: '2026-11-23', name: ' ' }] }, '2026-11-23T09:00');
 		const away = { ...office, closure: { lastDay: '2026-11-23', reason: '' } };
-		for (const part of [unnamed, at(away, '2026-11-23T09:00')]) {
-			expect(part).toMatchObject({ state: 'holiday', holiday: 'holiday' });
-		}
+		expect(unnamed).toMatchObject({ state: 'holiday', holiday: 'holiday', closedText: 'closed today' });
+		expect(at(away, '2026-11-23T09:00')).toMatchObject({
+			state: 'holiday',
+			holiday: 'temporary closure',
+			closedText: 'temporarily closed',
+		});
+	});
+
+	test('the small hours that belong to the last night of a closure are closed for its reason', () => {
+		const closed = { ...bar, closure: { firstDay: '2026-11-27', lastDay: '2026-11-27', reason: 'repairs' } };
+		expect(at(closed, '2026-11-28T01:00')).toMatchObject({ closedText: 'closed for repairs' });
+		expect(at(closed, '2026-11-28T03:00').state).toBe('afterHours');
+		expect(at(closed, '2026-11-26T19:00').state).toBe('afterHours');
 	});
 
 	test('a business closed for good says no next opening', () => {

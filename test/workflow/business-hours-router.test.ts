@@ -176,6 +176,68 @@ describe('Business Hours Router', () => {
 		expect(result.items(ROUTER, OPEN)).toHaveLength(1);
 	});
 
+	test('a closure can begin later, and has words of its own that no holiday has', async () => {
+		const closed = { ...byCall, closedFrom: '2026-12-21', closedThrough: '2027-01-05' };
+		const calls = [
+			missedAt('2026-12-18T10:00:00-05:00'),
+			missedAt('2026-12-21T10:00:00-05:00'),
+			missedAt('2027-01-06T10:00:00-05:00'),
+		];
+		const vacation = await route({ ...closed, closureReason: 'vacation' }, calls);
+		const unnamed = await route(closed, calls);
+		const holidays = {
+			holiday: [
+				{ name: 'Labor Day', date: '2026-12-21' },
+				{ name: '', date: '2027-01-06' },
+			],
+		};
+		const holiday = await route({ ...byCall, holidays }, calls);
+
+		expect(vacation.items(ROUTER, OPEN)).toHaveLength(2);
+		expect(vacation.items(ROUTER, HOLIDAY)).toMatchObject([
+			{
+				hours: {
+					holiday: 'vacation',
+					closedText: 'closed for vacation',
+					nextOpenText: 'on Wednesday, January 6 at 8:00 AM',
+				},
+			},
+		]);
+		expect(unnamed.items(ROUTER, HOLIDAY)).toMatchObject([
+			{
+				hours: {
+					holiday: 'temporary closure',
+					closedText: 'temporarily closed',
+					why: expect.stringContaining('Closed: temporary closure.'),
+				},
+			},
+		]);
+		expect(holiday.items(ROUTER, HOLIDAY)).toMatchObject([
+			{ hours: { closedText: 'closed today: Labor Day' } },
+			{ hours: { holiday: 'holiday', closedText: 'closed today' } },
+		]);
+		expect(holiday.items(ROUTER, OPEN)).toMatchObject([
+			{ hours: expect.not.objectContaining({ closedText: expect.anything() }) },
+		]);
+	});
+
+	test.each([
+		['es-US', 'cerrados por reforma', 'cerrados temporalmente'],
+		['fr-FR', 'fermés pour reforma', 'fermés temporairement'],
+		['de-DE', 'wegen reforma geschlossen', 'vorübergehend geschlossen'],
+		['pt-BR', 'fechados para reforma', 'fechados temporariamente'],
+		['it-IT', 'chiusi per reforma', 'temporaneamente chiusi'],
+	])('a closure is told in the language of the texts: %s', async (language, named, unnamed) => {
+		const closure = { options: { moment: 'call', language }, closedThrough: '2027-01-05' };
+		for (const [closureReason, closedText] of [
+			['reforma', named],
+			['', unnamed],
+		]) {
+			const result = await route({ ...closure, closureReason }, [missedAt('2027-01-05T10:00:00-05:00')]);
+			expect(result.items(ROUTER, HOLIDAY)).toMatchObject([{ hours: { closedText } }]);
+		}
+	});
+
 	test('holidays and seasons have dates and hours of their own', async () => {
 		const parameters = {
 			...byCall,
@@ -374,6 +436,31 @@ describe('settings that cannot be understood', () => {
 			'Other Hours On, row 1: No holiday is chosen.',
 		],
 		[{ closedThrough: '5 January' }, 'Temporarily Closed Through: "5 January" is not a date.'],
+		[
+			{ closedFrom: '5 January', closedThrough: '2027-01-05' },
+			'Temporarily Closed From: "5 January" is not a date.',
+		],
+		[{ closedFrom: '2027-01-05' }, 'Temporarily Closed Through: The date is missing.'],
+		[
+			{ closedFrom: '2027-01-06', closedThrough: '2027-01-05' },
+			'Temporarily Closed Through: "2027-01-06" to "2027-01-05" ends before it begins.',
+		],
+		[
+			{ hoursAs: 'text', hoursText: 'Mon-Fri 09:00-12:00, 1:00-5:00' },
+			'Hours in Words: "1:00-5:00" could be by day or at night.',
+		],
+		[
+			{ options: { seasons: { season: [{ date: '2026-06-01', hours: 'Mon-Fri 09:00-12:00, 1:00-5:00' }] } } },
+			'Seasonal Hours, row 1: "1:00-5:00" could be by day or at night.',
+		],
+		[
+			{ holidays: { holiday: [{ date: '2026-12-24', name: 'Eve', hours: '09:00-12:00, 1:00-3:00' }] } },
+			'Own Holidays, row 1: "1:00-3:00" could be by day or at night.',
+		],
+		[
+			{ weeklyHours: { row: [{ days: ['monday'], opens: '01:00', closes: '05:00' }] } },
+			'Weekly Hours, row 1: "01:00" could be in the morning or in the afternoon.',
+		],
 	])('%j stops the workflow at the right field', async (parameters, message) => {
 		const result = await route(parameters, [{}]);
 

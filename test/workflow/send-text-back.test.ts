@@ -58,7 +58,7 @@ describe('texting a missed caller', () => {
 	});
 
 	test('the message fits the hour', async () => {
-		const [open, after, holiday] = [freshCaller(), freshCaller(), freshCaller()];
+		const [open, after, holiday, vacation] = [freshCaller(), freshCaller(), freshCaller(), freshCaller()];
 		await send([
 			{ ...missedCall({ id: 'CA-o', caller: open }), hours: { state: 'open' } },
 			{
@@ -69,10 +69,22 @@ describe('texting a missed caller', () => {
 				...missedCall({ id: 'CA-h', caller: holiday }),
 				hours: { state: 'holiday', holiday: 'Labor Day', nextOpenText: 'Tuesday at 8:00 AM' },
 			},
+			{
+				...missedCall({ id: 'CA-v', caller: vacation }),
+				hours: {
+					state: 'holiday',
+					holiday: 'vacation',
+					closedText: 'closed for vacation',
+					nextOpenText: 'on Monday',
+				},
+			},
 		]);
 		expect(textsTo(open)[0]?.body).toContain('in a few minutes');
 		expect(textsTo(after)[0]?.body).toContain('call you back tomorrow at 8:00 AM');
 		expect(textsTo(holiday)[0]?.body).toContain('closed today: Labor Day');
+		expect(textsTo(vacation)[0]?.body).toContain(
+			'we are closed for vacation. We will call you back on Monday.',
+		);
 	});
 
 	test('a caller who rings again within the cool-down is skipped, by name of the reason', async () => {

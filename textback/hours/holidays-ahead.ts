@@ -1,5 +1,5 @@
 import { type CalendarDay, writeDay } from './calendar-day';
-import type { DayPlan, Schedule } from './schedule';
+import { type DayPlan, nameOfDayOff, type Schedule } from './schedule';
 import { writePeriod } from './week-text';
 
 const DAYS_AHEAD = 370;
@@ -15,7 +15,7 @@ export function holidaysAhead(schedule: Schedule, today: CalendarDay): string[] 
 	for (let day = today; day < today + DAYS_AHEAD && found.length < MOST; day++) {
 		const plan = schedule.planFor(day);
 		if (plan.holiday !== undefined && plan.holiday !== last) {
-			found.push(`${plan.holiday || 'holiday'} (${writeDay(day)}${writeHours(plan)})`);
+			found.push(`${nameOfDayOff(plan)} (${writeDay(day)}${writeHours(plan)})`);
 		}
 		last = plan.holiday;
 	}

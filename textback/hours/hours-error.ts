@@ -9,6 +9,7 @@ export type HoursField =
 	| 'holidayHours'
 	| 'holidays'
 	| 'seasons'
+	| 'closureStart'
 	| 'closure'
 	| 'moment';
 

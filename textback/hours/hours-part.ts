@@ -1,11 +1,11 @@
 import type { HoursPart } from '../item';
 import type { HolidayLibrary } from './holiday-library';
 import type { Locale } from './locale';
-import { sayNextOpening } from './say';
+import { sayClosed, sayNextOpening } from './say';
 import { HoursError } from './hours-error';
 import { holidaysAhead } from './holidays-ahead';
 import { scheduleFor } from './kept-schedules';
-import type { HoursSettings } from './schedule';
+import { type HoursSettings, nameOfDayOff } from './schedule';
 import { openState } from './state';
 import { isoLocal, minutesUntil, timeZone, wallClock } from './wall-clock';
 import { writeWeek } from './week-text';
@@ -42,7 +42,10 @@ export function hoursAt(
 	const stretch = state.kind === 'open' ? state.stretch : state.next;
 
 	const part: HoursPart = { state: state.kind, localTime: isoLocal(zone, at) };
-	if (state.kind === 'holiday') part.holiday = state.holiday || 'holiday';
+	if (state.kind === 'holiday') {
+		part.holiday = nameOfDayOff(state);
+		part.closedText = sayClosed(state, locale);
+	}
 	if (stretch?.from !== undefined) part.opensAt = isoLocal(zone, stretch.from);
 	if (stretch?.to !== undefined) part.closesAt = isoLocal(zone, stretch.to);
 	if (state.kind === 'open') part.minutesUntilOpen = 0;

@@ -11,6 +11,10 @@ export type Phrases = {
 	tomorrow(hour: number, minute: number): string;
 	/** `time` as `at` says it. */
 	onWeekday(weekday: string, time: string): string;
+	/** On a holiday, after "we are"; `name` is empty when nobody named it. */
+	closedToday(name: string): string;
+	/** For a while, after "we are"; `reason` is empty when nobody said. */
+	closedFor(reason: string): string;
 	/** `year` only when it is needed to be understood. */
 	onDate(weekday: string, day: number, month: string, year: number | undefined, time: string): string;
 };

@@ -23,7 +23,13 @@ export function sayNextOpening(opensAt: number, now: number, zone: IANAZone, loc
 	return daysAhead <= 0 ? time : sayDay(day, daysAhead, time, locale);
 }
 
-/** The same in a note, and in English: "at 1:00 PM", "Friday at 8:00 AM", "Tuesday, January 2 at 9:00 AM". */
+/** Why the business is closed, as a person says it after "we are": "closed today: Labor Day", "closed for vacation". */
+export function sayClosed(dayOff: { holiday: string; isClosure?: boolean }, locale: Locale): string {
+	const say = phrasesOf(locale);
+	return dayOff.isClosure === true ? say.closedFor(dayOff.holiday) : say.closedToday(dayOff.holiday);
+}
+
+/** When it opens in a note, and in English: "at 1:00 PM", "Friday at 8:00 AM", "Tuesday, January 2 at 9:00 AM". */
 export function noteMoment(moment: number, now: number, zone: IANAZone): string {
 	const { day, daysAhead, hour, minute } = lookAhead(moment, now, zone);
 	const time = phrasesOf('en-US').at(hour, minute);

@@ -17,8 +17,8 @@ export type HoursSettings = {
 	publicHolidays?: PublicHolidaySettings;
 	/** Its own: `hours` is empty for a day that is closed, or "10am-2pm". Where two meet, the first in the list counts; all go before public ones. */
 	holidays?: ReadonlyArray<DateSpanSettings & { name: string; hours?: string }>;
-	/** Closed until the end of this day, whatever else is set. */
-	closure?: { lastDay: string; reason: string };
+	/** Closed until the end of the last day, whatever else is set; from now on, unless it has a first day. */
+	closure?: { firstDay?: string; lastDay: string; reason: string };
 };
 
 /** What the business does on one day. */
@@ -27,8 +27,10 @@ export type DayPlan = {
 	periods: readonly OpenPeriod[];
 	/** When it would be open if no holiday kept it from its usual hours. */
 	usual: readonly OpenPeriod[];
-	/** What keeps it from its usual hours, such as "Thanksgiving Day"; empty when nobody said. */
+	/** What keeps it from its usual hours, such as "Thanksgiving Day" or "vacation"; empty when nobody said. */
 	holiday?: string;
+	/** Whether that is a temporary closure, and no holiday. */
+	isClosure?: boolean;
 };
 
 export type Schedule = {
@@ -61,17 +63,16 @@ export function buildSchedule(settings: HoursSettings, source?: HolidaySource): 
 		periods: readFor('holidays', () => parseDayText(holiday.hours ?? '')),
 	}));
 	const publicPlan = settings.publicHolidays && readPublicHolidays(settings.publicHolidays, source);
-	const closure = settings.closure && {
-		lastDay: readDay(settings.closure.lastDay, 'closure'),
-		reason: settings.closure.reason.trim(),
-	};
+	const closure = settings.closure && readClosure(settings.closure);
 
 	const weekOf = (day: CalendarDay) => seasons.find(({ includes }) => includes(day))?.week ?? allYear;
 	return {
 		weekOf,
 		planFor(day) {
 			const usual = weekOf(day)[weekdayIndex(day)] ?? CLOSED;
-			if (closure && day <= closure.lastDay) return { periods: CLOSED, usual, holiday: closure.reason };
+			if (closure?.includes(day)) {
+				return { periods: CLOSED, usual, holiday: closure.reason, isClosure: true };
+			}
 			const holiday = holidays.find(({ includes }) => includes(day));
 			if (holiday) return { periods: holiday.periods, usual, holiday: holiday.name };
 			return { periods: usual, ...publicPlan?.(day, usual), usual };
@@ -82,6 +83,18 @@ export function buildSchedule(settings: HoursSettings, source?: HolidaySource): 
 function readPublicHolidays(settings: PublicHolidaySettings, source: HolidaySource | undefined) {
 	if (!source) throw new Error('The public holidays have not been loaded.');
 	return planPublicHolidays(settings, source.library, source.language);
+}
+
+function readClosure({ firstDay = '', lastDay, reason }: NonNullable<HoursSettings['closure']>) {
+	const last = readDay(lastDay, 'closure');
+	if (firstDay.trim() === '') return { includes: (day: CalendarDay) => day <= last, reason: reason.trim() };
+	readDay(firstDay, 'closureStart');
+	return { includes: readDateSpan({ date: firstDay, lastDay }, 'closure'), reason: reason.trim() };
+}
+
+/** What keeps the business from its usual hours on a day, in a few words. */
+export function nameOfDayOff({ holiday, isClosure }: Pick<DayPlan, 'holiday' | 'isClosure'>): string {
+	return holiday || (isClosure === true ? 'temporary closure' : 'holiday');
 }
 
 function readWeekText(text: string): Week {

@@ -9,7 +9,7 @@ export type OpenState =
 	| { kind: 'open'; stretch: OpenStretch }
 	/** `next` is absent when the business does not open for years. */
 	| { kind: 'afterHours'; next?: OpenStretch }
-	| { kind: 'holiday'; holiday: string; next?: OpenStretch };
+	| { kind: 'holiday'; holiday: string; isClosure?: boolean; next?: OpenStretch };
 
 /** From opening to closing, over midnight where it stays open; an end is absent when it is more than a week away. */
 export type OpenStretch = Partial<Stretch>;
@@ -37,9 +37,10 @@ export function openState(schedule: Schedule, at: number, zone: IANAZone): OpenS
 
 	const from = nextOpening(schedule, at, zone, clock.day);
 	const next = from === undefined ? undefined : { from, to: openUntil(schedule, from, zone) };
-	const lastNightsHoliday = covers([], yesterday.usual, clock) ? yesterday.holiday : undefined;
-	const holiday = today.holiday ?? lastNightsHoliday;
-	return holiday === undefined ? { kind: 'afterHours', next } : { kind: 'holiday', holiday, next };
+	const belongsToLastNight = today.holiday === undefined && covers([], yesterday.usual, clock);
+	const { holiday, isClosure } = belongsToLastNight ? yesterday : today;
+	if (holiday === undefined) return { kind: 'afterHours', next };
+	return { kind: 'holiday', holiday, ...(isClosure === true && { isClosure }), next };
 }
 
 function covers(

@@ -1,5 +1,6 @@
 import type { IANAZone } from 'luxon';
 import { noteMoment } from './say';
+import { nameOfDayOff } from './schedule';
 import type { OpenState } from './state';
 
 /**
@@ -11,7 +12,7 @@ export function explain(state: OpenState, at: number, zone: IANAZone): string {
 		const { to } = state.stretch;
 		return `Open${to === undefined ? '' : `. Closes ${noteMoment(to, at, zone)}`}, ${zone.name}`;
 	}
-	const because = state.kind === 'afterHours' ? 'after hours' : state.holiday || 'holiday';
+	const because = state.kind === 'afterHours' ? 'after hours' : nameOfDayOff(state);
 	const from = state.next?.from;
 	const next = from === undefined ? 'Does not open again' : `Opens ${noteMoment(from, at, zone)}`;
 	return `Closed: ${because}. ${next}, ${zone.name}`;

@@ -17,6 +17,8 @@ const ENGLISH = {
 		'November',
 		'December',
 	],
+	closedToday: (name: string) => (name === '' ? 'closed today' : `closed today: ${name}`),
+	closedFor: (reason: string) => (reason === '' ? 'temporarily closed' : `closed for ${reason}`),
 	inMinutes: (minutes: number) => (minutes === 1 ? 'in 1 minute' : `in ${minutes} minutes`),
 	onWeekday: (weekday: string, time: string) => `on ${weekday} ${time}`,
 };

@@ -21,6 +21,8 @@ export const FRENCH: Phrases = {
 	],
 	at,
 	tomorrow: (hour, minute) => `demain ${hour >= 5 && hour < 12 ? 'matin ' : ''}${at(hour, minute)}`,
+	closedToday: (name: string) => (name === '' ? "fermés aujourd'hui" : `fermés aujourd'hui : ${name}`),
+	closedFor: (reason: string) => (reason === '' ? 'fermés temporairement' : `fermés pour ${reason}`),
 	inMinutes: (minutes) => (minutes === 1 ? 'dans 1 minute' : `dans ${minutes} minutes`),
 	onWeekday: (weekday, time) => `${weekday} ${time}`,
 	onDate: (weekday, day, month, year, time) =>

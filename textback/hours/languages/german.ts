@@ -22,6 +22,9 @@ export const GERMAN: Phrases = {
 	at,
 	// "Morgen Morgen" is no German, and "früh" ends well before noon.
 	tomorrow: (hour, minute) => `morgen ${hour >= 5 && hour < 10 ? 'früh ' : ''}${at(hour, minute)}`,
+	closedToday: (name: string) => (name === '' ? 'heute geschlossen' : `heute geschlossen: ${name}`),
+	closedFor: (reason: string) =>
+		reason === '' ? 'vorübergehend geschlossen' : `wegen ${reason} geschlossen`,
 	inMinutes: (minutes) => (minutes === 1 ? 'in 1 Minute' : `in ${minutes} Minuten`),
 	onWeekday: (weekday, time) => `am ${weekday} ${time}`,
 	onDate: (weekday, day, month, year, time) =>

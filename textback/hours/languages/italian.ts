@@ -21,6 +21,8 @@ export const ITALIAN: Phrases = {
 	],
 	at,
 	tomorrow: (hour, minute) => `domani ${hour >= 5 && hour < 12 ? 'mattina ' : ''}${at(hour, minute)}`,
+	closedToday: (name: string) => (name === '' ? 'chiusi oggi' : `chiusi oggi: ${name}`),
+	closedFor: (reason: string) => (reason === '' ? 'temporaneamente chiusi' : `chiusi per ${reason}`),
 	inMinutes: (minutes) => (minutes === 1 ? 'tra 1 minuto' : `tra ${minutes} minuti`),
 	onWeekday: (weekday, time) => `${weekday} ${time}`,
 	onDate: (weekday, day, month, year, time) =>

@@ -29,6 +29,8 @@ export const PORTUGUESE: Phrases = {
 	],
 	at,
 	tomorrow: (hour, minute) => `amanhã ${hour >= 5 && hour < 12 ? 'de manhã ' : ''}${at(hour, minute)}`,
+	closedToday: (name: string) => (name === '' ? 'fechados hoje' : `fechados hoje: ${name}`),
+	closedFor: (reason: string) => (reason === '' ? 'fechados temporariamente' : `fechados para ${reason}`),
 	inMinutes: (minutes) => (minutes === 1 ? 'em 1 minuto' : `em ${minutes} minutos`),
 	onWeekday: (weekday, time) => `${weekday} ${time}`,
 	onDate: (weekday, day, month, year, time) =>

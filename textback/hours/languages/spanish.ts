@@ -17,6 +17,8 @@ const SPANISH = {
 		'noviembre',
 		'diciembre',
 	],
+	closedToday: (name: string) => (name === '' ? 'cerrados hoy' : `cerrados hoy: ${name}`),
+	closedFor: (reason: string) => (reason === '' ? 'cerrados temporalmente' : `cerrados por ${reason}`),
 	inMinutes: (minutes: number) => (minutes === 1 ? 'en 1 minuto' : `en ${minutes} minutos`),
 	onWeekday: (weekday: string, time: string) => `el ${weekday} ${time}`,
 	onDate: (weekday: string, day: number, month: string, year: number | undefined, time: string) =>
