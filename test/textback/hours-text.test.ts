@@ -143,6 +143,8 @@ describe('hours that cannot be understood', () => {
 		['Mon-Fri 9-5 EST', 'Time Zone'],
 		['Mon-Fri 8am-5pm Pacific Time', 'Time Zone'],
 		['8am-5pm MT', 'Time Zone'],
+		['Mon-Fri 9-5, Eastern', 'Time Zone'],
+		['Mon-Fri 9-5, Easter closed', 'Public Holidays'],
 		['Mon-Fri 9-5, Sat by appointment', 'after hours'],
 		['Appointments only', 'after hours'],
 		['Mon-Fri 9-5, Dec 24 9-12', 'Own Holidays'],

@@ -6,7 +6,7 @@ const upToTwoWords = "(?:[\\p{L}'.]+ ){0,2}";
 const REFUSALS: ReadonlyArray<readonly [word: string, advice: string]> = [
 	['s(?!\\p{L})', 'Write Sat or Sun.'],
 	[
-		`${upToTwoWords}(?:public |bank |federal )?holidays?|[ps]h(?!\\p{L})|christmas|xmas|thanksgiving|easter|new year|independence|labou?r day|memorial`,
+		`${upToTwoWords}(?:public |bank |federal )?holidays?|[ps]h(?!\\p{L})|christmas|xmas|thanksgiving|easter(?!n)|new year|independence|labou?r day|memorial`,
 		'Leave it out, and choose the country in Public Holidays. Other days off go into Own Holidays.',
 	],
 	[

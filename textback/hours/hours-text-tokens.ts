@@ -32,7 +32,7 @@ const at = (pattern: string) => new RegExp(pattern, 'yu');
 const HEADING = at(
 	`(?:(?:our|the) )?(?:(?:${HEADING_NAMES}) )?(?:hours|times)(?: of (?:operation|business))?(?: are)?${WORD_END}|(?:we|our (?:office|shop|store)) (?:are |is )?open${WORD_END}|we're open${WORD_END}`,
 );
-const MARKS = at('[\\s,;|/&:.·•()]+');
+const MARKS = at('[\\s,;|/&:.·•()"“”]+');
 const FILLERS = at(
 	`(?:and|plus|from|open|hours|hrs|are|is|on|only|every|each|we are|we're|o'clock|at)\\.?${WORD_END}`,
 );
