@@ -128,6 +128,9 @@ export type Telling = {
 	gatherMs: number;
 };
 
+/** What a phone system tells of a caller's number besides one text. */
+export type Finding = 'optedOut' | 'landline' | 'mayBeLandline';
+
 /** What the phone system reports of one of our texts. */
 export type Receipt = {
 	textId: string;
@@ -135,8 +138,8 @@ export type Receipt = {
 	pair: Pair;
 	status: TextStatus;
 	errorCode?: string;
-	/** The error says that the number is a landline. */
-	landline?: boolean;
+	/** What the error says of the caller: see {@link Ledger.noteFinding}. */
+	finding?: Finding;
 	/** Whose workflow is to hear of a text that did not arrive. */
 	holder?: string;
 };
@@ -278,8 +281,11 @@ export interface Ledger {
 
 	// --- conversations --------------------------------------------------------------------------
 	conversation(pair: Pair): Promise<Conversation | undefined>;
-	/** Remembers that the number is a landline, until somebody writes from it. */
-	markLandline(pair: Pair, now: number): Promise<void>;
+	/**
+	 * Remembers what was found out of a caller: that they opted out; or that the number is a landline, until somebody writes
+	 * from it. What may be a landline is taken for one when it is found a second time.
+	 */
+	noteFinding(pair: Pair, finding: Finding, now: number): Promise<void>;
 	/**
 	 * Whether the phone system may be asked, at a price, what kind of line this caller's number is: not again within
 	 * `afreshAfterMs`, and not more often for the business than the limits allow. Counts it as asked.

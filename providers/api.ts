@@ -1,18 +1,18 @@
 import type { HttpRequest } from './contract';
-import { ProviderError, type ProviderErrorKind } from './error';
+import { ProviderError } from './error';
 import { isRecord } from './json';
-
-/** What a code means to the person who must act on it. */
-export type Meaning = { kind: ProviderErrorKind; what: string; advice: string };
+import type { Meaning, Meanings } from './meaning';
 
 /** One phone system's API: how it refuses, and what its refusals mean. */
 export type Api = {
 	/** As people know the phone system, e.g. `Twilio`. */
 	name: string;
 	/** By the API's own error codes. */
-	meanings: Record<string, Meaning>;
+	meanings: Meanings;
 	/** The code that a status stands for when the answer names none we know. */
 	codeOfStatus: Record<number, string>;
+	/** Codes that say what they are listed with only beside this status. */
+	onlyWithStatus?: Record<string, number>;
 	/** The error code, and the API's own words, in the body of a refusal. */
 	readRefusal(body: unknown): { code?: string; message?: string };
 	/** Web address that says more of a code. */
@@ -65,18 +65,24 @@ export function unreachable(api: Api, why: string, mayHaveHappened = true): Prov
 /** Whatever else stands where a code should is not passed on: it may be of any length, and no part of a web address. */
 const CODE = /^[\w.-]{1,60}$/;
 
-function meaningOf({ meanings }: Api, code = ''): Meaning | undefined {
-	return Object.hasOwn(meanings, code) ? meanings[code] : undefined;
+function meaningOf(api: Api, httpStatus: number, code = ''): Meaning | undefined {
+	const only = api.onlyWithStatus?.[code];
+	const isMeant = only === undefined || only === httpStatus;
+	return (isMeant ? known(api, code) : undefined) ?? known(api, api.codeOfStatus[httpStatus]);
 }
 
+function known({ meanings }: Api, code = ''): Meaning | undefined {
+	return Object.hasOwn(meanings, code) ? meanings[code] : undefined;
+}
 function refusal(api: Api, httpStatus: number, body: unknown): ProviderError {
 	const { code: said, message } = api.readRefusal(body);
 	const code = said !== undefined && CODE.test(said) ? said : undefined;
-	const meaning = meaningOf(api, code) ?? meaningOf(api, api.codeOfStatus[httpStatus]);
+	const meaning = meaningOf(api, httpStatus, code);
 	const details = { httpStatus, ...(code !== undefined && { code }), mayHaveHappened: httpStatus >= 500 };
 	if (meaning) {
 		const what = code ? `${meaning.what} (${api.name} error ${code})` : meaning.what;
-		return new ProviderError(meaning.kind, what, meaning.advice, details);
+		const isFinal = meaning.again === 'never';
+		return new ProviderError(meaning.kind, what, meaning.advice, { ...details, ...(isFinal && { isFinal }) });
 	}
 	if (httpStatus >= 500) {
 		return new ProviderError(

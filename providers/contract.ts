@@ -124,6 +124,9 @@ export type SentText = { id: string; status: TextStatus; segments?: number; body
 /** Which text of ours is looked for: to `to`, from anybody of ours when `from` is undefined, and none of `except`, by their ids. */
 export type Sought = { from: string | undefined; to: string; except: ReadonlySet<string> };
 
+/** What is found out about a recipient beyond one text. A carrier out of reach may look like a landline once. */
+export type Finding = 'optedOut' | 'landline' | 'mayBeLandline';
+
 export type LineType = 'mobile' | 'landline' | 'unknown';
 
 /** One authentic webhook about texts. */
@@ -229,8 +232,8 @@ export interface Texts {
 	replyAnswer?(text: string): WebhookAnswer;
 	/** What kind of line a number is, `unknown` where the system cannot tell; providers charge for the answer. */
 	lookUpLine(http: HttpRequest, credential: Credential, number: string): Promise<LineType>;
-	/** Whether a delivery error code says that the number is a landline. */
-	isLandline(errorCode: string | undefined): boolean;
+	/** What an error code, of a refusal or a receipt, says of the recipient of a text from this number (E.164). */
+	finding(errorCode: string | undefined, from: string): Finding | undefined;
 	/** What a delivery error code means and what to do, in a sentence. */
 	explain(errorCode: string): string;
 }

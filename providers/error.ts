@@ -29,6 +29,8 @@ export class ProviderError extends Error {
 			httpStatus?: number;
 			/** True when the request may have been carried out although no good answer came. */
 			mayHaveHappened?: boolean;
+			/** True when the same request would be refused again, whatever anybody changes. */
+			isFinal?: boolean;
 		} = {},
 	) {
 		super(message);

@@ -106,18 +106,6 @@ async function tell(
 	await addNews(database, holder, conversation, arrival, dueAt);
 }
 
-/** Needs a transaction. */
-export async function markLandline(database: Database, pair: Pair, now: number): Promise<void> {
-	const conversation = await ensureConversation(database, pair);
-	const isNews = await database.run(
-		`UPDATE conversations SET landline = 1, first_seen_at = coalesce(first_seen_at, ?)
-		WHERE id = ? AND landline = 0`,
-		now,
-		conversation,
-	);
-	if (isNews) await appendEvent(database, { at: now, kind: 'landline', conversation });
-}
-
 /** The caller got through: nothing is left to answer. Needs a transaction. */
 export async function recordAnswered(database: Database, conversation: number, now: number): Promise<void> {
 	await database.run(

@@ -1,8 +1,8 @@
 import type { TextStatus } from '../../textback/item';
 import type { Pair, Receipt } from '../ledger';
-import { markLandline } from './conversations';
 import type { Database } from './database';
 import { appendEvent } from './events';
+import { noteFinding } from './findings';
 import { addNews } from './news';
 import { integer, isObject, object, text } from './row';
 
@@ -15,13 +15,16 @@ export async function recordReceipt(
 	receipt: Receipt,
 	now: number,
 ): Promise<{ pair: Pair; body: string; at: number } | undefined> {
-	const { textId, status, errorCode, holder } = receipt;
+	const { textId, status, errorCode, holder, finding } = receipt;
 	const sender = receipt.pair.business;
 	const row = await database.get(
 		`SELECT texts.id, at, body, status, conversation, business, caller
 		FROM texts JOIN conversations ON conversations.id = texts.conversation WHERE provider_id = ?`,
 		textId,
 	);
+	// Who opted out is not to be texted from that number again, whichever text it was and however late we hear of it.
+	const isWhole = sender !== '' && receipt.pair.caller !== '';
+	if (finding === 'optedOut' && isWhole) await noteFinding(database, receipt.pair, finding, now);
 	if (!row) {
 		await keepEarly(database, receipt, now);
 		return undefined;
@@ -43,7 +46,7 @@ export async function recordReceipt(
 		await database.run('UPDATE conversations SET sender = ? WHERE id = ?', sender, conversation);
 	}
 	if (!isFailure(status)) return sent;
-	if (receipt.landline) await markLandline(database, pair, now);
+	if (finding !== undefined) await noteFinding(database, pair, finding, now);
 	if (holder !== undefined) {
 		const failed = { id: textId, body: sent.body, at: sent.at, status, ...(errorCode && { errorCode }) };
 		await addNews(database, holder, conversation, { event: 'notDelivered', text: failed }, now);

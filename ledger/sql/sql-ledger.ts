@@ -8,6 +8,7 @@ import type {
 	Conversation,
 	ConversationFilter,
 	Decision,
+	Finding,
 	HeldRegistration,
 	Ledger,
 	ListedConversation,
@@ -31,6 +32,7 @@ import * as claims from './claims';
 import * as conversations from './conversations';
 import type { Database, Store } from './database';
 import { appendEvent } from './events';
+import { noteFinding } from './findings';
 import { readHistory } from './history';
 import { ensureCall, ensureConversation } from './identities';
 import * as forgetting from './forgetting';
@@ -158,8 +160,8 @@ export class SqlLedger implements Ledger {
 		return this.#store.read((database) => conversations.readConversation(database, pair));
 	}
 
-	markLandline(pair: Pair, now: number): Promise<void> {
-		return this.#store.write(about(pair), (database) => conversations.markLandline(database, pair, now));
+	noteFinding(pair: Pair, finding: Finding, now: number): Promise<void> {
+		return this.#store.write(about(pair), (database) => noteFinding(database, pair, finding, now));
 	}
 
 	mayLookUp(pair: Pair, now: number, limits: TextLimits, afreshAfterMs: number): Promise<boolean> {

@@ -132,13 +132,14 @@ async function handleReceipt(
 	{ id, from, to, status, errorCode }: Extract<TextWebhook, { kind: 'receipt' }>,
 	now: number,
 ): Promise<Handled> {
+	const finding = system.texts.finding(errorCode, from);
 	const moved = await ledger.recordReceipt(
 		{
 			textId: id,
 			pair: { business: from, caller: to },
 			status,
 			...(errorCode !== undefined && { errorCode }),
-			...(system.texts.isLandline(errorCode) && { landline: true }),
+			...(finding && { finding }),
 			...(holder !== undefined && { holder }),
 		},
 		now,

@@ -99,7 +99,7 @@ async function isLandline(
 	if (!(await ledger.mayLookUp(to.pair, now, limits, LINE_KNOWN_FOR_MS))) return false;
 	const answer = await outcomeOf(system.texts.lookUpLine(http, credential, to.pair.caller));
 	if (!answer.ok || answer.value !== 'landline') return false;
-	await ledger.markLandline(to.pair, now);
+	await ledger.noteFinding(to.pair, 'landline', now);
 	return true;
 }
 
@@ -130,19 +130,16 @@ async function settleFailure(
 	{ error, mayBeOut }: Extract<Delivery, { kind: 'failed' }>,
 	now: number,
 ): Promise<TextPart> {
-	const { ledger } = tools;
-	switch (error.kind) {
-		case 'optedOut':
-			await ledger.suppress(to.pair, 'carrier', now);
-			return await skipClaimed(ledger, to, 'optedOut', `${error.message}. ${error.advice}`, now);
-		case 'unreachableNumber':
-			if (tools.system.texts.isLandline(error.details.code)) await ledger.markLandline(to.pair, now);
-			return await skipClaimed(ledger, to, 'refusedByCarrier', `${error.message}. ${error.advice}`, now);
-		default:
-			await (mayBeOut ? ledger.doubt(to.pair, to.key) : ledger.release(to.pair, to.key));
-			await ledger.retryAt(to.key, now + retryDelayMs(to, now));
-			throw error;
+	const { ledger, system } = tools;
+	const finding = system.texts.finding(error.details.code, to.pair.business);
+	if (finding !== undefined) await ledger.noteFinding(to.pair, finding, now);
+	if (error.details.isFinal && !mayBeOut) {
+		const reason = error.kind === 'optedOut' ? 'optedOut' : 'refusedByCarrier';
+		return await skipClaimed(ledger, to, reason, `${error.message}. ${error.advice}`, now);
 	}
+	await (mayBeOut ? ledger.doubt(to.pair, to.key) : ledger.release(to.pair, to.key));
+	await ledger.retryAt(to.key, now + retryDelayMs(to, now));
+	throw error;
 }
 
 /**

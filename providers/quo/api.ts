@@ -2,72 +2,13 @@ import { ask, type Api } from '../api';
 import type { Credential, HttpRequest } from '../contract';
 import { ProviderError } from '../error';
 import { isRecord } from '../json';
+import { QUO_CODES } from './codes';
 import { turn } from './pace';
 
-const REGISTER =
-	'US carriers block texts from unregistered numbers. Register the business in Quo: Settings > Trust & Compliance.';
-const UNREACHABLE = 'Call them back instead: this number cannot get texts.';
-
-/**
- * Quo's own codes of refusals, and those of carriers, which come with receipts.
- * https://www.quo.com/docs/mdx/api-reference/error-codes
- */
 export const quoApi: Api = {
 	name: 'Quo',
-	meanings: {
-		'401': {
-			kind: 'credentials',
-			what: 'Quo did not accept the API key',
-			advice: 'Make a new key in Quo under Settings > API, and put it into the credential.',
-		},
-		'402': {
-			kind: 'notAllowed',
-			what: 'The Quo account has no credit left for texts',
-			advice: 'Add credit in Quo: Settings > Plan & Billing.',
-		},
-		'403': {
-			kind: 'notAllowed',
-			what: 'This API key may not use this phone number',
-			advice: 'Choose a number of this Quo workspace, or let an owner or admin make the key.',
-		},
-		'429': {
-			kind: 'busy',
-			what: 'Quo is getting too many requests with this API key',
-			advice: 'It is tried again in a minute.',
-		},
-		'0206400': {
-			kind: 'notAllowed',
-			what: 'The number is not registered for business texting (A2P 10DLC)',
-			advice: REGISTER,
-		},
-		'21610': {
-			kind: 'optedOut',
-			what: 'The caller has told the carrier to stop texts from this number',
-			advice: 'Call them instead. They can text START to get texts again.',
-		},
-		'30003': {
-			kind: 'unreachableNumber',
-			what: 'The caller’s phone is switched off or out of reach',
-			advice: 'Call them back later.',
-		},
-		'30005': { kind: 'unreachableNumber', what: 'The caller’s number does not exist', advice: UNREACHABLE },
-		'30006': {
-			kind: 'unreachableNumber',
-			what: 'The caller’s number is a landline or cannot be reached',
-			advice: UNREACHABLE,
-		},
-		'30007': {
-			kind: 'notAllowed',
-			what: 'The carrier filtered the text as unwanted',
-			advice: 'Make the message plainer (no links, no offers, name the business) and check the registration.',
-		},
-		'30034': {
-			kind: 'notAllowed',
-			what: 'The number is not registered for business texting (A2P 10DLC)',
-			advice: REGISTER,
-		},
-	},
-	codeOfStatus: { 401: '401', 402: '402', 403: '403', 429: '429' },
+	meanings: QUO_CODES,
+	codeOfStatus: { 401: '401', 402: '402', 403: '403', 409: '409', 429: '429' },
 	readRefusal: (body) => {
 		if (!isRecord(body)) return {};
 		const { code, message } = body;
@@ -79,11 +20,6 @@ export const quoApi: Api = {
 	aboutCode: () => 'https://www.quo.com/docs/mdx/api-reference/error-codes',
 	statusPage: 'https://status.quo.com',
 };
-
-/** 30006: landline or unreachable carrier. */
-export function isLandline(code: string | undefined): boolean {
-	return code === '30006';
-}
 
 /** Address of the API that the credential points to, without a slash at the end. */
 export function apiUrl({ apiUrl: typed }: Credential): string {

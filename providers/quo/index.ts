@@ -1,7 +1,8 @@
 import { explain } from '../api';
 import type { CallSystem, TextSystem } from '../contract';
+import { findingOf } from '../meaning';
 import { isSigned } from '../standard-webhooks';
-import { apiUrl, isLandline, quoApi } from './api';
+import { apiUrl, quoApi } from './api';
 import { readCallWebhook, TAKEN } from './calls';
 import { listNumbers, numberId } from './numbers';
 import { findSentText, readTextWebhook, sendText } from './texts';
@@ -24,7 +25,7 @@ export const quo = {
 		webhookAnswer: TAKEN,
 		// Quo does not tell.
 		lookUpLine: () => Promise.resolve('unknown'),
-		isLandline,
+		finding: (code, from) => findingOf(quoApi.meanings, code, from),
 		explain: (code) => explain(quoApi, code),
 	},
 	numbers: {

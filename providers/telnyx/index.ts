@@ -1,9 +1,10 @@
 import { explain } from '../api';
 import type { CallSystem, TextSystem } from '../contract';
+import { findingOf } from '../meaning';
 import { hangUp } from '../twiml/call-flow';
 import { readAccount } from './account';
 import { readTelnyxCall } from './call-webhook';
-import { isLandline, telnyxApi } from './errors';
+import { telnyxApi } from './errors';
 import { lookUpLine } from './lookup';
 import { listNumbers } from './numbers';
 import { findObstacles } from './obstacles';
@@ -31,7 +32,7 @@ export const telnyx = {
 		readWebhook: readTextWebhook,
 		webhookAnswer: { status: 200, contentType: 'application/json', body: '{}' },
 		lookUpLine,
-		isLandline,
+		finding: (code, from) => findingOf(telnyxApi.meanings, code, from),
 		explain: (code) => explain(telnyxApi, code),
 	},
 	numbers: {

@@ -1,11 +1,12 @@
 import { explain } from '../api';
 import type { CallSystem, TextSystem } from '../contract';
+import { findingOf } from '../meaning';
 import { hangUp } from '../twiml/call-flow';
 import { readCallWebhook } from '../twiml/call-webhook';
 import { readAccount } from './account';
 import { callList } from './call-list';
 import { twilioDialect } from './dialect';
-import { isLandline, twilioApi } from './errors';
+import { twilioApi } from './errors';
 import { lookUpLine } from './lookup';
 import { listNumbers, readWebhooks, webhookFields, whereToPaste, writeWebhooks } from './numbers';
 import { findObstacles } from './obstacles';
@@ -35,7 +36,7 @@ export const twilio = {
 		webhookAnswer: textAnswer(),
 		replyAnswer: textAnswer,
 		lookUpLine,
-		isLandline,
+		finding: (code, from) => findingOf(twilioApi.meanings, code, from),
 		explain: (code) => explain(twilioApi, code),
 	},
 	numbers: {

@@ -53,6 +53,8 @@ export type Fixture = {
 		stop: Sent;
 		delivered: Sent;
 		undelivered: Sent;
+		/** A receipt says that the caller told the carrier to stop. */
+		optedOut: Sent;
 		unknown: Sent;
 		/** The answer to a text that was taken. */
 		accepted: Partial<HttpResponse>;

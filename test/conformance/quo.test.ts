@@ -120,6 +120,7 @@ conforms({
 		stop: inbound('STOP'),
 		delivered: receipt('message.delivered', { status: 'delivered' }),
 		undelivered: receipt('message.undelivered', { status: 'undelivered', errorCode: '30003' }),
+		optedOut: receipt('message.failed', { status: 'failed', errorCode: '21610' }),
 		unknown: receipt('message.teleported'),
 		accepted: { status: 202, body: { data: { id: 'AC-ours', status: 'queued', to: [CALLER] } } },
 		refusals: {

@@ -195,6 +195,7 @@ conforms({
 		stop: received('STOP'),
 		delivered: message('message.finalized', 'delivered'),
 		undelivered: message('message.finalized', 'delivery_failed', { errors: [{ code: '40008' }] }),
+		optedOut: message('message.finalized', 'delivery_failed', { errors: [{ code: '40300' }] }),
 		unknown: event('message.something_new', { id: 'text-ours' }),
 		accepted: { body: { data: { id: 'text-ours', to: [{ status: 'queued' }], parts: 1 } } },
 		refusals: {

@@ -70,6 +70,15 @@ export function textStories(fixture: Fixture, texts: NonNullable<Fixture['texts'
 			expect(await tell(texts.undelivered)).toBeUndefined();
 		});
 
+		test('an opt-out that only a receipt tells of blocks the caller, and the owner hears why the text did not arrive', async () => {
+			expect(await tell(texts.optedOut)).toMatchObject({
+				event: 'notDelivered',
+				contact: { number: CALLER, optedOut: true },
+				text: { failure: expect.stringContaining('told the carrier to stop') as unknown },
+			});
+			expect(await ledger.isSuppressed(PAIR)).toBe(true);
+		});
+
 		test('a receipt that comes too late takes nothing back', async () => {
 			await tell(texts.delivered);
 			expect(await tell(texts.undelivered)).toBeUndefined();

@@ -99,6 +99,7 @@ conforms({
 		stop: form({ ...text, Body: 'STOP', NumMedia: '0' }),
 		delivered: form({ ...receipt, MessageStatus: 'delivered' }),
 		undelivered: form({ ...receipt, MessageStatus: 'undelivered', ErrorCode: '30003' }),
+		optedOut: form({ ...receipt, MessageStatus: 'failed', ErrorCode: '21610' }),
 		unknown: form({ ...receipt, MessageStatus: 'something_new' }),
 		accepted: { status: 201, body: { sid: 'SM-ours', status: 'queued', num_segments: '1' } },
 		refusals: {

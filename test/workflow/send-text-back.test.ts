@@ -436,7 +436,7 @@ describe('who not to text, as a person set it', () => {
 		const ledger = await openLedger();
 		const pair = { business: BUSINESS, caller: '+14155554002' };
 		const item = missedCall({ caller: pair.caller });
-		await ledger.markLandline(pair, Date.now());
+		await ledger.noteFinding(pair, 'landline', Date.now());
 		expect(await skipReason({}, item)).toMatchObject([{ skippedBecause: 'landline' }]);
 		await ledger.recordReply({ ...pair, provider: 'twilio', id: 'SM1', body: 'Hello', at: 1 });
 		expect((await send([item])).items(NODE, SENT)).toHaveLength(1);

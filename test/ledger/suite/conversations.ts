@@ -48,7 +48,7 @@ export function describeConversations(bench: Bench): void {
 	});
 
 	it('knows a landline, from the first word on, until somebody writes from it', async () => {
-		await bench.ledger.markLandline(PAIR, NOON);
+		await bench.ledger.noteFinding(PAIR, 'landline', NOON);
 		expect(await bench.ledger.conversation(PAIR)).toMatchObject({ landline: true, firstSeenAt: NOON });
 		expect(await reply('SM1', NOON + 1)).not.toHaveProperty('landline');
 	});

@@ -103,10 +103,49 @@ export function describeTexts(bench: Bench): void {
 			]);
 		});
 
-		it('that say it is a landline are remembered', async () => {
-			const failed = { textId: 'SM1', pair: PAIR, status: 'undelivered', errorCode: '30006' } as const;
-			await bench.ledger.recordReceipt({ ...failed, landline: true }, NOON + 1);
-			expect(await bench.ledger.conversation(PAIR)).toMatchObject({ landline: true });
+		it('that say it may be a landline make it one the second time, unless the caller wrote in between', async () => {
+			const failed = (textId: string, at: number) =>
+				bench.ledger.recordReceipt(
+					{ textId, pair: PAIR, status: 'undelivered', errorCode: '30006', finding: 'mayBeLandline' },
+					at,
+				);
+			const isLandline = async () => (await bench.ledger.conversation(PAIR))?.landline ?? false;
+			await failed('SM1', NOON + 1);
+			await failed('SM1', NOON + 2);
+			expect(await isLandline()).toBe(false);
+			await bench.ledger.recordReply({ ...PAIR, provider: 'twilio', id: 'SM5', body: 'Hi', at: NOON + 3 });
+			await bench.ledger.recordSend(PAIR, call('CA2'), sent('SM2'), NOON + 4);
+			await failed('SM2', NOON + 5);
+			expect(await isLandline()).toBe(false);
+			await bench.ledger.recordSend(PAIR, call('CA3'), sent('SM3'), NOON + 6);
+			await failed('SM3', NOON + 7);
+			expect(await isLandline()).toBe(true);
+		});
+
+		it('that say the caller opted out block the caller, at the number that texted them, too', async () => {
+			const OTHER = '+14155550101';
+			const receipt = (textId: string, business: string, status: 'failed' | 'delivered' = 'failed') =>
+				bench.ledger.recordReceipt(
+					{ textId, pair: { ...PAIR, business }, status, finding: 'optedOut', holder: HOLDER },
+					NOON + 1,
+				);
+			await receipt('SM1', OTHER);
+			for (const business of [BUSINESS, OTHER]) {
+				expect(await bench.ledger.isSuppressed({ ...PAIR, business })).toBe(true);
+			}
+			expect(await news()).toMatchObject([{ event: 'notDelivered' }]);
+		});
+
+		it('that say so of a text that is not on record, or came after a delivery, block the caller all the same', async () => {
+			await receipt('SM1', 'delivered', NOON + 1);
+			for (const textId of ['SM1', 'SM404']) {
+				await bench.ledger.unsuppress(PAIR, 'test', NOON + 2);
+				await bench.ledger.recordReceipt(
+					{ textId, pair: PAIR, status: 'failed', errorCode: '21610', finding: 'optedOut' },
+					NOON + 3,
+				);
+				expect(await bench.ledger.isSuppressed(PAIR)).toBe(true);
+			}
 		});
 	});
 

@@ -67,6 +67,17 @@ describe('sending', () => {
 	});
 });
 
+test.each([
+	[429, 'busy'],
+	[400, 'refused'],
+])(
+	'error 10011 with status %i is %s: Telnyx also gives it for a value out of bounds',
+	async (status, kind) => {
+		const { http: asks } = http({ status, body: { errors: [{ code: '10011', detail: 'in its words' }] } });
+		await expect(telnyx.texts.send(asks, CREDENTIAL, TEXT)).rejects.toMatchObject({ kind });
+	},
+);
+
 describe('whether a text went out', () => {
 	const record = {
 		uuid: 'text-1',
@@ -122,12 +133,13 @@ describe('what a delivery error means', () => {
 		expect(telnyx.texts.explain(code)).toMatch(words);
 	});
 
-	test('only 40001 says landline', () => {
-		expect(['40001', '40008', undefined].map((code) => telnyx.texts.isLandline(code))).toEqual([
-			true,
-			false,
-			false,
-		]);
+	test.each([
+		['40001', 'mayBeLandline'],
+		['40300', 'optedOut'],
+		['40008', undefined],
+		[undefined, undefined],
+	])('%s says of the recipient: %s', (code, finding) => {
+		expect(telnyx.texts.finding(code, NUMBER)).toBe(finding);
 	});
 });
 

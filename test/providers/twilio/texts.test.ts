@@ -209,6 +209,17 @@ describe('what a delivery error means', () => {
 		},
 	);
 
+	test.each([
+		['21610', text.from, 'optedOut'],
+		['21635', text.from, 'landline'],
+		['30006', text.from, 'mayBeLandline'],
+		['30003', text.from, undefined],
+		['30004', '+18885550100', 'optedOut'],
+		['30004', text.from, undefined],
+	])('%s of a text from %s says of the recipient: %s', (code, from, finding) => {
+		expect(twilio.texts.finding(code, from)).toBe(finding);
+	});
+
 	test('an unregistered number is told from an unverified toll-free one', () => {
 		expect(twilio.texts.explain('30034')).toContain('A2P 10DLC');
 		expect(twilio.texts.explain('30032')).toContain('Toll-Free');
