@@ -2,7 +2,7 @@ import type { Finding, Pair } from '../ledger';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import { ensureConversation } from './identities';
-import { suppress } from './opt-outs';
+import { heed } from './opt-outs';
 
 /** What was found out of callers' numbers. Every function needs a transaction. */
 export async function noteFinding(
@@ -13,7 +13,7 @@ export async function noteFinding(
 ): Promise<void> {
 	switch (finding) {
 		case 'optedOut':
-			await suppress(database, pair, 'carrier', now);
+			await heed(database, { kind: 'optOut', businesses: [pair.business] }, pair.caller, 'carrier', now, now);
 			return;
 		case 'landline':
 			await markLandline(database, pair, now);

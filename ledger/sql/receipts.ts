@@ -4,6 +4,7 @@ import type { Database } from './database';
 import { appendEvent } from './events';
 import { noteFinding } from './findings';
 import { addNews } from './news';
+import { heed } from './opt-outs';
 import { integer, isObject, object, text } from './row';
 
 /** A receipt of a text that nobody records within this time is not of one of our texts to callers. */
@@ -22,17 +23,20 @@ export async function recordReceipt(
 		FROM texts JOIN conversations ON conversations.id = texts.conversation WHERE provider_id = ?`,
 		textId,
 	);
-	// Who opted out is not to be texted from that number again, whichever text it was and however late we hear of it.
-	const isWhole = sender !== '' && receipt.pair.caller !== '';
-	if (finding === 'optedOut' && isWhole) await noteFinding(database, receipt.pair, finding, now);
 	if (!row) {
-		await keepEarly(database, receipt, now);
+		const isNews = await keepEarly(database, receipt, now);
+		if (isNews && finding === 'optedOut')
+			await heedCarrier(database, [sender], receipt.pair.caller, now, now);
 		return undefined;
+	}
+	const pair = { business: text(row, 'business'), caller: text(row, 'caller') };
+	const sent = { pair, body: text(row, 'body'), at: integer(row, 'at') };
+	// Whatever became of the text: they had opted out by the time that it was sent.
+	if (finding === 'optedOut') {
+		await heedCarrier(database, [pair.business, sender], pair.caller, sent.at, now);
 	}
 	if (progress(status) <= progress(text(row, 'status'))) return undefined;
 	const conversation = integer(row, 'conversation');
-	const pair = { business: text(row, 'business'), caller: text(row, 'caller') };
-	const sent = { pair, body: text(row, 'body'), at: integer(row, 'at') };
 	await database.run('UPDATE texts SET status = ? WHERE id = ?', status, integer(row, 'id'));
 	await appendEvent(database, {
 		at: now,
@@ -46,12 +50,25 @@ export async function recordReceipt(
 		await database.run('UPDATE conversations SET sender = ? WHERE id = ?', sender, conversation);
 	}
 	if (!isFailure(status)) return sent;
-	if (finding !== undefined) await noteFinding(database, pair, finding, now);
+	if (finding !== undefined && finding !== 'optedOut') await noteFinding(database, pair, finding, now);
 	if (holder !== undefined) {
 		const failed = { id: textId, body: sent.body, at: sent.at, status, ...(errorCode && { errorCode }) };
 		await addNews(database, holder, conversation, { event: 'notDelivered', text: failed }, now);
 	}
 	return sent;
+}
+
+/** The carrier says that the caller opted out at these numbers. */
+async function heedCarrier(
+	database: Database,
+	numbers: readonly string[],
+	caller: string,
+	at: number,
+	now: number,
+): Promise<void> {
+	const businesses = numbers.filter((number) => number !== '');
+	if (caller === '' || businesses.length === 0) return;
+	await heed(database, { kind: 'optOut', businesses }, caller, 'carrier', at, now);
 }
 
 /** A receipt may overtake our own record of the send: it counts from the moment that the text is recorded. */
@@ -73,11 +90,12 @@ export async function dropOldEarly(database: Database, before: number): Promise<
 	await database.run('DELETE FROM early_receipts WHERE at < ?', before);
 }
 
-async function keepEarly(database: Database, receipt: Receipt, now: number): Promise<void> {
+/** @returns false when it was kept before. */
+async function keepEarly(database: Database, receipt: Receipt, now: number): Promise<boolean> {
 	await dropOldEarly(database, now - EARLY_FOR_MS);
 	const known = await database.get('SELECT receipt FROM early_receipts WHERE text_id = ?', receipt.textId);
 	const before = known && object(known, 'receipt');
-	if (before && isReceipt(before) && progress(receipt.status) <= progress(before.status)) return;
+	if (before && isReceipt(before) && progress(receipt.status) <= progress(before.status)) return false;
 	await database.run(
 		`INSERT INTO early_receipts (text_id, at, receipt) VALUES (?, ?, ?)
 		ON CONFLICT (text_id) DO UPDATE SET at = excluded.at, receipt = excluded.receipt`,
@@ -85,6 +103,7 @@ async function keepEarly(database: Database, receipt: Receipt, now: number): Pro
 		now,
 		JSON.stringify(receipt),
 	);
+	return true;
 }
 
 function isReceipt(value: unknown): value is Receipt {

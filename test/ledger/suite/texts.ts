@@ -136,16 +136,22 @@ export function describeTexts(bench: Bench): void {
 			expect(await news()).toMatchObject([{ event: 'notDelivered' }]);
 		});
 
-		it('that say so of a text that is not on record, or came after a delivery, block the caller all the same', async () => {
+		it('that say so of a text that is not on record, or that was delivered, block the caller all the same', async () => {
 			await receipt('SM1', 'delivered', NOON + 1);
-			for (const textId of ['SM1', 'SM404']) {
-				await bench.ledger.unsuppress(PAIR, 'test', NOON + 2);
-				await bench.ledger.recordReceipt(
-					{ textId, pair: PAIR, status: 'failed', errorCode: '21610', finding: 'optedOut' },
-					NOON + 3,
-				);
-				expect(await bench.ledger.isSuppressed(PAIR)).toBe(true);
-			}
+			const other = { ...PAIR, caller: '+14155550143' };
+			const optedOut = { status: 'failed', errorCode: '21610', finding: 'optedOut' } as const;
+			await bench.ledger.recordReceipt({ textId: 'SM1', pair: PAIR, ...optedOut }, NOON + 3);
+			await bench.ledger.recordReceipt({ textId: 'SM404', pair: other, ...optedOut }, NOON + 3);
+			for (const pair of [PAIR, other]) expect(await bench.ledger.isSuppressed(pair)).toBe(true);
+		});
+
+		it('that say so do not undo a START that came after the text, nor say it twice', async () => {
+			const optedOut = { pair: PAIR, status: 'failed', errorCode: '21610', finding: 'optedOut' } as const;
+			await bench.ledger.recordReceipt({ textId: 'SM404', ...optedOut }, NOON + 1);
+			await bench.ledger.unsuppress(PAIR, 'reply', NOON + 2);
+			await bench.ledger.recordReceipt({ textId: 'SM404', ...optedOut }, NOON + 3);
+			await bench.ledger.recordReceipt({ textId: 'SM1', ...optedOut }, NOON + 3);
+			expect(await bench.ledger.isSuppressed(PAIR)).toBe(false);
 		});
 	});
 
