@@ -45,7 +45,7 @@ export async function ask(
 
 /** What a delivery error code means and what to do, in a sentence or two. */
 export function explain(api: Api, code: string): string {
-	const meaning = meaningOf(api, code);
+	const meaning = known(api, code);
 	if (meaning) return `${meaning.what}. ${meaning.advice}`;
 	return CODE.test(code)
 		? `The text was not delivered (${api.name} error ${code}). See ${api.aboutCode(code)}`
@@ -74,6 +74,7 @@ function meaningOf(api: Api, httpStatus: number, code = ''): Meaning | undefined
 function known({ meanings }: Api, code = ''): Meaning | undefined {
 	return Object.hasOwn(meanings, code) ? meanings[code] : undefined;
 }
+
 function refusal(api: Api, httpStatus: number, body: unknown): ProviderError {
 	const { code: said, message } = api.readRefusal(body);
 	const code = said !== undefined && CODE.test(said) ? said : undefined;
