@@ -43,6 +43,10 @@ export class MissedCallNtfyApi implements ICredentialType {
 
 	/** https://docs.ntfy.sh/publish/#access-tokens; the account answers 401 to a token that is wrong. */
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.server.trim().replace(/\\/+$/, "")}}', url: '/v1/account' },
+		request: {
+			baseURL: '={{$credentials.server.trim().replace(/\\/+$/, "")}}',
+			url: '/v1/account',
+			disableFollowRedirect: true,
+		},
 	};
 }

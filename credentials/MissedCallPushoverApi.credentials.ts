@@ -58,6 +58,7 @@ export class MissedCallPushoverApi implements ICredentialType {
 			baseURL: '={{$credentials.apiUrl.trim().replace(/\\/+$/, "")}}',
 			url: '/1/users/validate.json',
 			method: 'POST',
+			disableFollowRedirect: true,
 		},
 	};
 }

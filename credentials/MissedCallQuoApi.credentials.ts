@@ -40,6 +40,10 @@ export class MissedCallQuoApi implements ICredentialType {
 		});
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{ $credentials.apiUrl || "https://api.quo.com" }}', url: '/v1/phone-numbers' },
+		request: {
+			baseURL: '={{ $credentials.apiUrl || "https://api.quo.com" }}',
+			url: '/v1/phone-numbers',
+			disableFollowRedirect: true,
+		},
 	};
 }

@@ -53,6 +53,7 @@ export class MissedCallTelnyxApi implements ICredentialType {
 		request: {
 			baseURL: '={{ $credentials.apiUrl || "https://api.telnyx.com" }}',
 			url: '/v2/phone_numbers?page[size]=1',
+			disableFollowRedirect: true,
 		},
 	};
 }

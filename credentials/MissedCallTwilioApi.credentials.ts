@@ -100,6 +100,7 @@ export class MissedCallTwilioApi implements ICredentialType {
 		request: {
 			baseURL: API_URL,
 			url: '=/2010-04-01/Accounts/{{ $credentials.accountSid }}/IncomingPhoneNumbers.json?PageSize=1',
+			disableFollowRedirect: true,
 		},
 	};
 }

@@ -165,7 +165,8 @@ function whatWasTexted({ text }: TextBackItem, clock: Clock): string | undefined
 		return sentences('They were not texted yet.', text.skippedText && sentence(text.skippedText));
 	if (text.status === 'dryRun') return 'They were not texted: this was a dry run.';
 	if (text.status === 'skipped') {
-		const reason = text.skippedBecause && SKIPPED[text.skippedBecause];
+		const { skippedBecause: why } = text;
+		const reason = why && Object.hasOwn(SKIPPED, why) && SKIPPED[why];
 		const said = reason ? `They were not texted: ${reason}.` : 'They were not texted.';
 		return text.skippedText ? `They were not texted. ${sentence(text.skippedText)}` : said;
 	}

@@ -22,17 +22,19 @@ import * as report from './report';
 
 type Operation = (client: Client) => Promise<OutputItem[]>;
 
-const OPERATIONS: Record<string, Operation | undefined> = {
-	'client check': withoutFiles(check),
-	'conversation getAll': withoutFiles(conversation.getMany),
-	'conversation forget': withoutFiles(conversation.forget),
-	'conversation setOutcome': withoutFiles(conversation.setOutcome),
-	'optOut list': withoutFiles(optOut.list),
-	'optOut add': withoutFiles(optOut.add),
-	'optOut remove': withoutFiles(optOut.remove),
-	'optOut import': withoutFiles(optOut.importList),
-	'report build': report.build,
-};
+const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
+	Object.entries<Operation>({
+		'client check': withoutFiles(check),
+		'conversation getAll': withoutFiles(conversation.getMany),
+		'conversation forget': withoutFiles(conversation.forget),
+		'conversation setOutcome': withoutFiles(conversation.setOutcome),
+		'optOut list': withoutFiles(optOut.list),
+		'optOut add': withoutFiles(optOut.add),
+		'optOut remove': withoutFiles(optOut.remove),
+		'optOut import': withoutFiles(optOut.importList),
+		'report build': report.build,
+	}),
+);
 
 const credentials = [ledgerCredential, ...auditCredentials];
 
@@ -78,7 +80,7 @@ async function perform(context: IExecuteFunctions, itemIndex: number): Promise<O
 	const task = { context, itemIndex, now: Date.now() };
 	// It is about a business that nothing is on record of.
 	if (chosen === 'report buildAudit') return await buildProspectAudit(task);
-	const operation = OPERATIONS[chosen];
+	const operation = OPERATIONS.get(chosen);
 	if (!operation) {
 		throw new NodeOperationError(context.getNode(), `This node cannot do “${chosen}”`, {
 			description: 'Choose another operation.',

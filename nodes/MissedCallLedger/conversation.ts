@@ -61,7 +61,7 @@ function readFilter(client: Client): ConversationFilter {
 	const isOfOne = asText(context.getNodeParameter('onlyCaller', itemIndex, '')).trim() !== '';
 	const show = context.getNodeParameter('show', itemIndex, 'all');
 	const hours = Number(context.getNodeParameter('waitingHours', itemIndex, 0));
-	const days = DAYS_BACK[asText(context.getNodeParameter('since', itemIndex, 'anyTime'))];
+	const days = DAYS_BACK.get(asText(context.getNodeParameter('since', itemIndex, 'anyTime')));
 	const waitingUntil = show === 'waiting' ? now - hours * HOUR_MS : show === 'replied' ? now : undefined;
 	return {
 		...(days !== undefined && { since: daysAgo(days, now, context.getTimezone()) }),
@@ -72,12 +72,14 @@ function readFilter(client: Client): ConversationFilter {
 	};
 }
 
-const DAYS_BACK: Record<string, number | undefined> = {
-	today: 0,
-	yesterday: 1,
-	last7Days: 7,
-	last30Days: 30,
-};
+const DAYS_BACK: ReadonlyMap<string, number> = new Map(
+	Object.entries<number>({
+		today: 0,
+		yesterday: 1,
+		last7Days: 7,
+		last30Days: 30,
+	}),
+);
 
 function latest({ lastMissedAt = 0, lastReplyAt = 0, firstSeenAt }: ListedConversation): number {
 	return Math.max(lastMissedAt, lastReplyAt, firstSeenAt);

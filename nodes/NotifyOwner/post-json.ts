@@ -21,7 +21,8 @@ function options({ url, body, timeoutMs }: Parameters<PostJson>[0]): IHttpReques
 		timeout: timeoutMs,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
-		sendCredentialsOnCrossOriginRedirect: false,
+		// Keys are in the body, too, and must not go where an answer points.
+		disableFollowRedirect: true,
 	};
 }
 

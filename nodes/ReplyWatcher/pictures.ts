@@ -1,7 +1,8 @@
-import type { IBinaryKeyData, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, IHttpRequestOptions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { TextSystem } from '../../providers/contract';
 import { reasonOf } from '../shared/errors';
-import { isRecord } from '../shared/parameters';
+import { asText, isRecord } from '../shared/parameters';
+import { isPrivate } from '../shared/reachable';
 
 const TIMEOUT_MS = 15_000;
 
@@ -26,26 +27,56 @@ export async function downloadPictures(
 	return files;
 }
 
-/** With the credential where the phone system itself keeps the picture, and nowhere else. */
+/** A picture that is redirected more often than this leads nowhere. Twilio redirects once, to where it stores pictures. */
+const MOST_REDIRECTS = 3;
+
+/** With the credential where the phone system itself keeps the picture, and nowhere else: not where that points, either. */
 async function download(
 	context: ITriggerFunctions | IWebhookFunctions,
 	system: TextSystem,
-	url: string,
+	address: string,
 ): Promise<{ body: Buffer; type: string | undefined }> {
 	const { numbers, credentialType } = system;
-	const options = {
+	const home = numbers?.apiUrl(await context.getCredentials(credentialType));
+	const open = (options: IHttpRequestOptions) => context.helpers.httpRequest(options);
+	const signedIn = (options: IHttpRequestOptions) =>
+		context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
+	const isHome = home !== undefined && new URL(address).origin === new URL(home).origin;
+	let url = address;
+	for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+		refuseUnsafe(url, home);
+		const response = await get(url, redirects === 0 && isHome ? signedIn : open);
+		if (response.location === undefined) return response;
+		url = new URL(response.location, url).href;
+	}
+	throw new Error('its address is redirected too often');
+}
+
+/** Whoever sends a picture or stores one must not choose what is asked for inside our network. */
+function refuseUnsafe(url: string, home: string | undefined): void {
+	if (home !== undefined && isPrivate(home)) return;
+	if (!url.startsWith('https:')) throw new Error('its address is not encrypted');
+	if (isPrivate(url)) throw new Error('its address is in a private network');
+}
+
+type Got = { body: Buffer; type: string | undefined; location?: string };
+
+/** One request; where the answer points elsewhere, `location` says so. */
+async function get(url: string, http: (options: IHttpRequestOptions) => Promise<unknown>): Promise<Got> {
+	const response = await http({
 		url,
 		encoding: 'arraybuffer',
 		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
 		timeout: TIMEOUT_MS,
-	} as const;
-	const home = numbers?.apiUrl(await context.getCredentials(credentialType));
-	const isHome = home !== undefined && new URL(url).origin === new URL(home).origin;
-	const response: unknown = isHome
-		? await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options)
-		: await context.helpers.httpRequest(options);
-	const { body, headers } = isRecord(response) ? response : {};
+	});
+	const { body, headers, statusCode } = isRecord(response) ? response : {};
+	const status = Number(statusCode);
 	if (!Buffer.isBuffer(body)) throw new TypeError('the answer is no file');
-	const type = isRecord(headers) ? headers['content-type'] : undefined;
-	return { body, type: typeof type === 'string' ? type : undefined };
+	const header = (name: string) => (isRecord(headers) ? asText(headers[name]) : '') || undefined;
+	const [type, location] = [header('content-type'), header('location')];
+	if (status >= 300 && status <= 399 && location) return { body, type, location };
+	if (status < 200 || status > 299) throw new Error(`the answer is ${String(statusCode)}`);
+	return { body, type };
 }

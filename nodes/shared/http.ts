@@ -10,6 +10,8 @@ export function httpWith(context: IAllExecuteFunctions, credentialType: string):
 			url: request.url,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
+			// The credential must not go where an answer points.
+			disableFollowRedirect: true,
 			...(request.query && { qs: request.query }),
 			...(request.headers && { headers: request.headers }),
 			...(request.json && { body: request.json, json: true }),

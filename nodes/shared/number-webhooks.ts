@@ -13,7 +13,7 @@ import { readWebhooks, refuseObstacles, secretOf, writeWebhooks } from './number
 import { activeHolder, otherHolders, refuseTaken } from './number-holders';
 import { EVERY_NUMBER, pastesAddresses, servesEveryNumber } from './number-options';
 import { asText } from './parameters';
-import { includesFields, pick, sameFields, unwound, type Fields } from './webhook-fields';
+import { forLog, includesFields, pick, sameFields, unwound, type Fields } from './webhook-fields';
 
 /** What may be over in a moment. */
 const PASSING: ProviderErrorKind[] = ['busy', 'unavailable'];
@@ -202,7 +202,7 @@ async function keptFor(
 		// The old number may have left the account, which must not keep the new one from being used.
 		const { name } = context.getNode();
 		context.logger.warn(`${name}: the webhooks of ${kept.number} could not be put back. ${error.message}`, {
-			before: kept.previous,
+			before: forLog(kept.previous),
 		});
 		await ledger.dropRegistration(kept.holder);
 	}

@@ -25,7 +25,8 @@ export function refuseUnreachable(node: INode, webhookUrl: string, apiUrl: strin
 	}
 }
 
-function isPrivate(url: string): boolean {
+/** Whether the address is on this machine or in a private network, as far as it tells by itself. */
+export function isPrivate(url: string): boolean {
 	const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
 	if (isIP(host) === 4) {
 		return /^(0|10|127)\.|^192\.168\.|^169\.254\.|^172\.(1[6-9]|2\d|3[01])\./.test(host);

@@ -33,3 +33,14 @@ function shows(fields: Fields, ours: Fields): boolean {
 	const common = Object.keys(ours).filter((name) => name in fields);
 	return common.length > 0 && common.every((name) => fields[name] === ours[name]);
 }
+
+/** The fields as a log may have them: an address can hold a password or a key anywhere but in its host. */
+export function forLog(fields: Fields): Fields {
+	return Object.fromEntries(
+		Object.entries(fields).map(([name, value]) => {
+			if (!URL.canParse(value)) return [name, value];
+			const { protocol, host } = new URL(value);
+			return [name, `${protocol}//${host}`];
+		}),
+	);
+}

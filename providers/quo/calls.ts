@@ -6,13 +6,15 @@ import { firstOf, readEvent, time, type QuoEvent } from './event';
 export const TAKEN: WebhookAnswer = { status: 200, contentType: 'text/plain', body: '' };
 
 /** How `call.completed` says that an incoming call ended; of the others (`forwarded`, `unknown`) nobody can tell. */
-const OUTCOMES: Record<string, LegOutcome> = {
-	answered: 'completed',
-	'ai-handled': 'completed',
-	unanswered: 'noAnswer',
-	abandoned: 'canceled',
-	failed: 'failed',
-};
+const OUTCOMES: ReadonlyMap<string, LegOutcome> = new Map(
+	Object.entries<LegOutcome>({
+		answered: 'completed',
+		'ai-handled': 'completed',
+		unanswered: 'noAnswer',
+		abandoned: 'canceled',
+		failed: 'failed',
+	}),
+);
 
 /** Reads one authentic webhook about a call. */
 export function readCallWebhook(request: WebhookRequest): CallWebhook | IgnoredWebhook {
@@ -56,7 +58,7 @@ function about(event: QuoEvent, callId: string, events: CallEvent[]): CallWebhoo
 }
 
 function completed({ resource, at }: QuoEvent): CallEvent[] {
-	const outcome = OUTCOMES[text(resource, 'status')];
+	const outcome = OUTCOMES.get(text(resource, 'status'));
 	const { duration } = resource;
 	const endedAt = time(resource, 'completedAt') ?? at;
 	return outcome

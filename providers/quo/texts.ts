@@ -89,7 +89,7 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 			...answered,
 		};
 	}
-	const status = RECEIPTS[event.type];
+	const status = RECEIPTS.get(event.type);
 	const errorCode = text(event.resource, 'errorCode');
 	return status
 		? { kind: 'receipt', id, from, to, status, ...(errorCode !== '' && { errorCode }) }
@@ -99,24 +99,28 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 /** Whole messages that Quo confirms by itself. https://support.quo.com/core-concepts/messaging/opt-out */
 const ANSWERED_BY_QUO = /^\s*(?:stop|stopall|unsubscribe|cancel|end|quit|start|unstop)\s*$/i;
 
-const RECEIPTS: Record<string, TextStatus> = {
-	'message.delivered': 'delivered',
-	'message.failed': 'failed',
-	'message.undelivered': 'undelivered',
-};
+const RECEIPTS: ReadonlyMap<string, TextStatus> = new Map(
+	Object.entries<TextStatus>({
+		'message.delivered': 'delivered',
+		'message.failed': 'failed',
+		'message.undelivered': 'undelivered',
+	}),
+);
 
-const STATUSES: Record<string, TextStatus> = {
-	sent: 'sent',
-	delivered: 'delivered',
-	read: 'delivered',
-	undelivered: 'undelivered',
-	failed: 'failed',
-	canceled: 'failed',
-};
+const STATUSES: ReadonlyMap<string, TextStatus> = new Map(
+	Object.entries<TextStatus>({
+		sent: 'sent',
+		delivered: 'delivered',
+		read: 'delivered',
+		undelivered: 'undelivered',
+		failed: 'failed',
+		canceled: 'failed',
+	}),
+);
 
 function readMessage(message: Record<string, unknown>): SentText | undefined {
 	const id = text(message, 'id');
-	return id === '' ? undefined : { id, status: STATUSES[text(message, 'status')] ?? 'queued' };
+	return id === '' ? undefined : { id, status: STATUSES.get(text(message, 'status')) ?? 'queued' };
 }
 
 function mediaOf({ resource }: QuoEvent): string[] {

@@ -49,7 +49,7 @@ function eventsOf({ type, payload, at }: TelnyxEvent, receivedAt: number): CallE
 		case 'call.initiated':
 			return text(payload, 'direction') === 'incoming' ? [received(payload, leg, at ?? receivedAt)] : [];
 		case 'call.hangup': {
-			const outcome = OUTCOMES[text(payload, 'hangup_cause')];
+			const outcome = OUTCOMES.get(text(payload, 'hangup_cause'));
 			// Of a cause that says nothing nobody should conclude anything: the call then counts as uncertain.
 			return outcome ? [{ kind: 'ended', at: at ?? receivedAt, outcome, leg }] : [];
 		}
@@ -79,16 +79,18 @@ function received(payload: Record<string, unknown>, leg: string, at: number): Ca
 }
 
 /** What the end of the caller's leg says of the call; `unspecified` and whatever comes to be says nothing. */
-const OUTCOMES: Record<string, LegOutcome> = {
-	normal_clearing: 'completed',
-	time_limit: 'completed',
-	originator_cancel: 'canceled',
-	timeout: 'noAnswer',
-	no_answer: 'noAnswer',
-	user_busy: 'busy',
-	call_rejected: 'busy',
-	not_found: 'failed',
-};
+const OUTCOMES: ReadonlyMap<string, LegOutcome> = new Map(
+	Object.entries<LegOutcome>({
+		normal_clearing: 'completed',
+		time_limit: 'completed',
+		originator_cancel: 'canceled',
+		timeout: 'noAnswer',
+		no_answer: 'noAnswer',
+		user_busy: 'busy',
+		call_rejected: 'busy',
+		not_found: 'failed',
+	}),
+);
 
 /** `sip:+14155550100@sip.telnyx.com` is the number in it; everything else stays as it is. */
 function userOf(address: string): string {

@@ -15,13 +15,15 @@ export type Connection = {
 };
 
 /** Where each kind of connection is read and changed. */
-const PATHS: Record<string, { kind: Connection['kind']; path: string }> = {
-	texml_application: { kind: 'texml', path: '/texml_applications' },
-	call_control_application: { kind: 'voiceApi', path: '/call_control_applications' },
-	credential_connection: { kind: 'sip', path: '/credential_connections' },
-	fqdn_connection: { kind: 'sip', path: '/fqdn_connections' },
-	ip_connection: { kind: 'sip', path: '/ip_connections' },
-};
+const PATHS: ReadonlyMap<string, { kind: Connection['kind']; path: string }> = new Map(
+	Object.entries<{ kind: Connection['kind']; path: string }>({
+		texml_application: { kind: 'texml', path: '/texml_applications' },
+		call_control_application: { kind: 'voiceApi', path: '/call_control_applications' },
+		credential_connection: { kind: 'sip', path: '/credential_connections' },
+		fqdn_connection: { kind: 'sip', path: '/fqdn_connections' },
+		ip_connection: { kind: 'sip', path: '/ip_connections' },
+	}),
+);
 
 /** Our names of a connection's fields: what it asks for a call, and what it reports to. Empty where it has none. */
 export type CallFields = {
@@ -51,7 +53,7 @@ export async function connectionOf(
 	});
 	if (texml) return { kind: 'texml', id, name: nameOf(texml), record: texml };
 	const record = await get('/connections');
-	const kind = PATHS[text(record, 'record_type')]?.kind ?? 'other';
+	const kind = PATHS.get(text(record, 'record_type'))?.kind ?? 'other';
 	return { kind, id, name: nameOf(record), record };
 }
 
@@ -74,7 +76,7 @@ export async function writeCallFields(
 	fields: Partial<CallFields>,
 ): Promise<void> {
 	const { kind, id, record } = connection;
-	const path = kind === 'texml' ? '/texml_applications' : PATHS[text(record, 'record_type')]?.path;
+	const path = kind === 'texml' ? '/texml_applications' : PATHS.get(text(record, 'record_type'))?.path;
 	if (!path) {
 		throw new ProviderError(
 			'notAllowed',

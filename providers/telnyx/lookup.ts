@@ -2,7 +2,9 @@ import type { Credential, HttpRequest, LineType } from '../contract';
 import { isRecord, text } from '../json';
 import { askForRecord } from './api';
 
-const TYPES: Record<string, LineType> = { 'fixed line': 'landline', mobile: 'mobile' };
+const TYPES: ReadonlyMap<string, LineType> = new Map(
+	Object.entries<LineType>({ 'fixed line': 'landline', mobile: 'mobile' }),
+);
 
 /**
  * What kind of line a number is, by Telnyx's Number Lookup, which charges for each answer.
@@ -20,5 +22,5 @@ export async function lookUpLine(
 		path: `/number_lookup/${encodeURIComponent(number)}`,
 		query: { type: 'carrier' },
 	});
-	return (isRecord(carrier) && TYPES[text(carrier, 'type')]) || 'unknown';
+	return (isRecord(carrier) && TYPES.get(text(carrier, 'type'))) || 'unknown';
 }

@@ -52,7 +52,7 @@ function received(id: string, payload: Record<string, unknown>): TextWebhook {
 function receipt(id: string, payload: Record<string, unknown>): TextWebhook {
 	const [to] = records(payload, 'to');
 	const reported = to ? text(to, 'status') : '';
-	const status = STATUSES[reported];
+	const status = STATUSES.get(reported);
 	if (!status) return { kind: 'ignored', why: `the status "${reported}" is not one we follow` };
 	const [error] = records(payload, 'errors');
 	const errorCode = error ? codeOf(error) : '';

@@ -33,7 +33,7 @@ export async function sendText(
 	const [recipient] = records(message, 'to');
 	return {
 		id,
-		status: STATUSES[recipient ? text(recipient, 'status') : ''] ?? 'queued',
+		status: STATUSES.get(recipient ? text(recipient, 'status') : '') ?? 'queued',
 		...segmentsOf(message),
 	};
 }
@@ -80,7 +80,7 @@ export async function findSentText(
 			{ mayHaveHappened: true },
 		);
 	}
-	return { id, status: STATUSES[text(found, 'status')] ?? 'sent', ...segmentsOf(found) };
+	return { id, status: STATUSES.get(text(found, 'status')) ?? 'sent', ...segmentsOf(found) };
 }
 
 function idOf(record: TelnyxRecord): string {

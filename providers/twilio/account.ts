@@ -11,18 +11,20 @@ export type TwilioAccount = {
 };
 
 /** https://www.twilio.com/docs/global-infrastructure/understanding-twilio-regions */
-const REGION_HOSTS: Record<string, string> = {
-	us1: 'https://api.twilio.com',
-	ie1: 'https://api.dublin.ie1.twilio.com',
-	au1: 'https://api.sydney.au1.twilio.com',
-};
+const REGION_HOSTS: ReadonlyMap<string, string> = new Map(
+	Object.entries<string>({
+		us1: 'https://api.twilio.com',
+		ie1: 'https://api.dublin.ie1.twilio.com',
+		au1: 'https://api.sydney.au1.twilio.com',
+	}),
+);
 
 /** @throws ProviderError when the credential lacks what every request or signature needs. */
 export function readAccount(credential: Credential): TwilioAccount {
 	const sid = field(credential, 'accountSid');
 	const authToken = field(credential, 'authToken');
 	const region = field(credential, 'region') || 'us1';
-	const apiUrl = field(credential, 'apiUrl') || REGION_HOSTS[region];
+	const apiUrl = field(credential, 'apiUrl') || REGION_HOSTS.get(region);
 	if (!sid || !authToken || !apiUrl) {
 		throw new ProviderError(
 			'credentials',

@@ -45,7 +45,7 @@ async function readAll(
 
 /** Undefined for a call that is still going on. */
 function readCall(record: Record<string, unknown>): ListedCall | undefined {
-	const outcome = OUTCOMES[text(record, 'status')];
+	const outcome = OUTCOMES.get(text(record, 'status'));
 	const startedAt = time(record, 'start_time') ?? time(record, 'date_created');
 	if (!outcome || startedAt === undefined) return undefined;
 	const forwardedFrom = text(record, 'forwarded_from');
@@ -66,7 +66,7 @@ function readCall(record: Record<string, unknown>): ListedCall | undefined {
 }
 
 function readPhone(record: Record<string, unknown>): ListedPhone | undefined {
-	const outcome = OUTCOMES[text(record, 'status')];
+	const outcome = OUTCOMES.get(text(record, 'status'));
 	const seconds = wholeNumber(record, 'duration');
 	return outcome && { number: text(record, 'to'), outcome, ...(seconds !== undefined && { seconds }) };
 }

@@ -4,7 +4,9 @@ import { request } from './api';
 import { isRecord, text } from '../json';
 
 /** https://www.twilio.com/docs/lookup/v2-api/line-type-intelligence */
-const TYPES: Record<string, LineType> = { landline: 'landline', mobile: 'mobile' };
+const TYPES: ReadonlyMap<string, LineType> = new Map(
+	Object.entries<LineType>({ landline: 'landline', mobile: 'mobile' }),
+);
 
 /** Lookup has a host of its own, unless the credential names another address for all of the API. */
 const HOST = 'https://lookups.twilio.com';
@@ -27,5 +29,5 @@ export async function lookUpLine(
 		query: { Fields: 'line_type_intelligence' },
 	});
 	const intelligence = answer.line_type_intelligence;
-	return (isRecord(intelligence) && TYPES[text(intelligence, 'type')]) || 'unknown';
+	return (isRecord(intelligence) && TYPES.get(text(intelligence, 'type'))) || 'unknown';
 }

@@ -86,13 +86,13 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 	const to = fields.get('To') ?? '';
 	const reported = fields.get('MessageStatus');
 	if (reported !== null) {
-		const status = STATUSES[reported];
+		const status = STATUSES.get(reported);
 		const errorCode = fields.get('ErrorCode');
 		return status
 			? { kind: 'receipt', id, from, to, status, ...(errorCode && errorCode !== '0' && { errorCode }) }
 			: { kind: 'ignored', why: `the status "${reported}" is not one we follow` };
 	}
-	const optOut = OPT_OUT_TYPES[fields.get('OptOutType') ?? ''];
+	const optOut = OPT_OUT_TYPES.get(fields.get('OptOutType') ?? '');
 	const body = fields.get('Body') ?? '';
 	return {
 		kind: 'received',
@@ -131,31 +131,35 @@ function readMessage(message: Record<string, unknown>): SentText | undefined {
 	const segments = Number(message.num_segments);
 	return {
 		id,
-		status: STATUSES[text(message, 'status')] ?? 'queued',
+		status: STATUSES.get(text(message, 'status')) ?? 'queued',
 		...(Number.isInteger(segments) && segments > 0 && { segments }),
 	};
 }
 
 /** https://www.twilio.com/docs/messaging/api/message-resource#message-status-values */
-const STATUSES: Record<string, TextStatus> = {
-	accepted: 'queued',
-	scheduled: 'queued',
-	queued: 'queued',
-	sending: 'queued',
-	sent: 'sent',
-	delivered: 'delivered',
-	read: 'delivered',
-	undelivered: 'undelivered',
-	failed: 'failed',
-	canceled: 'failed',
-};
+const STATUSES: ReadonlyMap<string, TextStatus> = new Map(
+	Object.entries<TextStatus>({
+		accepted: 'queued',
+		scheduled: 'queued',
+		queued: 'queued',
+		sending: 'queued',
+		sent: 'sent',
+		delivered: 'delivered',
+		read: 'delivered',
+		undelivered: 'undelivered',
+		failed: 'failed',
+		canceled: 'failed',
+	}),
+);
 
 /** Whole messages that Twilio answers unless the account has that turned off, https://help.twilio.com/articles/223134027 */
 const ANSWERED_BY_TWILIO =
 	/^\s*(?:stop|stopall|unsubscribe|end|quit|cancel|revoke|optout|start|unstop|yes|help|info)\s*$/i;
 
-const OPT_OUT_TYPES: Record<string, 'stop' | 'start' | 'help'> = {
-	STOP: 'stop',
-	START: 'start',
-	HELP: 'help',
-};
+const OPT_OUT_TYPES: ReadonlyMap<string, 'stop' | 'start' | 'help'> = new Map(
+	Object.entries<'stop' | 'start' | 'help'>({
+		STOP: 'stop',
+		START: 'start',
+		HELP: 'help',
+	}),
+);

@@ -46,7 +46,7 @@ export function pressedOne(fields: URLSearchParams): boolean {
  */
 export function callerStillWaits(fields: URLSearchParams, proof: AnswerProof): boolean {
 	const { outcome, bridged = proof !== 'pressed1' } = readDial(fields);
-	const callerIsThere = OUTCOMES[fields.get('CallStatus') ?? ''] === undefined;
+	const callerIsThere = OUTCOMES.get(fields.get('CallStatus') ?? '') === undefined;
 	return callerIsThere && outcome !== 'canceled' && (outcome !== 'completed' || !bridged);
 }
 
@@ -89,14 +89,14 @@ function dialEnded(fields: URLSearchParams, at: number): CallEvent {
 function readDial(fields: URLSearchParams): { outcome: DialOutcome; bridged?: boolean } {
 	const bridged = fields.get('DialBridged');
 	return {
-		outcome: OUTCOMES[fields.get('DialCallStatus') ?? ''] ?? 'failed',
+		outcome: OUTCOMES.get(fields.get('DialCallStatus') ?? '') ?? 'failed',
 		...(bridged !== null && { bridged: bridged === 'true' }),
 	};
 }
 
 /** The end of the caller's leg; other statuses of the same callback say nothing that we do not know. */
 function ended(dialect: Dialect, fields: URLSearchParams, at: number): CallEvent[] {
-	const outcome = OUTCOMES[fields.get('CallStatus') ?? ''];
+	const outcome = OUTCOMES.get(fields.get('CallStatus') ?? '');
 	if (!outcome) return [];
 	const seconds = wholeNumber(dialect.talkSeconds(fields));
 	return [{ kind: 'ended', at, outcome, ...(seconds !== undefined && { seconds }) }];
@@ -118,14 +118,16 @@ function transcribed(fields: URLSearchParams, at: number): CallEvent[] {
 }
 
 /** https://www.twilio.com/docs/voice/api/call-resource#call-status-values */
-export const OUTCOMES: Record<string, DialOutcome> = {
-	completed: 'completed',
-	answered: 'completed',
-	busy: 'busy',
-	'no-answer': 'noAnswer',
-	failed: 'failed',
-	canceled: 'canceled',
-};
+export const OUTCOMES: ReadonlyMap<string, DialOutcome> = new Map(
+	Object.entries<DialOutcome>({
+		completed: 'completed',
+		answered: 'completed',
+		busy: 'busy',
+		'no-answer': 'noAnswer',
+		failed: 'failed',
+		canceled: 'canceled',
+	}),
+);
 
 /** https://www.twilio.com/docs/voice/answering-machine-detection: `human`, `machine_start`, `fax`, `unknown`, … */
 function readVoice(answeredBy: string | null): HeardVoice {

@@ -1,6 +1,7 @@
 import type { Fixture } from './fixture';
 import { authenticity } from './authenticity';
 import { callStories } from './call-stories';
+import { foreignWords } from './foreign-words';
 import { sending } from './sending';
 import { textStories } from './text-stories';
 import { throughTheNodes } from './through-the-nodes';
@@ -9,6 +10,7 @@ import { throughTheNodes } from './through-the-nodes';
 export function conforms(fixture: Fixture): void {
 	describe(fixture.system.displayName, () => {
 		authenticity(fixture);
+		foreignWords(fixture);
 		if (fixture.calls) callStories(fixture, fixture.calls);
 		if (fixture.texts) textStories(fixture, fixture.texts);
 		if (fixture.texts) sending(fixture, fixture.texts);

@@ -50,7 +50,7 @@ export function buildWeek(rows: readonly HoursRow[]): Week {
 /** Days of the week as positions in a Week. */
 function dayIndexes(name: string): number[] {
 	const key = name.trim().toLowerCase();
-	const days: readonly string[] = DAY_GROUPS[key] ?? [key];
+	const days: readonly string[] = (Object.hasOwn(DAY_GROUPS, key) && DAY_GROUPS[key]) || [key];
 	return days.map((day) => {
 		const index = DAYS_OF_WEEK.findIndex((known) => known === day);
 		if (index >= 0) return index;

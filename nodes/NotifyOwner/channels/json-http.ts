@@ -36,6 +36,11 @@ export function serverAddress(field: string, typed: string): { url: string; host
 	return { url: (url.origin + url.pathname).replace(/(?<!\/)\/+$/, ''), host: url.host };
 }
 
+/** Whether the answer points elsewhere, where we do not go: whoever gives it may not choose who gets the keys. */
+export function isRedirect(status: number): boolean {
+	return status >= 300 && status <= 399;
+}
+
 /** A text field of a JSON answer; undefined when it has none. */
 export function answered(body: unknown, name: string): string | undefined {
 	if (typeof body !== 'object' || body === null) return undefined;

@@ -1,7 +1,7 @@
 import type { Notice } from '../../../textback/notice';
 import { clip } from '../../../textback/plain-text';
 import { CHANNEL_TIMEOUT_MS, ChannelError } from './channel';
-import { answered, post, serverAddress, type PostJson } from './json-http';
+import { answered, isRedirect, post, serverAddress, type PostJson } from './json-http';
 
 /** ntfy turns a message of more than 4,096 bytes into an attached file; no UTF-16 unit takes more than 3 bytes. */
 const LONGEST_MESSAGE = 1_300;
@@ -45,6 +45,8 @@ export async function sendNtfy(
 		timeoutMs: CHANNEL_TIMEOUT_MS,
 	});
 	if (status >= 200 && status <= 299) return answered(body, 'id');
+	if (isRedirect(status))
+		throw new ChannelError(`${host} points to another address. Enter that one in “Ntfy Server”.`);
 	throw new ChannelError(refusal(host, status));
 }
 

@@ -1,7 +1,7 @@
 import type { Notice } from '../../../textback/notice';
 import { clip } from '../../../textback/plain-text';
 import { CHANNEL_TIMEOUT_MS, ChannelError } from './channel';
-import { answered, post, serverAddress, type PostJson } from './json-http';
+import { answered, isRedirect, post, serverAddress, type PostJson } from './json-http';
 
 /** https://pushover.net/api#limits */
 const LONGEST = { title: 250, message: 1_024, linkTitle: 100 };
@@ -30,6 +30,11 @@ export async function sendPushover(
 		timeoutMs: CHANNEL_TIMEOUT_MS,
 	});
 	if (status >= 200 && status <= 299) return answered(body, 'request');
+	if (isRedirect(status)) {
+		throw new ChannelError(
+			'Pushover’s address points to another one. Correct “Advanced: API Address” in the Pushover credential.',
+		);
+	}
 	throw new ChannelError(refusal(status, body));
 }
 
