@@ -1,6 +1,6 @@
 import type { CallEvent, IgnoreReason, Verdict } from '../textback/call';
 import type { ArrivedText, ArrivedTexts } from '../textback/conversation-item';
-import type { SkipReason, TextBackItem, TextStatus } from '../textback/item';
+import type { SkipReason, TextBackEvent, TextBackItem, TextStatus } from '../textback/item';
 import type { HistoryEvent, Outcome } from '../textback/report/history';
 
 export type { ArrivedText };
@@ -161,6 +161,15 @@ export type Arrival =
 
 /** `attempts` counts how often it was handed out, this time included. */
 export type News = Arrival & { id: number; pair: Pair; attempts: number };
+
+/**
+ * Something that the owner is to be told. What has the same `recipients` and `kind` is counted together: beyond `most`
+ * within an hour it is told together.
+ */
+export type NewNotice = { pair: Pair; recipients: string; kind: string; most: number; item: TextBackItem };
+
+/** What the owner is told in one message, oldest first. */
+export type Digest = { business: string; ids: number[]; items: TextBackItem[] };
 
 /** What the number's webhooks were before we set ours, to be put back. */
 export type Registration = {
@@ -333,6 +342,26 @@ export interface Ledger {
 	takeNews(holder: string, now: number): Promise<News[]>;
 	/** The workflow has dealt with it. */
 	settleNews(id: number): Promise<void>;
+
+	// --- notices --------------------------------------------------------------------------------
+	/**
+	 * Something that the owner is to be told.
+	 *
+	 * @returns undefined when it is to be told now and on its own; else until when it is held, on record, to be told
+	 * together with others.
+	 */
+	offerNotice(notice: NewNotice, now: number): Promise<{ heldUntil: number } | undefined>;
+	/** What these recipients are to be told together now, to one caller alone, who settles or returns it. */
+	takeDigest(business: string, recipients: string, now: number): Promise<Digest | undefined>;
+	/** The owner was told. The next digest is further away, until few enough come to be told one by one. */
+	settleDigest(digest: Digest, now: number): Promise<void>;
+	/** The owner could not be told. */
+	returnDigest(digest: Digest): Promise<void>;
+	/**
+	 * An item of each digest that is due and whose last item is of one of these events: handed to the workflow, it leads to
+	 * the node that tells it. Each comes again at growing intervals until that was done.
+	 */
+	dueDigests(business: string, events: readonly TextBackEvent[], now: number): Promise<TextBackItem[]>;
 
 	// --- opt-outs -------------------------------------------------------------------------------
 	isSuppressed(pair: Pair): Promise<boolean>;

@@ -16,6 +16,8 @@ export type TextBackItem = {
 	notified?: NotifiedPart[];
 	/** Only when n8n stopped while the workflow dealt with this before: it may have been dealt with already. */
 	again?: boolean;
+	/** The workflow had this item before; it comes again only to lead to Notify Owner, which tells all that it held. */
+	digest?: true;
 };
 
 export type TextBackEvent =
@@ -176,5 +178,7 @@ export type NotifiedPart = {
 	id?: string;
 	/** What went wrong and what to do, when `ok` is false. */
 	error?: string;
+	/** So much came that the owner is told of it then, together with the rest; `ok` is false until then. */
+	heldUntil?: string;
 	at: string;
 };

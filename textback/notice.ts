@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { SkipReason, TextBackEvent, TextBackItem } from './item';
-import { clip, oneLine, plainText } from './plain-text';
+import { clip, clipLines, oneLine, plainText } from './plain-text';
 
 /** What the owner is told, before any channel gives it its own form. Everything is plain text. */
 export type Notice = {
@@ -10,6 +10,8 @@ export type Notice = {
 	/** E.164; absent when the caller hid their number. */
 	callbackNumber?: string;
 	links: NoticeLink[];
+	/** Each line stands for itself: a channel with too little room leaves whole lines out, and says how many. */
+	isList?: true;
 };
 
 export type NoticeLink = {
@@ -61,6 +63,11 @@ export function contact(item: Told): Pick<Notice, 'callbackNumber' | 'links'> {
 		if (url) links.push({ kind: 'picture', label: 'See the picture', url });
 	}
 	return { ...(number && { callbackNumber: number }), links };
+}
+
+/** As much of the notice's words as a channel has room for, in UTF-16 units. */
+export function clipWords({ isList }: Notice, words: string, longest: number): string {
+	return isList ? clipLines(words, longest) : clip(words, longest);
 }
 
 type Words = Pick<Notice, 'title' | 'body'>;
@@ -124,7 +131,8 @@ const SKIPPED: Record<SkipReason, string> = {
 	refusedByCarrier: 'the carrier refused the text',
 };
 
-function who({ contact }: TextBackItem): string {
+/** The caller's name, where it is known, and number. */
+export function who({ contact }: TextBackItem): string {
 	const number = contact.anonymous ? 'a hidden number' : oneLine(contact.nationalNumber ?? contact.number);
 	const name = clip(oneLine(contact.name ?? ''), LONGEST_NAME);
 	return name ? `${name}, ${number}` : number;
@@ -225,8 +233,9 @@ function sentence(text: string): string {
 	return /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
-function quote(text: string | undefined): string | undefined {
-	const said = clip(plainText(text ?? '').trim(), LONGEST_QUOTE);
+/** Undefined when nothing was said. */
+export function quote(text: string | undefined, longest = LONGEST_QUOTE): string | undefined {
+	const said = clip(plainText(text ?? '').trim(), longest);
 	return said ? `“${said}”` : undefined;
 }
 
@@ -244,7 +253,7 @@ function duration(seconds: number): string {
 }
 
 /** Tells times as the business's own clock shows them. */
-class Clock {
+export class Clock {
 	private readonly zone: string;
 	private readonly today: string | null;
 

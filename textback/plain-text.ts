@@ -36,6 +36,22 @@ export function clip(text: string, longest: number): string {
 }
 
 /**
+ * At most `longest` UTF-16 units, as many whole lines as fit, and how many lines are left out.
+ */
+export function clipLines(text: string, longest: number): string {
+	if (text.length <= longest) return text;
+	const lines = text.split('\n');
+	const more = (count: number) => `and ${count} more, on record`;
+	const room = longest - more(lines.length).length - 1;
+	let kept = 0;
+	for (let length = -1; kept < lines.length; kept += 1) {
+		length += (lines[kept] ?? '').length + 1;
+		if (length > room) break;
+	}
+	return [...lines.slice(0, kept), more(lines.length - kept)].join('\n');
+}
+
+/**
  * Typographic punctuation in the characters of an old typewriter. One curly quote makes a whole text UCS-2, which
  * holds 70 characters a segment instead of 160 (3GPP TS 23.038).
  */

@@ -7,8 +7,8 @@ type PathsOf<T> = {
 	[K in keyof T & string]-?: NonNullable<T[K]> extends Leaf ? K : `${K}.${PathsOf<NonNullable<T[K]>>}`;
 }[keyof T & string];
 
-/** What a message may name. The outcome of Notify Owner's channels is for workflows, not for messages. */
-export type TemplateVariable = PathsOf<Omit<TextBackItem, 'notified'>>;
+/** What a message may name. What Notify Owner did, and is yet to do, is for workflows, not for messages. */
+export type TemplateVariable = PathsOf<Omit<TextBackItem, 'notified' | 'digest'>>;
 
 /**
  * The variables of a message, each in plain words. Being declared here is what makes a variable known: an item

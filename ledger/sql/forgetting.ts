@@ -125,6 +125,7 @@ async function dropCall(database: Database, conversation: number, call: number):
 async function dropRest(database: Database, pair: Pair, conversation: number): Promise<void> {
 	await database.run('DELETE FROM news WHERE conversation = ?', conversation);
 	await database.run('DELETE FROM claims WHERE conversation = ?', conversation);
+	await database.run('DELETE FROM notices WHERE conversation = ?', conversation);
 	await database.run('DELETE FROM look_ups WHERE conversation = ?', conversation);
 	const optOut = await database.get('SELECT at FROM suppressions WHERE conversation = ?', conversation);
 	if (optOut) {

@@ -273,6 +273,39 @@ export const migrations = ({
 	)${table};
 	CREATE INDEX look_ups_of_business ON look_ups (business, at);
 	`,
+	`
+	-- What the owner is told. Without an item: told on its own within the last hour. With one: held, to be told with others.
+	CREATE TABLE notices (
+		id ${id},
+		business TEXT NOT NULL,
+		-- To whom, as the node that tells them names them.
+		recipients TEXT NOT NULL,
+		-- What is counted and told together.
+		kind TEXT NOT NULL,
+		conversation ${integer} NOT NULL ${references('conversations')},
+		at ${integer} NOT NULL,
+		event TEXT NOT NULL,
+		item TEXT,
+		-- When it was last taken to be told; empty when it is not being told.
+		taken_at ${integer}
+	)${table};
+	CREATE INDEX notices_of_business ON notices (business, recipients, kind, at);
+	CREATE INDEX notices_of_conversation ON notices (conversation);
+	-- Where so much comes that it is told together: how often that was done so far, and when it is done next.
+	CREATE TABLE digests (
+		business TEXT NOT NULL,
+		recipients TEXT NOT NULL,
+		kind TEXT NOT NULL,
+		-- So many may be told on their own within an hour.
+		most ${integer} NOT NULL,
+		told ${integer} NOT NULL,
+		due_at ${integer} NOT NULL,
+		-- How often it was handed out since then, and when it is next.
+		hand_outs ${integer} NOT NULL,
+		hand_out_at ${integer} NOT NULL,
+		PRIMARY KEY (business, recipients, kind)
+	)${tableByKey};
+	`,
 ];
 
 /**

@@ -1,5 +1,5 @@
 import type { CallEvent } from '../../textback/call';
-import type { TextBackItem } from '../../textback/item';
+import type { TextBackEvent, TextBackItem } from '../../textback/item';
 import type { HistoryEvent, Outcome } from '../../textback/report/history';
 import type {
 	BusinessProfile,
@@ -7,12 +7,14 @@ import type {
 	Claim,
 	Conversation,
 	ConversationFilter,
+	Digest,
 	Decision,
 	Finding,
 	HeldRegistration,
 	Ledger,
 	ListedConversation,
 	OptOut,
+	NewNotice,
 	News,
 	Pair,
 	Receipt,
@@ -37,6 +39,7 @@ import { readHistory } from './history';
 import { ensureCall, ensureConversation } from './identities';
 import * as forgetting from './forgetting';
 import * as handingOver from './handing-over';
+import * as notices from './notices';
 import * as optOuts from './opt-outs';
 import * as lookUps from './look-ups';
 import * as news from './news';
@@ -218,6 +221,38 @@ export class SqlLedger implements Ledger {
 		return this.#store.write(`news ${id}`, (database) => news.settleNews(database, id));
 	}
 
+	offerNotice(notice: NewNotice, now: number): Promise<{ heldUntil: number } | undefined> {
+		return this.#store.write(aboutOwner(notice.pair.business), (database) =>
+			notices.offerNotice(database, notice, now),
+		);
+	}
+
+	takeDigest(business: string, recipients: string, now: number): Promise<Digest | undefined> {
+		return this.#store.write(aboutOwner(business), (database) =>
+			notices.takeDigest(database, business, recipients, now),
+		);
+	}
+
+	settleDigest(digest: Digest, now: number): Promise<void> {
+		return this.#store.write(aboutOwner(digest.business), (database) =>
+			notices.settleDigest(database, digest, now),
+		);
+	}
+
+	returnDigest(digest: Digest): Promise<void> {
+		return this.#store.write(aboutOwner(digest.business), (database) =>
+			notices.returnDigest(database, digest),
+		);
+	}
+
+	async dueDigests(business: string, events: readonly TextBackEvent[], now: number): Promise<TextBackItem[]> {
+		const isAnyDue = await this.#store.read((database) => notices.isAnyDue(database, business, now));
+		if (!isAnyDue) return [];
+		return await this.#store.write(aboutOwner(business), (database) =>
+			notices.dueDigests(database, business, events, now),
+		);
+	}
+
 	isSuppressed(pair: Pair): Promise<boolean> {
 		return this.#store.read((database) => optOuts.isSuppressed(database, pair));
 	}
@@ -349,6 +384,11 @@ export class SqlLedger implements Ledger {
 			this.#atClose.after?.();
 		}
 	}
+}
+
+/** The subject of what the owner of a business is told. */
+function aboutOwner(business: string): string {
+	return `owner of ${business}`;
 }
 
 /** The subject of what is written of a text; comes after that of its conversation. */

@@ -23,6 +23,7 @@ import {
 	phoneSystemCredential,
 	searchPhoneNumbers,
 } from '../shared/phone-system-fields';
+import { heldNotices } from '../shared/held-notices';
 import { withLedger } from '../shared/late-ledger';
 import { mayBe, servedNumber, workflowOf } from '../shared/many-numbers';
 import { logRefusal } from '../shared/refusals';
@@ -43,6 +44,9 @@ import {
 } from './settings';
 import { forgetOldCallers } from './retention';
 import { sweep } from './sweep';
+
+/** What the owner is told of these goes out by this trigger again, when it was held. */
+const CALL_EVENTS = ['missedCall', 'voicemail'] as const;
 
 const SWEEP_EVERY_MS = 60_000;
 const LOOK_EVERY_MS = 180_000;
@@ -153,6 +157,14 @@ function keepGoing(context: ITriggerFunctions, ledger: Ledger, settings: Trigger
 		start(sweep(ledger, settings, Date.now(), keep, (key) => context.logger.warn(notTaken(context, key)))),
 	);
 	if (isTestRun(context)) return sweeping;
+	const numbersServed = async () =>
+		number ? [number] : await ledger.businessesServedBy(workflowOf(settings.holder));
+	const digesting = repeat(context, SWEEP_EVERY_MS, async () => {
+		for await (const item of heldNotices(ledger, await numbersServed(), CALL_EVENTS, Date.now())) {
+			const isVoicemail = item.event === 'voicemail';
+			context.emit(outputs(isVoicemail ? undefined : item, isVoicemail ? item : undefined));
+		}
+	});
 	const { credentialType } = settings.system;
 	const looking = repeat(context, LOOK_EVERY_MS, async () => {
 		const credential = await context.getCredentials(credentialType);
@@ -168,12 +180,12 @@ function keepGoing(context: ITriggerFunctions, ledger: Ledger, settings: Trigger
 	const keepMs = keepRecordsMs(context);
 	const forgetting = repeat(context, FORGET_EVERY_MS, async (closing) => {
 		if (keepMs === 0) return;
-		const numbers = number ? [number] : await ledger.businessesServedBy(workflowOf(settings.holder));
-		for (const one of numbers) await forgetOldCallers(ledger, one, Date.now() - keepMs, closing);
+		for (const one of await numbersServed())
+			await forgetOldCallers(ledger, one, Date.now() - keepMs, closing);
 	});
 	return {
 		closeFunction: async () => {
-			for (const { closeFunction } of [sweeping, looking, forgetting]) await closeFunction?.();
+			for (const { closeFunction } of [sweeping, digesting, looking, forgetting]) await closeFunction?.();
 		},
 	};
 }

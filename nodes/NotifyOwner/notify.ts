@@ -1,11 +1,14 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import type { NotifiedPart } from '../../textback/item';
+import { digestNotice } from '../../textback/digest';
+import { isoTime } from '../../textback/iso-time';
 import { readyNotice, type Notice, type Told } from '../../textback/notice';
 import { pairKey } from '../../textback/phone-number';
 import { ledgerOf } from '../shared/ledger';
 import { asText } from '../shared/parameters';
 import { attemptBy, isChannelChoice } from './attempts';
 import { deliverAll } from './channels/channel';
+import { endDigest, whatToTell } from './hold';
 import { readItem, readTold } from './read-item';
 import { noticeOf, type OwnWords } from './words';
 
@@ -38,12 +41,29 @@ export async function notify(
 	}
 	if (!noticeAt) return {};
 
-	const notice = noticeAt(Date.now());
-	const notified = await deliverAll(
-		channels.map((channel) => attemptBy(channel, { context, itemIndex, item, notice })),
-		Date.now,
-	);
-	await writeDown(context, item, notified);
+	const now = Date.now();
+	const attemptsOf = (notice: Notice) =>
+		channels.map((channel) => attemptBy(channel, { context, itemIndex, item, notice }));
+	const told = await whatToTell(context, itemIndex, item, channels, now);
+	if (told.kind === 'nothing') return {};
+	if (told.kind === 'held') {
+		const heldUntil = isoTime(told.until);
+		return {
+			notified: attemptsOf(noticeAt(now)).map(({ channel, to }) => ({
+				channel,
+				to,
+				ok: false,
+				heldUntil,
+				at: isoTime(now),
+			})),
+		};
+	}
+	const notice =
+		told.kind === 'digest' ? digestNotice(told.digest.items, now, context.getTimezone()) : noticeAt(now);
+	const notified = await deliverAll(attemptsOf(notice), Date.now);
+	if (told.kind === 'digest') await endDigest(context, told.digest, notified);
+	for (const one of told.kind === 'digest' ? told.digest.items : [item])
+		await writeDown(context, one, notified);
 
 	const failed = notified.filter(({ ok }) => !ok);
 	if (failed.length === notified.length) {
@@ -71,6 +91,7 @@ function toTell(
 ): { item: Told; noticeAt?: (now: number) => Notice } {
 	if (context.getNodeParameter('message', itemIndex) === 'earlier') {
 		const item = readTold(context.getNode(), json, itemIndex);
+		if (item.digest) return { item };
 		return { item, noticeAt: () => readyNotice(item, readyWords(context, itemIndex)) };
 	}
 	const item = readItem(context.getNode(), json, itemIndex);

@@ -203,4 +203,14 @@ export const properties: INodeProperties[] = [
 		displayOptions: { hide: { message: ['earlier'] } },
 		description: 'Which events the owner hears of. Items of other events pass through unchanged.',
 	},
+	{
+		displayName: 'Calls Told One by One an Hour',
+		name: 'oneByOne',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 1_000 },
+		default: 5,
+		description:
+			'When more calls than this are missed within an hour, the owner gets the rest together: after 5 minutes, then 15, 30 and 60. Of texts from callers, six times as many are told one by one. 0 to tell each on its own.',
+		displayOptions: { hide: { message: ['earlier'] } },
+	},
 ];

@@ -9,14 +9,20 @@ const MOST_ENTRIES = 20;
 
 type Shape = { [field: string]: 'string' | 'number' | 'boolean' | 'strings' | Shape };
 
-/** The fields that a notification tells of. People's own nodes may have put anything into them. */
+/** The fields that a notification tells of, and by which a held one finds its way again. People's own nodes may have put anything into them. */
 const SHAPE: Shape = {
 	event: 'string',
+	digest: 'boolean',
 	call: {
 		id: 'string',
 		provider: 'string',
+		from: 'string',
+		to: 'string',
 		startedAt: 'string',
+		endedAt: 'string',
 		verdict: 'string',
+		reason: 'string',
+		attestation: 'string',
 		late: 'boolean',
 		ageSeconds: 'number',
 		voicemail: { url: 'string', seconds: 'number', transcript: 'string' },
@@ -25,12 +31,15 @@ const SHAPE: Shape = {
 		number: 'string',
 		nationalNumber: 'string',
 		name: 'string',
+		country: 'string',
+		firstSeenAt: 'string',
 		anonymous: 'boolean',
 		missedCalls: 'number',
 		optedOut: 'boolean',
 	},
 	business: { name: 'string', number: 'string', timezone: 'string' },
 	text: {
+		id: 'string',
 		status: 'string',
 		body: 'string',
 		sentAt: 'string',
@@ -39,6 +48,7 @@ const SHAPE: Shape = {
 		failure: 'string',
 	},
 	reply: {
+		id: 'string',
 		body: 'string',
 		receivedAt: 'string',
 		secondsAfterText: 'number',
@@ -102,7 +112,8 @@ function strings(value: unknown): string[] {
 	return entries.map((entry) => entry.slice(0, LONGEST));
 }
 
-function hasEvent(item: Told): item is TextBackItem {
+/** Whether the item says what happened. */
+export function hasEvent(item: Told): item is TextBackItem {
 	return typeof item.event === 'string' && Object.hasOwn(EVENTS, item.event);
 }
 

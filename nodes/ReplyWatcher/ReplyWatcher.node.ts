@@ -19,6 +19,7 @@ import { hideAddressUnlessPasted } from '../shared/number-options';
 import { numberWebhooks } from '../shared/number-webhooks';
 import { textSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { workflowOf } from '../shared/many-numbers';
+import { heldNotices } from '../shared/held-notices';
 import { repeat } from '../shared/repeat';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
@@ -112,9 +113,9 @@ function keepWatching(
 	const noReply = readNoReply(context);
 	const rounds = repeat(context, LOOK_EVERY_MS, async () => {
 		const now = Date.now();
+		const numbers = number ? [number] : await ledger.businessesServedBy(workflowOf(holder));
 		if (noReply?.isTime(now)) {
 			const before = now - noReply.waitMs;
-			const numbers = number ? [number] : await ledger.businessesServedBy(workflowOf(holder));
 			for (const one of numbers) {
 				await ledger.tellUnanswered(one, holder, { after: before - noReply.oldestMs, before }, now);
 			}
@@ -122,6 +123,9 @@ function keepWatching(
 		for (const { id, pair, attempts, ...arrival } of await ledger.takeNews(holder, now)) {
 			const item = await itemOf(ledger, watched.system, { pair, arrival, attempts });
 			handOut(context, await outputs(context, watched, item), () => ledger.settleNews(id));
+		}
+		for await (const item of heldNotices(ledger, numbers, TEXT_EVENTS, now)) {
+			context.emit(await outputs(context, watched, item));
 		}
 	});
 	const endAlarm = setAlarm(holder, rounds.roundIn);
@@ -141,6 +145,9 @@ function handOut(context: ITriggerFunctions, items: INodeExecutionData[][], done
 	});
 	context.emit(items, undefined, run);
 }
+
+/** What the owner is told of these goes out by this trigger again, when it was held. */
+const TEXT_EVENTS = ['reply', 'ownerReply', 'noReply', 'optedOut', 'notDelivered'] as const;
 
 const OUTPUT_OF: Partial<Record<TextBackItem['event'], number>> = {
 	reply: 0,

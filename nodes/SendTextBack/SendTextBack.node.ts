@@ -1,5 +1,6 @@
 import {
 	NodeConnectionTypes,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
@@ -12,7 +13,7 @@ import { TemplateError } from '../../textback/template';
 import { asNodeError, fieldError } from '../shared/errors';
 import { httpWith } from '../shared/http';
 import { ledgerConnection, ledgerCredential, ledgerOf } from '../shared/ledger';
-import { asText } from '../shared/parameters';
+import { asText, isRecord } from '../shared/parameters';
 import { textSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { properties } from './properties';
 import { pause, pauseMs } from './pause';
@@ -50,6 +51,10 @@ export class SendTextBack implements INodeType {
 		const outputs: INodeExecutionData[][] = [[], []];
 		for (const [itemIndex, input] of this.getInputData().entries()) {
 			const { json } = input;
+			if (json.digest === true) {
+				outputs[wasTexted(json) ? SENT : SKIPPED]?.push({ json, pairedItem: { item: itemIndex } });
+				continue;
+			}
 			try {
 				const to = readItem(this.getNode(), json, itemIndex, this.getExecutionId());
 				const settings = readSettings(this, itemIndex, to);
@@ -97,6 +102,11 @@ export class SendTextBack implements INodeType {
 /** Whether the caller got, or is getting, a text. */
 function isText({ status }: TextPart): boolean {
 	return status !== 'skipped' && status !== 'held';
+}
+
+/** Which way an item went before that now leads to Notify Owner only. */
+function wasTexted({ text }: IDataObject): boolean {
+	return isRecord(text) && !['skipped', 'held', 'failed'].includes(asText(text.status));
 }
 
 /** Above the node's output, for the person who sets it up. */

@@ -6,6 +6,7 @@ import { describeConversations } from './suite/conversations';
 import { describeForgetting } from './suite/forgetting';
 import { describeLimits, describeLookUps } from './suite/limits';
 import { describeNews } from './suite/news';
+import { describeNotices } from './suite/notices';
 import { describeOneText } from './suite/one-text';
 import { describeOptOuts } from './suite/opt-outs';
 import { describeOutbox } from './suite/outbox';
@@ -56,6 +57,7 @@ export function describeLedger(name: string, makeStore: () => Promise<Store>): v
 		describe('texts', () => describeTexts(bench));
 		describe('conversations', () => describeConversations(bench));
 		describe('news', () => describeNews(bench));
+		describe('notifications of the owner', () => describeNotices(bench));
 		describe('opt-outs', () => describeOptOuts(bench));
 		describe('review', () => describeReview(bench));
 		describe('forgetting', () => describeForgetting(bench));

@@ -333,6 +333,111 @@ describe('words from an earlier node', () => {
 	});
 });
 
+describe('a flood of calls', () => {
+	const MINUTE = 60_000;
+	const BUSINESS = { name: 'Oak Street Plumbing', number: '+14155550177', timezone: 'America/Los_Angeles' };
+	const missed = (index: number, changes: IDataObject = {}) => ({
+		...item(),
+		event: 'missedCall',
+		reply: undefined,
+		business: BUSINESS,
+		call: {
+			id: `CA-f${index}`,
+			provider: 'twilio',
+			startedAt: '2026-11-02T15:04:00-08:00',
+			verdict: 'missed',
+		},
+		contact: {
+			number: `+1415555${2000 + index}`,
+			nationalNumber: `(415) 555-${2000 + index}`,
+			anonymous: false,
+			missedCalls: 1,
+		},
+		...changes,
+	});
+	const textOnly = (phone: string, parameters: INodeParameters = {}): INodeParameters => ({
+		channels: ['text'],
+		ownerPhone: phone,
+		...parameters,
+	});
+	const bodies = () => twilio.received.map(({ body }) => String(Object(body).Body));
+	const later = (ms: number) => {
+		const { now } = Date;
+		const at = now() + ms;
+		jest.spyOn(Date, 'now').mockImplementation(() => at);
+	};
+	afterEach(() => {
+		jest.restoreAllMocks();
+	});
+
+	it('is told one by one at first, then held, and told in one message by the item that leads back here', async () => {
+		const node = textOnly('(415) 555-0161');
+		const calls = Array.from({ length: 100 }, (_, index) => missed(index));
+		const result = await run(node, calls);
+		expect(bodies()).toHaveLength(5);
+		expect(outcomesOf(result.items('Notify Owner')[4])).toMatchObject([{ ok: true }]);
+		expect(outcomesOf(result.items('Notify Owner')[5])).toMatchObject([
+			{ channel: 'text', to: '+14155550161', ok: false, heldUntil: expect.any(String) as string },
+		]);
+
+		later(5 * MINUTE);
+		const [again] = await (await openLedger()).dueDigests(BUSINESS.number, ['missedCall'], Date.now());
+		expect(again?.call?.id).toBe('CA-f99');
+		twilio.received.splice(0);
+		await run(node, [{ ...again, digest: true }]);
+		await run(node, [{ ...again, digest: true }]);
+		expect(bodies()).toEqual([
+			expect.stringMatching(
+				/^95 notifications of 95 callers, Oak Street Plumbing\n\(415\) 555-2005: call on Monday, November 2 at 3:04 PM\n[^]*\nand \d+ more, on record$/,
+			),
+		]);
+	});
+
+	it('leaves callers whose number the networks vouch for to be told at once', async () => {
+		const node = textOnly('(415) 555-0162');
+		await run(
+			node,
+			Array.from({ length: 20 }, (_, index) => missed(index)),
+		);
+		expect(bodies()).toHaveLength(5);
+		twilio.received.splice(0);
+		const { call, ...rest } = missed(50);
+		await run(node, [{ ...rest, call: { ...call, attestation: 'A' } }]);
+		expect(bodies()).toEqual([expect.stringContaining('(415) 555-2050')]);
+	});
+
+	it('is told one by one where a person wants that', async () => {
+		await run(
+			textOnly('(415) 555-0163', { oneByOne: 0 }),
+			Array.from({ length: 8 }, (_, index) => missed(index)),
+		);
+		expect(bodies()).toHaveLength(8);
+	});
+
+	it('is told with the next call when its time has come, and is tried again when no channel took it', async () => {
+		const node = textOnly('(415) 555-0164');
+		await run(
+			node,
+			Array.from({ length: 7 }, (_, index) => missed(index)),
+		);
+		later(6 * MINUTE);
+		twilio.received.splice(0);
+		twilio.answer = { status: 400, body: { code: 21211, message: 'no' } };
+		expect((await run(node, [missed(60)])).error?.message).toBe('The owner could not be notified');
+		twilio.answer = { status: 201, body: { sid: 'SM1', status: 'queued', num_segments: '1' } };
+		twilio.received.splice(0);
+		await run(node, [missed(61)]);
+		expect(bodies()).toEqual([expect.stringContaining('4 notifications of 4 callers')]);
+	});
+
+	it('says nothing where ready words are told', async () => {
+		const ready = textOnly('(415) 555-0165', { message: 'earlier', earlierBody: 'Booked' });
+		const result = await run(ready, [{ ...missed(1), digest: true }]);
+		expect(result.error).toBeUndefined();
+		expect(bodies()).toEqual([]);
+	});
+});
+
 describe('the record', () => {
 	const parameters = { channels: ['text'], ownerPhone: '+14155550123' };
 

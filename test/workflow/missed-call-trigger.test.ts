@@ -1,6 +1,7 @@
 import { openLedger } from '../../ledger/open';
 import { MissedCallTrigger } from '../../nodes/MissedCallTrigger/MissedCallTrigger.node';
 import type { PhoneCompany } from '../../sandbox/phone-company';
+import type { TextBackItem } from '../../textback/item';
 import {
 	api,
 	AUTH_TOKEN,
@@ -13,7 +14,7 @@ import {
 } from '../sandbox/company';
 import { signedByTwilio, startReceiver } from '../sandbox/receiver';
 import { MountedTrigger, type TriggerOptions, type WebhookOutcome } from './engine';
-import { credentialFor, exposed, forgetLedger } from './support';
+import { credentialFor, exposed, forgetLedger, missedCall } from './support';
 
 const PARAMETERS = {
 	phoneNumber: { __rl: true, mode: 'number', value: '(415) 555-0100' },
@@ -353,5 +354,26 @@ describe('what a crash left behind', () => {
 			{ json: { event: 'missedCall', call: { id: 'CA-open', verdict: 'uncertain', late: true } } },
 		]);
 		await trigger.deactivate();
+	});
+
+	test('what the owner was not told yet leads back to Notify Owner when its time has come', async () => {
+		const ledger = await openLedger();
+		const longAgo = Date.now() - 10 * 60_000;
+		const offer = async (event: TextBackItem['event'], kind: string) => {
+			const pair = { business: BUSINESS, caller: CALLER };
+			const item = { ...missedCall(), event };
+			return await ledger.offerNotice({ pair, recipients: kind, kind, most: 0, item }, longAgo);
+		};
+		expect(await offer('missedCall', 'calls')).toBeDefined();
+		expect(await offer('voicemail', 'attestedCalls')).toBeDefined();
+		expect(await offer('reply', 'texts')).toBeDefined();
+		const trigger = mount('http://127.0.0.1:65000/');
+		await trigger.activate();
+		const emissions = [await trigger.nextEmission(), await trigger.nextEmission()];
+		await trigger.deactivate();
+		expect(emissions).toMatchObject([
+			[[], [{ json: { event: 'voicemail', digest: true } }]],
+			[[{ json: { event: 'missedCall', digest: true } }], []],
+		]);
 	});
 });

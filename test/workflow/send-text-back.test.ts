@@ -432,6 +432,20 @@ describe('who not to text, as a person set it', () => {
 		expect((await send([from(24, 'A')], limited)).items(NODE, SENT)).toHaveLength(1);
 	});
 
+	test('what only leads back to Notify Owner passes as it is, the way it went before', async () => {
+		const before = company.messages().length;
+		const item = missedCall();
+		const again = (status?: string) => ({
+			...item,
+			digest: true,
+			...(status && { text: { status } }),
+		});
+		const run = await send([again('queued'), again('skipped'), again()]);
+		expect(run.items(NODE, SENT)).toEqual([again('queued')]);
+		expect(run.items(NODE, SKIPPED)).toEqual([again('skipped'), again()]);
+		expect(company.messages()).toHaveLength(before);
+	});
+
 	test('a landline that was refused once is not tried again, until somebody writes from it', async () => {
 		const ledger = await openLedger();
 		const pair = { business: BUSINESS, caller: '+14155554002' };

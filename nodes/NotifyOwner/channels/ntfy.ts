@@ -1,4 +1,4 @@
-import type { Notice } from '../../../textback/notice';
+import { clipWords, type Notice } from '../../../textback/notice';
 import { clip } from '../../../textback/plain-text';
 import { CHANNEL_TIMEOUT_MS, ChannelError } from './channel';
 import { answered, isRedirect, post, serverAddress, type PostJson } from './json-http';
@@ -36,7 +36,7 @@ export async function sendNtfy(
 		body: {
 			topic,
 			title: clip(notice.title, LONGEST_TITLE),
-			message: clip(notice.body || notice.title, LONGEST_MESSAGE),
+			message: clipWords(notice, notice.body || notice.title, LONGEST_MESSAGE),
 			...(notice.callbackNumber && { click: `tel:${notice.callbackNumber}` }),
 			actions: notice.links
 				.slice(0, MOST_ACTIONS)

@@ -1,4 +1,4 @@
-import type { Notice } from '../../../textback/notice';
+import { clipWords, type Notice } from '../../../textback/notice';
 import { clip } from '../../../textback/plain-text';
 import { CHANNEL_TIMEOUT_MS, ChannelError } from './channel';
 import { answered, isRedirect, post, serverAddress, type PostJson } from './json-http';
@@ -24,7 +24,7 @@ export async function sendPushover(
 		url: `${url}/1/messages.json`,
 		body: {
 			title: clip(notice.title, LONGEST.title - 1),
-			message: clip(messageOf(notice), LONGEST.message - 1),
+			message: clipWords(notice, messageOf(notice), LONGEST.message - 1),
 			...(link && { url: link.url, url_title: clip(linkTitle(notice, link.label), LONGEST.linkTitle - 1) }),
 		},
 		timeoutMs: CHANNEL_TIMEOUT_MS,

@@ -1,6 +1,6 @@
 import type { Credential, HttpRequest, TextSystem } from '../../../providers/contract';
-import type { Notice } from '../../../textback/notice';
-import { clip, typewritten } from '../../../textback/plain-text';
+import { clipWords, type Notice } from '../../../textback/notice';
+import { typewritten } from '../../../textback/plain-text';
 import { ChannelError } from './channel';
 
 /** The longest text that phone systems take, in characters. https://www.twilio.com/docs/messaging/api/message-resource */
@@ -30,7 +30,8 @@ export async function sendText(
 }
 
 /** The notification as one text: a phone makes the plain number at the end tappable. */
-function textOf({ title, body, callbackNumber }: Notice): string {
+function textOf(notice: Notice): string {
+	const { title, body, callbackNumber } = notice;
 	const end = callbackNumber ? `\nCall back: ${callbackNumber}` : '';
-	return clip(typewritten(`${title}\n${body}`).trim(), LONGEST_TEXT - end.length - 1) + end;
+	return clipWords(notice, typewritten(`${title}\n${body}`).trim(), LONGEST_TEXT - end.length - 1) + end;
 }
