@@ -199,6 +199,20 @@ export type Registration = {
  */
 export type HeldRegistration = Registration & { live: boolean; released: boolean };
 
+/** What a phone system hosts for a number, so that its phones ring while n8n does not answer. */
+export type Standby = {
+	provider: string;
+	/** E.164. */
+	number: string;
+	/** By which the phone system knows it. */
+	id: string;
+	/** Tells whether it was made for other settings. */
+	settings: string;
+	/** The number's own fields, as they were and as we set them. */
+	previous: Record<string, string>;
+	ours: Record<string, string>;
+};
+
 export type BusinessProfile = {
 	number: string;
 	name: string;
@@ -394,6 +408,9 @@ export interface Ledger {
 	dropRegistration(holder: string): Promise<void>;
 	/** The phone system's list of calls was compared with this record up to `at`. */
 	saveLookedUntil(holder: string, at: number): Promise<void>;
+	standby(provider: string, number: string): Promise<Standby | undefined>;
+	saveStandby(standby: Standby): Promise<void>;
+	dropStandby(provider: string, number: string): Promise<void>;
 
 	/** Appends to the record what has no table of its own, e.g. that the owner was told. */
 	note(

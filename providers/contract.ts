@@ -1,6 +1,6 @@
 import type { AnswerProof, CallEvent, CallRoute } from '../textback/call';
 import type { TextStatus } from '../textback/item';
-import type { ListedCall, ListedPhone } from '../textback/listed-call';
+import type { ListedCall, ListedMessage, ListedPhone } from '../textback/listed-call';
 
 /** The HTTP function that a node hands in: n8n's own, with the credential's authentication already in it. */
 export type HttpRequest = (request: {
@@ -159,6 +159,8 @@ export type CallList = {
 	read(http: HttpRequest, credential: Credential, number: string, since: number): Promise<ListedCall[]>;
 	/** The phones that were dialled for a call. */
 	phonesOf(http: HttpRequest, credential: Credential, callId: string): Promise<ListedPhone[]>;
+	/** The messages that a caller left; absent where the phone system takes none without us. */
+	messagesOf?(http: HttpRequest, credential: Credential, callId: string): Promise<ListedMessage[]>;
 };
 
 /** A setting at the phone system that keeps our webhooks from being called. */
@@ -272,4 +274,28 @@ export interface Numbers {
 	 * instead of using one of the credential. Asked for when the record has none.
 	 */
 	newSecret?(http: HttpRequest, credential: Credential, number: string, use: WebhookUse): Promise<string>;
+	/** Handles a number's calls while our address does not answer; absent where the phone system hosts nothing of the kind. */
+	readonly standby?: Standby;
+	/** Where {@link standby} is absent: how a person makes calls ring without us, in a sentence or two. */
+	readonly standbyByHand?: string;
+}
+
+/** What the phone system itself hosts for a number, so that its phones ring also when n8n is down. */
+export interface Standby {
+	/** The number's field that names whom to ask when our address fails. */
+	readonly field: string;
+	/**
+	 * Makes it, or brings it in line with the settings where it is `known`.
+	 *
+	 * @returns by what it is known, and the number's fields that lead there.
+	 * @throws ProviderError among others where the credential may not make it.
+	 */
+	put(
+		http: HttpRequest,
+		credential: Credential,
+		settings: CallFlowSettings,
+		known: string | undefined,
+	): Promise<{ id: string; fields: Record<string, string> }>;
+	/** Takes it away; it may be gone already. */
+	remove(http: HttpRequest, credential: Credential, id: string): Promise<void>;
 }

@@ -18,6 +18,9 @@ export type ListedCall = {
 /** A phone that was dialled for such a call. */
 export type ListedPhone = { number: string; outcome: DialOutcome; seconds?: number };
 
+/** A message that the caller left, recorded by the phone system. */
+export type ListedMessage = { id: string; url: string; seconds: number; at: number };
+
 /** What the list tells of a call that nobody reported to us. */
 export function listedEvents(call: ListedCall): CallEvent[] {
 	const { from, to, forwardedFrom, callerName, outcome, seconds } = call;

@@ -1,7 +1,12 @@
 import type { AnswerProof, CallEvent, CallRoute, DialOutcome, EventOf, MissedReason, Verdict } from './call';
 import { callersEnd, endOf, first, secondsBetween } from './call-events';
 
-export type VerdictSettings = { route: CallRoute; proof: AnswerProof };
+export type VerdictSettings = {
+	route: CallRoute;
+	proof: AnswerProof;
+	/** Whether the phone system's own list of calls is read, too, which tells more of a call than its end alone. */
+	listed?: boolean;
+};
 
 /**
  * Decides from everything known of a call whether it was missed. The order and the number of times that an
@@ -14,7 +19,7 @@ export function judge(events: readonly CallEvent[], settings: VerdictSettings): 
 		case 'forwarded':
 			return events.length > 0 ? missed('forwarded') : undefined;
 		case 'ring':
-			return judgeRinging(events, settings.proof);
+			return judgeRinging(events, settings);
 		case 'listen':
 			return judgeOutcome(events);
 	}
@@ -50,14 +55,17 @@ export function callTimes(events: readonly CallEvent[]): {
 	};
 }
 
-function judgeRinging(events: readonly CallEvent[], proof: AnswerProof): Verdict | undefined {
+function judgeRinging(
+	events: readonly CallEvent[],
+	{ proof, listed = false }: VerdictSettings,
+): Verdict | undefined {
 	// The key connects the two, so it can come only before the ringing is over, whatever is reported first.
 	const accepted = proof === 'pressed1' ? first(events, 'accepted') : undefined;
 	if (accepted) return answered(events, accepted, 'pressed1');
 	const dialEnded = first(events, 'dialEnded');
 	if (dialEnded) return judgeDial(events, dialEnded, proof);
 	const ended = callersEnd(events);
-	return ended && judgeWithoutDial(events, ended, proof);
+	return ended && judgeWithoutDial(events, ended, proof === 'pressed1' && !listed);
 }
 
 /** The ringing is over, and nobody pressed 1. */
@@ -95,11 +103,12 @@ function judgeVoice(
 function judgeWithoutDial(
 	events: readonly CallEvent[],
 	ended: EventOf<'ended'>,
-	proof: AnswerProof,
+	onlyAKeyAnswers: boolean,
 ): Verdict | undefined {
-	// Answered by whom? By our own greeting, or by a phone: only the end of the ringing tells.
+	// Answered by whom? By our own greeting, by a phone, or by what rings the phones in our place: only the end of the
+	// ringing or the phone system's list tells.
 	const wasAnswered = ended.outcome === 'completed' && ended.seconds !== 0;
-	if (wasAnswered && proof !== 'pressed1') return undefined;
+	if (wasAnswered && !onlyAKeyAnswers) return undefined;
 	if (first(events, 'pickedUp')) return missed('voicemailPickedUp');
 	return missed(wasAnswered || ended.seconds ? 'noAnswer' : 'hungUp');
 }

@@ -306,6 +306,18 @@ export const migrations = ({
 		PRIMARY KEY (business, recipients, kind)
 	)${tableByKey};
 	`,
+	`
+	-- What a phone system hosts for a number, so that its phones ring while n8n does not answer.
+	CREATE TABLE standbys (
+		provider TEXT NOT NULL,
+		number TEXT NOT NULL,
+		id TEXT NOT NULL,
+		settings TEXT NOT NULL,
+		previous TEXT NOT NULL,
+		ours TEXT NOT NULL,
+		PRIMARY KEY (provider, number)
+	)${tableByKey};
+	`,
 ];
 
 /**

@@ -24,6 +24,7 @@ import type {
 	Registration,
 	SendLimits,
 	SendOutcome,
+	Standby,
 	Telling,
 	Wish,
 	TextLimits,
@@ -47,6 +48,7 @@ import * as outbox from './outbox';
 import * as receipts from './receipts';
 import * as registrations from './registrations';
 import * as review from './review';
+import * as standbys from './standbys';
 import * as texts from './texts';
 
 /** What is to be done around the closing of the store. */
@@ -314,6 +316,18 @@ export class SqlLedger implements Ledger {
 
 	saveLookedUntil(holder: string, at: number): Promise<void> {
 		return this.#store.write(holder, (database) => registrations.saveLookedUntil(database, holder, at));
+	}
+
+	standby(provider: string, number: string): Promise<Standby | undefined> {
+		return this.#store.read((database) => standbys.readStandby(database, provider, number));
+	}
+
+	saveStandby(standby: Standby): Promise<void> {
+		return this.#store.write(standby.number, (database) => standbys.saveStandby(database, standby));
+	}
+
+	dropStandby(provider: string, number: string): Promise<void> {
+		return this.#store.write(number, (database) => standbys.dropStandby(database, provider, number));
 	}
 
 	note(

@@ -40,6 +40,7 @@ import {
 	lookBackMs,
 	readRoute,
 	readSettings,
+	readStandby,
 	type TriggerSettings,
 } from './settings';
 import { forgetOldCallers } from './retention';
@@ -85,7 +86,7 @@ export class MissedCallTrigger implements INodeType {
 
 	methods = { credentialTest: { phoneSystemCredential }, listSearch: { searchPhoneNumbers } };
 
-	webhookMethods = { default: numberWebhooks({ use: 'calls', route: readRoute }) };
+	webhookMethods = { default: numberWebhooks({ use: 'calls', route: readRoute, standby: readStandby }) };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		try {
@@ -175,7 +176,9 @@ function keepGoing(context: ITriggerFunctions, ledger: Ledger, settings: Trigger
 			backMs: lookBackMs(context),
 			keep,
 		};
-		await start(lookForLostCalls(tools, settings, Date.now()));
+		for await (const { missed, voicemail } of lookForLostCalls(tools, settings, Date.now())) {
+			if (missed ?? voicemail) context.emit(outputs(missed, voicemail));
+		}
 	});
 	const keepMs = keepRecordsMs(context);
 	const forgetting = repeat(context, FORGET_EVERY_MS, async (closing) => {

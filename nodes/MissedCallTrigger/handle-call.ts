@@ -4,7 +4,13 @@ import type { CallEvent, EventOf, Verdict } from '../../textback/call';
 import { first } from '../../textback/call-events';
 import { ignored } from '../../textback/ignore';
 import type { TextBackItem } from '../../textback/item';
-import { judgeListed, listedEvents, type ListedCall, type ListedPhone } from '../../textback/listed-call';
+import {
+	judgeListed,
+	listedEvents,
+	type ListedCall,
+	type ListedMessage,
+	type ListedPhone,
+} from '../../textback/listed-call';
 import { pairKey } from '../../textback/phone-number';
 import { judge, judgeAbandoned } from '../../textback/verdict';
 import { missedCallItem, voicemailItem, type MissedCall } from '../../textback/call-item';
@@ -101,20 +107,34 @@ export async function handleAbandoned(
 	return await decide(ledger, ofNumber, call, judgeAbandoned(call.events, settings.verdict), now, keep);
 }
 
-/** Writes down and decides a call that only the phone system's own list tells of. */
+/** Writes down and decides a call that only the phone system's own list tells of, with the messages left in it. */
 export async function handleListed(
 	ledger: Ledger,
 	settings: NumberSettings,
 	call: ListedCall,
-	phones: ListedPhone[],
+	{ phones, messages }: { phones: ListedPhone[]; messages: ListedMessage[] },
 	now: number,
 	keep: boolean,
-): Promise<TextBackItem | undefined> {
+): Promise<Handled> {
 	const key = { provider: settings.system.id, callId: call.callId };
 	const pair = { business: settings.number, caller: pairKey(call.from) };
-	const recorded = await ledger.recordCallEvents(key, pair, settings.holder, listedEvents(call));
-	const verdict = judgeListed(call, phones, settings.verdict);
-	return await decide(ledger, settings, { key, pair, events: recorded.all }, verdict, now, keep);
+	const told = [
+		...listedEvents(call),
+		...messages.map((message) => ({ kind: 'voicemail' as const, ...message })),
+	];
+	const { all: events, added } = await ledger.recordCallEvents(key, pair, settings.holder, told);
+	const recorded = { key, pair, events };
+	const missed = await decide(
+		ledger,
+		settings,
+		recorded,
+		judgeListed(call, phones, settings.verdict),
+		now,
+		keep,
+	);
+	const left = leftMessage(events, added);
+	const voicemail = left && (await voicemailOf(ledger, settings, recorded, left));
+	return { ...(missed && { missed }), ...(voicemail && { voicemail }) };
 }
 
 /** @returns the item of a call that was missed, to the first who decides it. */

@@ -1,10 +1,9 @@
 import type { Ledger } from '../../ledger/ledger';
 import type { Credential, HttpRequest } from '../../providers/contract';
 import { lateItem } from '../../textback/call-item';
-import type { TextBackItem } from '../../textback/item';
-import type { ListedCall } from '../../textback/listed-call';
+import type { ListedCall, ListedMessage } from '../../textback/listed-call';
 import { includesFields } from '../shared/webhook-fields';
-import { handleListed } from './handle-call';
+import { handleListed, type Handled } from './handle-call';
 import { forNumber, type NumberSettings, type TriggerSettings } from './settings';
 
 const MINUTE = 60_000;
@@ -29,7 +28,7 @@ export type Looking = {
  * Compares the phone system's own list of calls with the record since it was last looked at. What came in, or came to its
  * end, while nobody listened is judged by what the list tells.
  *
- * Yields the missed calls that nobody reported to us, oldest first, each once ever. The calls of a number that does not point
+ * Yields the missed calls that nobody reported to us, oldest first, each once ever, with the message left in it. The calls of a number that does not point
  * here any more are somebody else's.
  *
  * @throws ProviderError when the phone system does not answer; the next look covers the time again.
@@ -38,7 +37,7 @@ export async function* lookForLostCalls(
 	looking: Looking,
 	settings: TriggerSettings,
 	now: number,
-): AsyncGenerator<TextBackItem> {
+): AsyncGenerator<Handled> {
 	const { ledger, http, credential, backMs } = looking;
 	const { system, number, holder } = settings;
 	const registration = await ledger.registration(holder);
@@ -52,8 +51,19 @@ export async function* lookForLostCalls(
 	if (lost.length > 0 && (await pointsHere(looking, ofNumber, registration.ours))) {
 		for (const call of lost) {
 			const phones = await list.phonesOf(http, credential, call.callId);
-			const item = await handleListed(ledger, ofNumber, call, phones, now, looking.keep);
-			if (item) yield lateItem(item, now);
+			const messages = await messagesOf(looking, ofNumber, call);
+			const { missed, voicemail } = await handleListed(
+				ledger,
+				ofNumber,
+				call,
+				{ phones, messages },
+				now,
+				looking.keep,
+			);
+			yield {
+				...(missed && { missed: lateItem(missed, now) }),
+				...(voicemail && { voicemail: lateItem(voicemail, now) }),
+			};
 		}
 	}
 	await ledger.saveLookedUntil(holder, Math.max(since, now - OVERLAP_MS));
@@ -74,6 +84,16 @@ async function unreported(
 		if (state !== 'decided' && !mayStillBeReported) lost.push(call);
 	}
 	return lost;
+}
+
+/** What the phone system recorded in our place, where the settings take voicemails. */
+async function messagesOf(
+	{ http, credential }: Looking,
+	{ system, flow }: NumberSettings,
+	{ callId, seconds }: ListedCall,
+): Promise<ListedMessage[]> {
+	const mayHaveOne = flow.afterMiss.kind === 'voicemail' && seconds !== 0;
+	return (mayHaveOne && (await system.calls.list?.messagesOf?.(http, credential, callId))) || [];
 }
 
 async function pointsHere(

@@ -1,7 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { addressNotices, numberOptions, unlessEveryNumber } from '../shared/number-options';
 import { callSystemField, phoneNumberField, systemsWith } from '../shared/phone-system-fields';
+import { callSystems } from '../../providers/registry';
 import { options } from './options';
+
+/** Phone systems that can ring phones by themselves. */
+const systemsWithStandby = callSystems.filter(({ numbers }) => numbers?.standby).map(({ id }) => id);
 
 const ringsPhones = { phoneSystem: systemsWith('ring'), route: ['ring'] };
 const answersCalls = { phoneSystem: systemsWith('ring', 'forwarded'), route: ['ring', 'forwarded'] };
@@ -159,6 +163,27 @@ export const properties: INodeProperties[] = [
 	},
 	options,
 	...numberOptions('calls', [
+		{
+			displayName: 'When n8n Is Down',
+			name: 'whenDown',
+			type: 'options',
+			default: 'ring',
+			displayOptions: { show: { '/phoneSystem': systemsWithStandby } },
+			options: [
+				{
+					name: 'Ring My Phones Anyway',
+					value: 'ring',
+					description:
+						'The phone system rings the same phones on its own. This node sets that up when you publish, and removes it when you unpublish.',
+				},
+				{
+					name: 'Leave It to the Phone System',
+					value: 'leave',
+					description: 'Callers hear an error while n8n is down, unless you set up a fallback there',
+				},
+			],
+			description: 'What happens to calls while n8n is stopped, restarting, or out of reach',
+		},
 		{
 			displayName: 'Look for Lost Calls (Hours)',
 			name: 'lookBackHours',

@@ -75,7 +75,7 @@ export function readSettings(context: Context): TriggerSettings {
 			voice: readVoice(context),
 			afterMiss: readAfterMiss(context, businessName),
 		},
-		verdict: { route, proof },
+		verdict: { route, proof, listed: number !== undefined && looksAtList(context) },
 		ignore: {
 			shorterThanSeconds: Number(context.getNodeParameter('options.ignoreShorterThan', 3)),
 			unverifiedNumbers: context.getNodeParameter('options.ignoreUnverified', false) === true,
@@ -97,8 +97,20 @@ export function keepRecordsMs(context: ITriggerFunctions): number {
 	return Number(context.getNodeParameter('options.keepDays', KEEP_DAYS)) * 24 * 3_600_000;
 }
 
-export function lookBackMs(context: ITriggerFunctions): number {
+export function lookBackMs(context: Context): number {
 	return Number(context.getNodeParameter('numberOptions.lookBackHours', 12)) * 3_600_000;
+}
+
+/** What the phone system is to do with calls while n8n does not answer; undefined for nothing. */
+export function readStandby(context: IHookFunctions): CallFlowSettings | undefined {
+	if (context.getNodeParameter('numberOptions.whenDown', 'ring') !== 'ring') return undefined;
+	const { number, flow } = readSettings(context);
+	return number === undefined || flow.route === 'listen' ? undefined : flow;
+}
+
+/** Whether the phone system's own list of calls is looked through. */
+function looksAtList(context: Context): boolean {
+	return readSystem(context).calls.list !== undefined && lookBackMs(context) > 0;
 }
 
 export function readRoute(context: Context): CallRoute {

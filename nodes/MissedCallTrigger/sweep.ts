@@ -14,6 +14,9 @@ const GRACE_MS = 120 * SECOND;
 /** In this time a webhook that is being handled decides its call; after it, n8n was killed in between. */
 const HANDLING_MS = 10 * SECOND;
 
+/** The phone system's own list has time to tell how a call was handled that was not reported to us: two looks at it. */
+const LISTING_MS = 400 * SECOND;
+
 /** Twilio ends a call after this at the latest, https://www.twilio.com/docs/voice/twiml/dial#timelimit */
 const LONGEST_CALL_MS = 4 * 3600 * SECOND;
 
@@ -51,7 +54,8 @@ export async function* sweep(
 
 /** Whether more may yet be told of a call that cannot be decided. */
 function mayGoOn({ flow, verdict }: TriggerSettings, events: readonly CallEvent[], now: number): boolean {
-	const patience = flow.ringSeconds * SECOND + GRACE_MS;
+	const listing = verdict.listed && isOver(events) ? LISTING_MS : 0;
+	const patience = flow.ringSeconds * SECOND + GRACE_MS + listing;
 	// Without the press of a key nobody tells us that a call was taken, so it may go on for as long as calls do.
 	const talk = verdict.proof === 'pressed1' || isOver(events) ? 0 : LONGEST_CALL_MS;
 	return events.some(({ at }) => at > now - patience - talk);

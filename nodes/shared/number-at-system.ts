@@ -56,7 +56,8 @@ export async function refuseObstacles(context: IHookFunctions, registered: Regis
 	throw new NodeOperationError(context.getNode(), words);
 }
 
-async function reach(context: IHookFunctions, { provider }: Registered) {
+/** What is needed to ask the phone system about the number. */
+export async function reach(context: IHookFunctions, { provider }: Pick<Registered, 'provider'>) {
 	const system = phoneSystem(provider);
 	if (!system.numbers) throw new Error(`${system.displayName} does not let its numbers be set up from here`);
 	return {

@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { Ledger, Registration } from '../../ledger/ledger';
-import type { WebhookUse } from '../../providers/contract';
+import type { CallFlowSettings, WebhookUse } from '../../providers/contract';
 import { ProviderError, type ProviderErrorKind } from '../../providers/error';
 import { phoneSystem } from '../../providers/registry';
 import type { CallRoute } from '../../textback/call';
@@ -13,13 +13,19 @@ import { readWebhooks, refuseObstacles, secretOf, writeWebhooks } from './number
 import { activeHolder, otherHolders, refuseTaken } from './number-holders';
 import { EVERY_NUMBER, pastesAddresses, servesEveryNumber } from './number-options';
 import { asText } from './parameters';
+import { dropStandby, keepStandby } from './standby';
 import { forLog, includesFields, pick, sameFields, unwound, type Fields } from './webhook-fields';
 
 /** What may be over in a moment. */
 const PASSING: ProviderErrorKind[] = ['busy', 'unavailable'];
 
 /** What a trigger wants of its number: which webhooks, and for which way calls reach it. */
-type Wish = { use: WebhookUse; route: (context: IHookFunctions) => CallRoute };
+type Wish = {
+	use: WebhookUse;
+	route: (context: IHookFunctions) => CallRoute;
+	/** What the phone system is to do with calls while n8n does not answer; absent or undefined for nothing. */
+	standby?: (context: IHookFunctions) => CallFlowSettings | undefined;
+};
 
 /**
  * The life of a number's webhooks for one trigger: point them at this workflow on activation, put back what was
@@ -29,16 +35,22 @@ export function numberWebhooks(wish: Wish) {
 	return {
 		async checkExists(this: IHookFunctions): Promise<boolean> {
 			return await explained(this, async () => {
-				const asked = wanted(this, wish);
-				return await isRegistered(this, asked).catch((error: unknown) => {
+				try {
+					const here = await isRegistered(this, wanted(this, wish));
+					if (here) await arrangeStandby(this, wish);
+					return here;
+				} catch (error) {
 					// As they are on record, whenever that can be read.
 					if (mayComeLater(this, error)) return true;
 					throw error;
-				});
+				}
 			});
 		},
 		async create(this: IHookFunctions): Promise<boolean> {
-			await explained(this, async () => await register(this, wanted(this, wish)));
+			await explained(this, async () => {
+				await register(this, wanted(this, wish));
+				await arrangeStandby(this, wish);
+			});
 			return true;
 		},
 		async delete(this: IHookFunctions): Promise<boolean> {
@@ -46,6 +58,13 @@ export function numberWebhooks(wish: Wish) {
 			return true;
 		},
 	};
+}
+
+async function arrangeStandby(context: IHookFunctions, wish: Wish): Promise<void> {
+	if (!wish.standby) return;
+	const of = wanted(context, wish);
+	if (Object.keys(of.ours).length === 0) return;
+	await keepStandby(context, await ledgerOf(context), of, wish.standby(context));
 }
 
 /** What the trigger's settings ask for. `ours` is empty where a person sets the addresses. */
@@ -175,6 +194,7 @@ async function keptHere(context: IHookFunctions, ledger: Ledger): Promise<Regist
 
 /** Puts the number's old webhooks back, unless somebody else has changed them since. */
 async function restore(context: IHookFunctions, ledger: Ledger, kept: Registration): Promise<void> {
+	if (kept.use === 'calls' && !isTestHolder(kept.holder)) await dropStandby(context, ledger, kept);
 	const current = await readWebhooks(context, kept);
 	if (includesFields(current, kept.ours) && !sameFields(kept.previous, kept.ours)) {
 		await writeWebhooks(context, kept, kept.previous);

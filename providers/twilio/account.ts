@@ -40,6 +40,11 @@ export function messagingUrl({ apiUrl }: TwilioAccount): string {
 	return apiUrl.replace(/^https:\/\/api\.(?=([^/]+\.)?twilio\.com$)/, 'https://messaging.');
 }
 
+/** Address of another of Twilio's hosts, which all regions share; a proxy or a pretend one serves it, too. */
+export function hostUrl({ apiUrl }: TwilioAccount, host: 'studio' | 'webhooks'): string {
+	return /^https:\/\/api\.([^/]+\.)?twilio\.com$/.test(apiUrl) ? `https://${host}.twilio.com` : apiUrl;
+}
+
 function field(credential: Credential, name: string): string {
 	const value = credential[name];
 	return typeof value === 'string' ? value.trim() : '';

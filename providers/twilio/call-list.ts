@@ -1,4 +1,4 @@
-import type { ListedCall, ListedPhone } from '../../textback/listed-call';
+import type { ListedCall, ListedMessage, ListedPhone } from '../../textback/listed-call';
 import type { CallList, Credential, HttpRequest } from '../contract';
 import { readAccount } from './account';
 import { accountUrl, request } from './api';
@@ -31,6 +31,13 @@ export const callList: CallList = {
 		const legs = await readAll(http, credential, { ParentCallSid: callId });
 		return legs.map(readPhone).filter((phone) => phone !== undefined);
 	},
+
+	async messagesOf(http, credential, callId) {
+		const account = accountUrl(readAccount(credential));
+		const url = `${account}/Calls/${encodeURIComponent(callId)}/Recordings.json`;
+		const recordings = await readPages(http, url, 'recordings');
+		return recordings.map((record) => readMessage(account, record)).filter(({ seconds }) => seconds > 0);
+	},
 };
 
 async function readAll(
@@ -39,8 +46,26 @@ async function readAll(
 	query: Record<string, string>,
 ): Promise<Array<Record<string, unknown>>> {
 	const search = new URLSearchParams({ ...query, PageSize: '1000' }).toString();
-	const url = `${accountUrl(readAccount(credential))}/Calls.json?${search}`;
-	return await readPagedList((page) => request(http, { method: 'GET', url: page }), url, 'calls');
+	return await readPages(http, `${accountUrl(readAccount(credential))}/Calls.json?${search}`, 'calls');
+}
+
+async function readPages(
+	http: HttpRequest,
+	url: string,
+	name: string,
+): Promise<Array<Record<string, unknown>>> {
+	return await readPagedList((page) => request(http, { method: 'GET', url: page }), url, name);
+}
+
+/** https://www.twilio.com/docs/voice/api/recording; the address is the one that a webhook tells. */
+function readMessage(account: string, record: Record<string, unknown>): ListedMessage {
+	const id = text(record, 'sid');
+	return {
+		id,
+		url: `${account}/Recordings/${encodeURIComponent(id)}`,
+		seconds: wholeNumber(record, 'duration') ?? 0,
+		at: time(record, 'date_created') ?? 0,
+	};
 }
 
 /** Undefined for a call that is still going on. */

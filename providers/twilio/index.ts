@@ -11,6 +11,7 @@ import { lookUpLine } from './lookup';
 import { listNumbers, readWebhooks, webhookFields, whereToPaste, writeWebhooks } from './numbers';
 import { findObstacles } from './obstacles';
 import { isAuthentic } from './signature';
+import { standby } from './standby';
 import { findSentText, readTextWebhook, sendText, textAnswer } from './texts';
 
 /** Twilio: holds the call flow, sends and receives texts, reports delivery. */
@@ -46,5 +47,6 @@ export const twilio = {
 		findObstacles,
 		webhookFields,
 		writeWebhooks,
+		standby,
 	},
 } satisfies CallSystem & TextSystem;

@@ -3,6 +3,7 @@ import type { Credential, HttpRequest, PhoneNumber, WebhookUse } from '../contra
 import { ProviderError } from '../error';
 import { callApi } from './api';
 import { stepUrl } from '../twiml/call-steps';
+import { called, CALLER_WAITS, REPORTED } from './connection';
 import { records, text } from '../json';
 import { findSubaccount } from './subaccounts';
 
@@ -16,6 +17,8 @@ const FIELDS: Record<WebhookUse, Record<string, string>> = {
 		VoiceMethod: 'voice_method',
 		StatusCallback: 'status_callback',
 		StatusCallbackMethod: 'status_callback_method',
+		VoiceFallbackUrl: 'voice_fallback_url',
+		VoiceFallbackMethod: 'voice_fallback_method',
 	},
 	texts: { SmsUrl: 'sms_url', SmsMethod: 'sms_method' },
 };
@@ -53,12 +56,19 @@ export async function readWebhooks(
 }
 
 export function webhookFields(use: WebhookUse, route: CallRoute, webhookUrl: string): Record<string, string> {
-	const status = { StatusCallback: stepUrl({ url: webhookUrl }, 'status'), StatusCallbackMethod: 'POST' };
-	if (use === 'texts') return { SmsUrl: webhookUrl, SmsMethod: 'POST' };
+	if (use === 'texts') return { SmsUrl: called(webhookUrl, REPORTED), SmsMethod: 'POST' };
+	const status = {
+		StatusCallback: called(stepUrl({ url: webhookUrl }, 'status'), REPORTED),
+		StatusCallbackMethod: 'POST',
+	};
 	// Where another system handles the calls, its own address stays.
 	return route === 'listen'
 		? status
-		: { VoiceUrl: stepUrl({ url: webhookUrl }, 'incoming'), VoiceMethod: 'POST', ...status };
+		: {
+				VoiceUrl: called(stepUrl({ url: webhookUrl }, 'incoming'), CALLER_WAITS),
+				VoiceMethod: 'POST',
+				...status,
+			};
 }
 
 export async function writeWebhooks(

@@ -1,3 +1,4 @@
+import { called, REPORTED } from './connection';
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse';
 import type { TextStatus } from '../../textback/item';
 import { unreachable } from '../api';
@@ -38,7 +39,7 @@ export async function sendText(
 			Body: toSend.body,
 			...(toSend.picture && { MediaUrl: toSend.picture }),
 			ValidityPeriod: String(VALIDITY_SECONDS),
-			...(toSend.receiptUrl && { StatusCallback: toSend.receiptUrl }),
+			...(toSend.receiptUrl && { StatusCallback: called(toSend.receiptUrl, REPORTED) }),
 		},
 	});
 	const sent = readMessage(answer);

@@ -72,6 +72,8 @@ export type PhoneCompany = {
 	internet: Internet;
 	/** The flows that the company hosts for the customer, the oldest first. */
 	flows(): readonly StudioFlow[];
+	/** Somebody deletes them all. */
+	deleteFlows(): void;
 	/** Whether the customer's credential may make flows. */
 	mayMakeFlows: boolean;
 	/** The customer gives a number up. */
@@ -176,6 +178,7 @@ export async function startPhoneCompany(options: PhoneCompanyOptions): Promise<P
 			webhooks.heldBackSeconds.set(purpose, seconds);
 		},
 		flows: () => studio.all(),
+		deleteFlows: () => studio.clear(),
 		get mayMakeFlows() {
 			return studio.isAllowed;
 		},

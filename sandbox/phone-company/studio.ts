@@ -82,6 +82,10 @@ export class Studio {
 		return flow;
 	}
 
+	clear(): void {
+		this.#flows.clear();
+	}
+
 	remove(sid: string): boolean {
 		return this.#flows.delete(sid);
 	}

@@ -91,7 +91,9 @@ async function found(seconds: number, verdict = pressed1, backMs = 12 * HOUR_MS)
 		keep: true,
 	};
 	const items: TextBackItem[] = [];
-	for await (const item of lookForLostCalls(looking, settings(verdict), at(seconds))) items.push(item);
+	for await (const { missed } of lookForLostCalls(looking, settings(verdict), at(seconds))) {
+		if (missed) items.push(missed);
+	}
 	return items;
 }
 

@@ -53,6 +53,18 @@ describe('was the call missed?', () => {
 			missed('noAnswer'),
 		],
 		[
+			'something answered the caller, and only the phone system’s list can tell what',
+			{ ...pressed1, listed: true },
+			[received, ended('completed', 6)],
+			undefined,
+		],
+		[
+			'the caller hung up while it rang, which needs no list',
+			{ ...pressed1, listed: true },
+			[received, ended('noAnswer', 0)],
+			missed('hungUp'),
+		],
+		[
 			'a voicemail picks up, so nobody presses 1',
 			pressed1,
 			[received, pickedUp, notConnected],

@@ -305,7 +305,7 @@ describe('activation', () => {
 		await listening.activate();
 		expect((await numberNow()).voice_url).toContain('/webhook-test/');
 		await listening.deactivate();
-		expect((await numberNow()).voice_url).toBe(`${trigger.webhookUrl()}?step=incoming`);
+		expect((await numberNow()).voice_url).toContain(`${trigger.webhookUrl()}?step=incoming`);
 	});
 
 	test.each<[string, object, RegExp]>([

@@ -49,7 +49,8 @@ async function numberNow(): Promise<Record<string, unknown>> {
 	return itemsOf(answer, 'incoming_phone_numbers').find((one) => one['phone_number'] === BUSINESS) ?? {};
 }
 const voiceUrl = async () => (await numberNow())['voice_url'];
-const incoming = (trigger: MountedTrigger) => `${trigger.webhookUrl()}?step=incoming`;
+const incoming = (trigger: MountedTrigger) =>
+	`${trigger.webhookUrl()}?step=incoming#rc=2&rp=ct,5xx&ct=1000&rt=2000`;
 const changes = () => company.events().filter((event) => event.type === 'api' && event.method === 'POST');
 
 /** n8n is killed: what the trigger registered is that of a process which is gone. */

@@ -109,4 +109,22 @@ export function describeSettings(bench: Bench): void {
 		await bench.restart();
 		expect(await bench.ledger.registration(HOLDER)).toEqual({ ...registration, lookedUntil: NOON + HOUR });
 	});
+
+	it('keep what a phone system hosts for a number, across a restart, until it is taken away', async () => {
+		const standby = {
+			provider: 'twilio',
+			number: BUSINESS,
+			id: 'FW1',
+			settings: 'of today',
+			previous: { VoiceFallbackUrl: '' },
+			ours: { VoiceFallbackUrl: 'https://example.com/flow' },
+		};
+		await bench.ledger.saveStandby(standby);
+		await bench.ledger.saveStandby({ ...standby, settings: 'of tomorrow' });
+		await bench.restart();
+		expect(await bench.ledger.standby('twilio', BUSINESS)).toEqual({ ...standby, settings: 'of tomorrow' });
+		expect(await bench.ledger.standby('telnyx', BUSINESS)).toBeUndefined();
+		await bench.ledger.dropStandby('twilio', BUSINESS);
+		expect(await bench.ledger.standby('twilio', BUSINESS)).toBeUndefined();
+	});
 }

@@ -32,6 +32,8 @@ describe('a number’s webhooks', () => {
 			VoiceMethod: 'POST',
 			StatusCallback: '',
 			StatusCallbackMethod: 'POST',
+			VoiceFallbackUrl: '',
+			VoiceFallbackMethod: '',
 		});
 		expect(await twilio.numbers.readWebhooks(http(found()).http, ACCOUNT, NUMBER, 'texts')).toEqual({
 			SmsUrl: 'https://old.example/sms',
@@ -74,8 +76,8 @@ describe('a number’s webhooks', () => {
 			'StatusCallbackMethod',
 		]);
 		expect(twilio.numbers.webhookFields('calls', 'ring', WEBHOOK)).toMatchObject({
-			VoiceUrl: `${WEBHOOK}?step=incoming`,
-			StatusCallback: `${WEBHOOK}?step=status`,
+			VoiceUrl: `${WEBHOOK}?step=incoming#rc=2&rp=ct,5xx&ct=1000&rt=2000`,
+			StatusCallback: `${WEBHOOK}?step=status#rc=5&rp=ct,rt,4xx,5xx`,
 		});
 	});
 });

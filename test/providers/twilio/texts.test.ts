@@ -30,7 +30,7 @@ describe('sending a text', () => {
 					From: text.from,
 					To: text.to,
 					Body: text.body,
-					StatusCallback: 'https://n8n.example.com/r',
+					StatusCallback: 'https://n8n.example.com/r#rc=5&rp=ct,rt,4xx,5xx',
 					ValidityPeriod: '900',
 				},
 			},

@@ -10,6 +10,7 @@ import type {
 	ITriggerResponse,
 	IWebhookData,
 	IWorkflowExecuteAdditionalData,
+	Logger,
 	WebhookType,
 	Workflow,
 	WorkflowActivateMode,
@@ -49,6 +50,14 @@ export class MountedTrigger {
 	readonly emitted: INodeExecutionData[][][] = [];
 	/** What `trigger()` reported as failed so far. */
 	readonly emittedErrors: Error[] = [];
+	/** What activating and deactivating wrote into n8n's log as a warning. */
+	readonly warnings: string[] = [];
+	private readonly logger: Logger = {
+		debug: () => undefined,
+		info: () => undefined,
+		warn: (message) => this.warnings.push(message),
+		error: () => undefined,
+	};
 	private readonly credentials: Credentials;
 	private readonly workflow: Workflow;
 	private readonly node: INode;
@@ -200,6 +209,7 @@ export class MountedTrigger {
 			activation,
 			this.webhookData(name),
 		);
+		Object.defineProperty(context, 'logger', { value: this.logger });
 		return await this.type.webhookMethods?.[name]?.[method].call(context);
 	}
 
