@@ -164,7 +164,7 @@ export const properties: INodeProperties[] = [
 	options,
 	...numberOptions('calls', [
 		{
-			displayName: 'When n8n Is Down',
+			displayName: 'Calls During an Outage',
 			name: 'whenDown',
 			type: 'options',
 			default: 'ring',

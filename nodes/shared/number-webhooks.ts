@@ -42,7 +42,7 @@ export function numberWebhooks(wish: Wish) {
 				} catch (error) {
 					// As they are on record, whenever that can be read.
 					if (mayComeLater(this, error)) return true;
-					throw error;
+					throw asActivationError(this.getNode(), error);
 				}
 			});
 		},

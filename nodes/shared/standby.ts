@@ -4,6 +4,7 @@ import type { Ledger, Registration } from '../../ledger/ledger';
 import type { CallFlowSettings } from '../../providers/contract';
 import { ProviderError } from '../../providers/error';
 import { phoneSystem } from '../../providers/registry';
+import { asNodeError } from './errors';
 import { holderOf, isTestHolder } from './holder';
 import { reach, readWebhooks, writeWebhooks } from './number-at-system';
 import { includesFields, pick } from './webhook-fields';
@@ -26,12 +27,13 @@ export async function keepStandby(
 	const { standby, standbyByHand } = phoneSystem(of.provider).numbers ?? {};
 	if (!settings || !standby) {
 		if (settings && standbyByHand !== undefined) tell(context, standbyByHand);
-		return await dropStandby(context, ledger, of);
+		await dropStandby(context, ledger, of);
+		return;
 	}
 	try {
 		await raise(context, ledger, of, settings);
 	} catch (error) {
-		if (!(error instanceof ProviderError)) throw error;
+		if (!(error instanceof ProviderError)) throw asNodeError(context.getNode(), error);
 		tell(
 			context,
 			`The phones of ${of.number} will not ring while n8n is down: ${error.message}. ${error.advice} See docs/when-n8n-is-down.md`,
@@ -84,7 +86,7 @@ export async function dropStandby(context: IHookFunctions, ledger: Ledger, of: O
 	try {
 		await numbers.standby?.remove(http, credential, known.id);
 	} catch (error) {
-		if (!(error instanceof ProviderError)) throw error;
+		if (!(error instanceof ProviderError)) throw asNodeError(context.getNode(), error);
 		// It stays on record, for the next time that the number is published.
 		tell(context, `the fallback of ${of.number} could not be removed. ${error.message}`);
 		return;
