@@ -10,7 +10,7 @@ module.exports = {
 		'/test/queue/',
 	],
 	// Nothing here waits that long; a busy machine may.
-	testTimeout: 30_000,
+	testTimeout: 300_000,
 	transform: { '\\.ts$': '@swc/jest' },
 	collectCoverageFrom: ['{nodes,credentials,providers,textback,ledger}/**/*.ts'],
 	coverageDirectory: 'coverage',

@@ -66,7 +66,7 @@ export class N8nSession {
 		ask: () => Promise<T>,
 		good: (answer: T) => boolean,
 		what: string,
-		timeoutMs = 30_000,
+		timeoutMs = 120_000,
 	): Promise<T> {
 		const deadline = performance.now() + timeoutMs;
 		for (let pause = 20; ; pause = Math.min(pause * 1.5, 500)) {

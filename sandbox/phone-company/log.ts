@@ -100,7 +100,7 @@ export class EventLog {
 	 */
 	async next(
 		match: (event: LoggedEvent) => boolean,
-		timeoutMs = 10_000,
+		timeoutMs = 60_000,
 		what = 'event',
 	): Promise<LoggedEvent> {
 		const event = await this.find(
@@ -113,7 +113,7 @@ export class EventLog {
 	}
 
 	/** Like `next`, but the event stays there for others. */
-	find(match: (event: LoggedEvent) => boolean, timeoutMs = 10_000, what = 'event'): Promise<LoggedEvent> {
+	find(match: (event: LoggedEvent) => boolean, timeoutMs = 60_000, what = 'event'): Promise<LoggedEvent> {
 		const past = this.#events.find(match);
 		if (past) return Promise.resolve(past);
 		return new Promise((resolve, reject) => {

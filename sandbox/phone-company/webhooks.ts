@@ -95,13 +95,11 @@ export class WebhookSender {
 		const elapsed = () => Math.round(performance.now() - startedAt);
 		try {
 			if (this.internet === 'down') throw new Error('The way to the customer is down');
-			const response = await fetch(url, {
-				method,
-				headers,
-				body: sent,
-				signal: AbortSignal.timeout(readTimeoutMs),
+			const { response, body } = await this.clock.standStill(async () => {
+				const signal = AbortSignal.timeout(readTimeoutMs);
+				const answer = await fetch(url, { method, headers, body: sent, signal });
+				return { response: answer, body: await answer.text() };
 			});
-			const body = await response.text();
 			this.log.add({
 				type: 'webhookAnswer',
 				webhookId,

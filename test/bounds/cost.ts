@@ -37,12 +37,19 @@ export async function growth(work: Work, piece: string): Promise<number> {
 
 /** A text may be refused, in words; whatever else is thrown is a mistake. */
 async function costMs(work: Work, text: string): Promise<number> {
+	return await processorMs(async () => {
+		try {
+			await work(text);
+		} catch (error) {
+			if (!(error instanceof Error) || !REFUSALS.includes(error.constructor.name)) throw error;
+		}
+	});
+}
+
+/** How long the work keeps a processor busy. The clock on the wall would tell of the machine's other work, too. */
+export async function processorMs(work: () => unknown): Promise<number> {
 	const before = process.cpuUsage();
-	try {
-		await work(text);
-	} catch (error) {
-		if (!(error instanceof Error) || !REFUSALS.includes(error.constructor.name)) throw error;
-	}
+	await work();
 	const { user, system } = process.cpuUsage(before);
 	return (user + system) / 1000;
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
 	});
 	const filledIn = {
 		'Tell the Owner': { ownerPhone: OWNER },
-		'Chat Model': { options: { timeout: 3_000, maxRetries: 0 } },
+		'Chat Model': { options: { timeout: 15_000, maxRetries: 0 } },
 	};
 	receptionist = await setUp(stage, 'ai-receptionist.json', filledIn, { openAiApi: openAi });
 	await answerReplies(stage, receptionist, true);
@@ -59,7 +59,7 @@ async function ownerHears(of: string): Promise<string> {
 	const told = await stage.company.next(
 		(event) =>
 			event.type === 'text' && event.message.to === OWNER && event.message.body.endsWith(`Call back: ${of}`),
-		30_000,
+		60_000,
 	);
 	return told.type === 'text' ? told.message.body : '';
 }

@@ -64,7 +64,7 @@ describe('a caller who replies', () => {
 		expect(link?.from).toBe(BUSINESS);
 		const url = new URL(/https:\S+/.exec(link?.body ?? '')?.[0] ?? '');
 		expect(Object.fromEntries(url.searchParams)).toEqual({ contact: CALLER, business: BUSINESS });
-		const heard = await stage.company.nextText(OWNER, 30_000);
+		const heard = await stage.company.nextText(OWNER);
 		expect(heard.body).toContain('My sink leaks');
 	});
 
@@ -161,7 +161,7 @@ describe('what the booking tool posts', () => {
 		});
 		const told = await stage.company.next(
 			(event) => event.type === 'text' && event.message.to === OWNER && event.message.body.includes('Booked'),
-			30_000,
+			60_000,
 		);
 		expect(told).toMatchObject({
 			message: { body: expect.stringMatching(/\(415\) 555-0142[^]*December 1, at \d/) as unknown },

@@ -22,7 +22,7 @@ async function ownerHears(of: string): Promise<string> {
 	const national = `(${of.slice(2, 5)}) ${of.slice(5, 8)}-${of.slice(8)}`;
 	const event = await stage.company.next(
 		(event) => event.type === 'text' && event.message.to === OWNER && event.message.body.includes(national),
-		30_000,
+		60_000,
 	);
 	return event.type === 'text' ? event.message.body : '';
 }
@@ -56,7 +56,7 @@ describe('a call to the business', () => {
 		await stage.company.placeCall({ from: caller, to: BUSINESS });
 		await stage.company.phone(OWNER).rings();
 		stage.company.phone(OWNER).voicemailPicksUp();
-		await stage.company.nextText(caller, 30_000);
+		await stage.company.nextText(caller);
 		await ownerHears(caller);
 		expect(textsTo(caller)).toHaveLength(1);
 	});
@@ -64,7 +64,7 @@ describe('a call to the business', () => {
 	test('of somebody who said STOP ends in a confirmation and no text, on every later call', async () => {
 		const caller = freshCaller();
 		await stage.company.placeCall({ from: caller, to: BUSINESS });
-		await stage.company.nextText(caller, 30_000);
+		await stage.company.nextText(caller);
 		await ownerHears(caller);
 		await stage.company.sendText({ from: caller, to: BUSINESS, body: 'Stop.' });
 		expect(await ownerHears(caller)).toContain('No more texts');
@@ -121,7 +121,7 @@ describe('a webhook', () => {
 		}
 		const caller = freshCaller();
 		await stage.company.placeCall({ from: caller, to: BUSINESS });
-		expect((await stage.company.nextText(caller, 30_000)).body).toContain('Oak Street Plumbing');
+		expect((await stage.company.nextText(caller)).body).toContain('Oak Street Plumbing');
 		await ownerHears(caller);
 	});
 
@@ -168,7 +168,7 @@ describe('the workflow', () => {
 		await stage.api.activate(stage.workflowId);
 		const caller = freshCaller();
 		await stage.company.placeCall({ from: caller, to: BUSINESS });
-		expect((await stage.company.nextText(caller, 30_000)).body).toMatch(/^New words, Oak Street Plumbing/);
+		expect((await stage.company.nextText(caller)).body).toMatch(/^New words, Oak Street Plumbing/);
 		await ownerHears(caller);
 	});
 });

@@ -56,7 +56,7 @@ const freshCaller = () => `+1415556${String(++lastCaller).padStart(4, '0')}`;
 async function hears(who: string, words: string): Promise<Message> {
 	const event = await stage.company.next(
 		(event) => event.type === 'text' && event.message.to === who && event.message.body.includes(words),
-		40_000,
+		60_000,
 	);
 	if (event.type !== 'text') throw new Error('not a text');
 	return event.message;
@@ -65,7 +65,7 @@ async function hears(who: string, words: string): Promise<Message> {
 /** The caller's text and the owner's, after nobody answered. */
 async function miss(from: string, to: string, owner: string): Promise<Record<'text' | 'told', Message>> {
 	await stage.company.placeCall({ from, to });
-	const text = await stage.company.nextText(from, 30_000);
+	const text = await stage.company.nextText(from);
 	return { text, told: await hears(owner, `(${from.slice(2, 5)}) ${from.slice(5, 8)}-${from.slice(8)}`) };
 }
 

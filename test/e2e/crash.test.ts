@@ -41,12 +41,12 @@ async function missedCallOf(caller: string): Promise<void> {
 async function sendAsked(caller: string): Promise<void> {
 	await stage.company.next(
 		(event) => event.type === 'api' && event.path.includes('Messages') && event.form.To === caller,
-		30_000,
+		60_000,
 	);
 }
 
 async function ownerHears(): Promise<void> {
-	await stage.company.nextText(OWNER, 60_000);
+	await stage.company.nextText(OWNER);
 }
 
 describe('n8n is killed with -9', () => {
@@ -55,7 +55,7 @@ describe('n8n is killed with -9', () => {
 		await missedCallOf(caller);
 		await stage.company.next(
 			(event) => event.type === 'webhookAnswer' && event.purpose === 'dial ended',
-			30_000,
+			60_000,
 		);
 		await stage.killN8n();
 		await stage.startN8nAgain();
@@ -71,7 +71,7 @@ describe('n8n is killed with -9', () => {
 		await stage.killN8n();
 		stage.company.setFailure('none');
 		await stage.startN8nAgain();
-		await stage.company.nextText(caller, 60_000);
+		await stage.company.nextText(caller);
 		await ownerHears();
 		expect(textsTo(caller)).toHaveLength(1);
 	});
@@ -80,7 +80,7 @@ describe('n8n is killed with -9', () => {
 		const caller = '+14155557003';
 		stage.company.setFailure('lostAnswer', 'Messages', 1);
 		await missedCallOf(caller);
-		await stage.company.nextText(caller, 30_000);
+		await stage.company.nextText(caller);
 		await stage.killN8n();
 		stage.company.setFailure('none');
 		await stage.startN8nAgain();
@@ -93,15 +93,15 @@ describe('n8n is killed with -9', () => {
 		await stage.company.sendText({ from: caller, to: BUSINESS, body: 'Are you open on Saturday?' });
 		await stage.company.next(
 			(event) => event.type === 'webhookAnswer' && event.purpose === 'incoming text',
-			30_000,
+			60_000,
 		);
 		await stage.killN8n();
 		await stage.startN8nAgain();
-		const told = await stage.company.nextText(OWNER, 60_000);
+		const told = await stage.company.nextText(OWNER);
 		expect(told.body).toContain('Are you open on Saturday?');
 
 		await stage.company.sendText({ from: '+14155557005', to: BUSINESS, body: 'Do you fix boilers?' });
-		expect((await stage.company.nextText(OWNER, 60_000)).body).toContain('Do you fix boilers?');
+		expect((await stage.company.nextText(OWNER)).body).toContain('Do you fix boilers?');
 	});
 
 	test.each<[Step, string, string]>([
@@ -126,7 +126,7 @@ describe('n8n is killed with -9', () => {
 		await stage.startN8nAgain();
 		// The next caller's text shows that n8n is back at work.
 		await missedCallOf(next);
-		await stage.company.nextText(next, 60_000);
+		await stage.company.nextText(next);
 		expect(textsTo(caller)).toHaveLength(1);
 	});
 

@@ -38,7 +38,7 @@ async function missedAsUsual(caller: string): Promise<void> {
 async function listRead(after: number): Promise<void> {
 	await stage.company.next(
 		(event) => event.id > after && event.type === 'api' && event.path.includes('Calls.json?To='),
-		30_000,
+		60_000,
 	);
 }
 

@@ -14,7 +14,7 @@ describe('the reference workflow in a real n8n', () => {
 	it('answers a missed call with a text to the caller, and the owner hears of it', async () => {
 		const { company } = stage;
 		await company.placeCall({ from: CALLER, to: BUSINESS });
-		const text = await company.nextText(CALLER, 60_000);
+		const text = await company.nextText(CALLER);
 		expect(text.body).toContain('Oak Street Plumbing');
 		expect((await company.nextText(OWNER)).body).toContain('(415) 555-0142');
 		expect((await company.nextPush()).title).toContain('(415) 555-0142');

@@ -16,7 +16,7 @@ let pglite: Pglite;
 
 beforeAll(async () => {
 	pglite = await startPglite();
-}, 60_000);
+});
 
 afterAll(() => pglite.stop());
 

@@ -45,11 +45,11 @@ describe('the ledger among processes', () => {
 				expect(await ledger.isSuppressed({ ...PAIR, caller: `boot ${index}` })).toBe(true);
 			}
 		});
-	}, 60_000);
+	});
 
 	it('sends one text to each of 1,000 callers whose calls come in 5 copies', async () => {
 		await expectOneTextEach({ file }, 1);
-	}, 120_000);
+	});
 
 	const textBack = (boot: string, ownerPatienceMs: number): Child => {
 		const child = start('text-back.ts', JSON.stringify({ file, ownerPatienceMs }), boot);
@@ -65,7 +65,7 @@ describe('the ledger among processes', () => {
 		expect(await first.next()).toBe('sent');
 		await first.ended;
 		expect(await textBack('third', 60_000).next()).toBe('already texted');
-	}, 60_000);
+	});
 
 	it('is handed over to a second process that waits, which sends no second text', async () => {
 		const first = textBack('first', 0);
@@ -74,7 +74,7 @@ describe('the ledger among processes', () => {
 		first.go();
 		expect(await first.next()).toBe('sent');
 		expect(await second).toBe('already texted');
-	}, 60_000);
+	});
 
 	it('is free at once when the process that had it is killed', async () => {
 		const first = textBack('first', 0);
@@ -84,7 +84,7 @@ describe('the ledger among processes', () => {
 		expect(await second.next()).toBe('sending');
 		second.go();
 		expect(await second.next()).toBe('sent');
-	}, 60_000);
+	});
 
 	it('is shared by all that opens it within one process, as an update of the package does', async () => {
 		await using('one', async (old) => {
@@ -96,7 +96,7 @@ describe('the ledger among processes', () => {
 			expect(await old.isSuppressed(PAIR)).toBe(true);
 		});
 		expect(await textBack('a later process', 60_000).next()).toBe('sending');
-	}, 60_000);
+	});
 
 	it('gives a call to exactly one after the process that had it was killed', async () => {
 		expect(await start('die.ts', JSON.stringify({ file }), 'killed').ended).toBe('SIGKILL');
@@ -109,7 +109,7 @@ describe('the ledger among processes', () => {
 				{ granted: true, resumed: true, since: NOON },
 			]);
 		});
-	}, 60_000);
+	});
 
 	it('has on record all that it said it had when it was killed in the middle', async () => {
 		const child = start('record-until-killed.ts', file, 'killed');
@@ -125,5 +125,5 @@ describe('the ledger among processes', () => {
 			// Of the one it was at, at most, the workflow has yet to hear.
 			expect((await ledger.takeDue(HOLDER, NOON)).length).toBeLessThanOrEqual(1);
 		});
-	}, 60_000);
+	});
 });

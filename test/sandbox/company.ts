@@ -13,7 +13,7 @@ export const ACCOUNT_SID = `AC${'0'.repeat(32)}`;
 export const AUTH_TOKEN = 'a-token-for-tests';
 export const API_KEY = { sid: `SK${'1'.repeat(32)}`, secret: 'a-secret-for-tests' };
 
-/** A phone company in which a second lasts 10 ms. */
+/** A phone company in which a second lasts 10 ms, and which waits a minute for an answer: a busy machine takes its time. */
 export function startQuickCompany(options: Partial<PhoneCompanyOptions> = {}): Promise<PhoneCompany> {
 	return startPhoneCompany({
 		accountSid: ACCOUNT_SID,
@@ -24,7 +24,7 @@ export function startQuickCompany(options: Partial<PhoneCompanyOptions> = {}): P
 			{ number: '+14155550101', label: 'Second line' },
 		],
 		...options,
-		timings: { secondMs: 10, ...options.timings },
+		timings: { secondMs: 10, webhookTimeoutMs: 60_000, ...options.timings },
 	});
 }
 

@@ -724,7 +724,7 @@ describe('a phone system that fails', () => {
 		const [text, ...more] = textsTo(number);
 		expect(more).toEqual([]);
 		expect(run.items(NODE, SENT)).toMatchObject([{ text: { id: text?.sid } }]);
-	}, 30_000);
+	});
 
 	test('while nobody can tell whether it went out, it is not sent again; once somebody can, it is settled', async () => {
 		const number = '+14155552011';

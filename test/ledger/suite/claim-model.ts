@@ -75,7 +75,7 @@ export function describeClaimModel(bench: Bench): void {
 			}),
 			{ numRuns: 150 },
 		);
-	}, 60_000);
+	});
 }
 
 async function take(one: Step, index: number, model: Model, bench: Bench): Promise<void> {

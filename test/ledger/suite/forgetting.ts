@@ -133,5 +133,5 @@ export function describeForgetting(bench: Bench): void {
 		}
 		expect(await forgetAllOld(LATER, () => true)).toBeGreaterThanOrEqual(3);
 		expect(await bench.ledger.conversation(PAIR)).toBeUndefined();
-	}, 30_000);
+	});
 }
