@@ -1,5 +1,6 @@
 import { parsePhone } from '../../phone-number';
 import { ReportError } from '../report-error';
+import { withoutCodes } from './list/codes';
 import { findColumns, type ColumnNames } from './list/columns';
 import { countryOfZone } from './list/country';
 import { findDateOrder } from './list/date-order';
@@ -8,10 +9,12 @@ import { findHead } from './list/head';
 import { phoneReader } from './list/phone-cell';
 import { Reading, type CallList } from './list/reading';
 import { readRow } from './list/row';
-import { readRows, type Breathe } from './list/rows';
+import { readRows } from './list/rows';
+import { inSlices, type Breathe } from './list/slices';
 import { refuseOtherFiles } from './list/text';
 import { timeReader } from './list/time-reader';
-import type { DateOrder } from './list/written-time';
+import { forgetWords } from './list/words';
+import { momentReader, type DateOrder } from './list/written-time';
 
 export type CallListOptions = {
 	/** IANA name, for times that do not say theirs. */
@@ -26,9 +29,6 @@ export type CallListOptions = {
 	breathe: Breathe;
 };
 
-/** Rows that are dealt with before others go first. */
-const SLICE = 500;
-
 /**
  * Reads the incoming calls of a phone bill or of a phone system's export, with the account of how it was read.
  *
@@ -36,12 +36,21 @@ const SLICE = 500;
  */
 export async function readCallList(content: string, options: CallListOptions): Promise<CallList> {
 	refuseOtherFiles(content);
+	try {
+		return await readList(content, options);
+	} finally {
+		forgetWords();
+	}
+}
+
+async function readList(content: string, options: CallListOptions): Promise<CallList> {
 	const { breathe } = options;
 	const country = options.country?.toUpperCase() ?? countryOfZone(options.zone);
 	const readPhone = phoneReader(country);
 	const table = await readRows(content, breathe);
 	const headRow = findHead(table, options.columns, readPhone);
-	const body = table.slice(headRow + 1);
+	const head = table[headRow] ?? [];
+	const body = withoutCodes(head, table.slice(headRow + 1));
 	if (body.length === 0) {
 		throw new ReportError(
 			'callList',
@@ -49,18 +58,18 @@ export async function readCallList(content: string, options: CallListOptions): P
 			'Choose a period with calls in it.',
 		);
 	}
-	const columns = findColumns(table[headRow] ?? [], body, options.columns, readPhone);
+	const columns = findColumns(head, body, options.columns, readPhone);
 	const rows = await inSlices(body, breathe, (cells) => readRow(cells, columns, readPhone));
 	const written = await inSlices(rows, breathe, timeReader(columns));
 	const dates = written.flatMap((time) => (time?.kind === 'parts' && time.date ? [time.date] : []));
 	const order = findDateOrder(dates, options.dateOrder, country);
-	const directions = findDirections(rows, columns, ownNumbers(options.ownNumbers ?? [], country));
-	await breathe();
-	const reading = new Reading(columns, directions, rows, written, order, options.zone);
+	const own = ownNumbers(options.ownNumbers ?? [], country);
+	const directions = await findDirections(rows, columns, own, breathe);
+	const reading = new Reading(columns, directions, rows, written, momentReader(order, options.zone));
 	await inSlices(rows, breathe, (_, index) => {
 		reading.add(index);
 	});
-	return reading.result();
+	return await reading.result(breathe);
 }
 
 /** @throws {ReportError} for one that is no phone number. */
@@ -74,17 +83,4 @@ function ownNumbers(written: readonly string[], country: string | undefined): st
 			'Write the number that people call in “Business’s Own Numbers”, such as +1 415 555 0100.',
 		);
 	});
-}
-
-async function inSlices<T, U>(
-	all: readonly T[],
-	breathe: Breathe,
-	work: (one: T, index: number) => U,
-): Promise<U[]> {
-	const results: U[] = [];
-	for (const [index, one] of all.entries()) {
-		results.push(work(one, index));
-		if (index % SLICE === SLICE - 1) await breathe();
-	}
-	return results;
 }

@@ -82,7 +82,11 @@ export function accountInWords({
 		const shown = examples.length === 0 ? '' : `, such as ${examples.map((one) => `“${one}”`).join(', ')}`;
 		return `${number} left out: ${reason}${shown}`;
 	});
-	const counts = [`${rows} ${rows === 1 ? 'row' : 'rows'}`, `${calls} calls came in${grouped}`];
-	if (outgoing > 0) counts.push(`${outgoing} rows of calls that the business made`);
+	const counts = [
+		`${rows} ${rows === 1 ? 'row' : 'rows'}`,
+		`${calls} ${calls === 1 ? 'call' : 'calls'} came in${grouped}`,
+	];
+	if (outgoing > 0)
+		counts.push(`${outgoing} ${outgoing === 1 ? 'row' : 'rows'} of calls that the business made`);
 	return [`${[...counts, ...out].join('; ')}.`, `Read: ${read.join('; ')}.`, ...notes].join(' ');
 }

@@ -78,7 +78,7 @@ const NAMES: ReadonlyArray<readonly [NamedUse, RegExp]> = [
 	],
 	[
 		'when',
-		/^(?:(?:call|session|segment|local|initial|inbound) )*(?:(?:date|time|day|datum|fecha|heure|hora|uhrzeit|zeit|zeitpunkt|data|ora|tijd|tijdstip|anrufzeit|timestamp|time stamp|datetime|when|started|start|begin|beginn|startzeit|gesprachsbeginn|debut|inicio|inizio|starttijd|begintijd|initiated|received|occurred|arrival|arrived|placed|origination|setup|call|offered|connected|queue(?:d)? start)(?: (?:and|of|the|call|et|y|e|de|des|d|uhr|en|on|at|le|appel|llamada|anrufs?|start|started|origination|time|date|day|stamp|heure|hora|ora|uhrzeit|zeit|datum|fecha|formatted|epoch|unix|local|offset|tz|incl|utc|gmt|est|edt|pst|pdt|cst|et|pt|ct|mt|[a-z]{2,3}\d?))*)$/,
+		/^(?:(?:call|session|segment|local|initial|inbound) )*(?:(?:date|time|day|datum|fecha|heure|hora|uhrzeit|zeit|zeitpunkt|data|ora|tijd|tijdstip|anrufzeit|timestamp|time stamp|datetime|when|started|start|begin|beginn|startzeit|gesprachsbeginn|debut|inicio|inizio|starttijd|begintijd|initiated|received|occurred|arrival|arrived|placed|origination|setup|call|offered|connected|invite|queue(?:d)? start)(?: (?:and|of|the|call|et|y|e|de|des|d|uhr|en|on|at|le|appel|llamada|anrufs?|start|started|origination|time|date|day|stamp|heure|hora|ora|uhrzeit|zeit|datum|fecha|formatted|epoch|unix|local|offset|tz|incl|utc|gmt|est|edt|pst|pdt|cst|et|pt|ct|mt|[a-z]{2,3}\d?))*)$/,
 	],
 	[
 		'created',
@@ -87,11 +87,11 @@ const NAMES: ReadonlyArray<readonly [NamedUse, RegExp]> = [
 	['zone', /^(?:number |call |local |caller )?(?:time ?zone|tz)$/],
 	[
 		'direction',
-		/\bdirection\b|^(?:in out|inbound outbound|io|i o|inbound|incoming|richtung|sens|sens de l appel|direccion|sentido|direzione|richting|direcao|type|types|(?:call|communication|traffic|usage|record|event|cdr|leg|action|number|contact) (?:type|nature|flow|category)|typ|art|anrufart|anruftyp|tipo|tipo de llamada|type d appel|orig term|user ?field|category|description|call description|status|call status|flow|medium)$/,
+		/\bdirection\b|^(?:in out|inbound outbound|io|i o|inbound|incoming|richtung|sens|sens de l appel|direccion|sentido|direzione|richting|direcao|type|types|(?:call|communication|traffic|usage|record|event|cdr|leg|action|contact|lead|interaction|activity|initiation) (?:type|method|nature|flow|category)|typ|art|anrufart|anruftyp|tipo|tipo de llamada|type d appel|orig term|user ?field|category|description|call description|status|call status|flow|medium)$/,
 	],
 	[
 		'result',
-		/\b(?:result|status|disposition|outcome|resultat|risultato|resultado|ergebnis|esito)\b|^(?:(?:call|end|ended|hang ?up|release|termination|disconnect|sip|final|last|dial|original|missed)(?: (?:call|hang ?up|end))* (?:reason|cause|state|type|category|disposition)|reason|cause|state|call state|category|type|call type|typ|art|anrufart|tipo|type d appel|statut|etat|estado|stato|answered|answer|beantwortet|angenommen|handling|call handling|call direction type|ended by|answered by)$/,
+		/\b(?:result|status|disposition|outcome|resultat|risultato|resultado|ergebnis|esito)\b|^(?:(?:call|end|ended|hang ?up|release|termination|disconnect|sip|final|last|dial|original|missed)(?: (?:call|hang ?up|end))* (?:reason|cause|state|type|category|disposition)|reason|cause|state|call state|category|type|call type|typ|art|anrufart|tipo|type d appel|statut|etat|estado|stato|answered|answer|beantwortet|angenommen|handling|call handling|call direction type|ended by)$/,
 	],
 	[
 		'answered',
@@ -107,11 +107,11 @@ const NAMES: ReadonlyArray<readonly [NamedUse, RegExp]> = [
 	],
 	[
 		'talk',
-		/\b(?:talk|talking|conversation|speaking|in call|billsec|bill sec|billmsec|bill msec|gesprachs(?:dauer|zeit)|communication duree|tiempo hablado)\b|^(?:billable(?: (?:time|duration|seconds))*|bill ?seconds|connect(?:ed|ion)? (?:time|duration)|handle time|duree de conversation|duracion de conversacion|call answered duration|answered duration)$/,
+		/\b(?:talk|talking|conversation|speaking|in call|agent interaction|billsec|bill sec|billmsec|bill msec|gesprachs(?:dauer|zeit)|communication duree|tiempo hablado)\b|^(?:billable(?: (?:time|duration|seconds))*|bill ?seconds|connect(?:ed|ion)? (?:time|duration)|handle time|duree de conversation|duracion de conversacion|call answered duration|answered duration)$/,
 	],
 	[
 		'duration',
-		/^(?:(?:call|total|session|bill|bill(?:ed|ing)?|full|overall|elapsed|usage) )*(?:duration|durations|length|time|seconds|secs|sec|minutes|mins|min|dauer|anrufdauer|duree|duracion|durata|duur|duracao|elapsed time|duration total|durationin)(?: (?:in|total|of|the|call|seconds|secs|sec|s|minutes|mins|min|ms|hh|mm|ss|h|m|d appel|appel|llamada|totale|gesamt|msec))*$|^duration ms$/,
+		/^(?:(?:call|total|session|bill|bill(?:ed|ing)?|full|overall|elapsed|usage) )*(?:duration|durations|length|call time|total time|seconds|secs|sec|minutes|mins|min|dauer|anrufdauer|duree|duracion|durata|duur|duracao|elapsed time|duration total|durationin)(?: (?:in|total|of|the|call|seconds|secs|sec|s|minutes|mins|min|ms|hh|mm|ss|h|m|d appel|appel|llamada|totale|gesamt|msec))*$|^duration ms$|^(?!.*\b(?:ring\w*|wait\w*|hold|queue|ivr|wrap|park|after|recording|voice ?mail)\b).*\b(?:duration|dauer|duree|duracion)$/,
 	],
 	[
 		'ring',

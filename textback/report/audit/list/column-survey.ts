@@ -7,6 +7,8 @@ import { takeClockApart, takeTimeApart } from './written-time';
 
 /** How many of a column's cells, in a sample of the rows, hold what. */
 export type Survey = {
+	/** Of the sample. */
+	rows: number;
 	filled: number;
 	distinct: number;
 	numbers: number;
@@ -56,9 +58,10 @@ function survey(all: readonly string[], readPhone: (cell: string) => PhoneCell):
 	// "20" is a number of seconds, "0915" a time of day.
 	const hasClock = cells.some((cell) => cell.length >= 3);
 	return {
+		rows: all.length,
 		filled: cells.length,
 		distinct: new Set(cells).size,
-		numbers: phones.filter(({ kind }) => kind === 'number').length,
+		numbers: phones.filter((phone) => phone.kind === 'number' && phone.isValid).length,
 		likeNumbers: phones.filter(
 			(phone) => phone.kind === 'extension' || phone.kind === 'lost' || isFigures(phone),
 		).length,
@@ -78,7 +81,8 @@ function survey(all: readonly string[], readPhone: (cell: string) => PhoneCell):
 	};
 }
 
-/** A number that is none of the country. */
+/** What may be a number, and is no valid one of the country. */
 function isFigures(phone: PhoneCell): boolean {
+	if (phone.kind === 'number') return !phone.isValid;
 	return phone.kind === 'text' && /^[+\d][\d\s().-]{5,}$/.test(phone.text);
 }

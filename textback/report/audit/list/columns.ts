@@ -56,12 +56,20 @@ export function findColumns(
 		return { index, name, ...readColumnName(name), survey };
 	});
 	const given = givenColumns(all, names);
-	const by = assign(all, given);
-	if (by.from.length + by.other.length === 0) throw missingColumn('caller', all);
 	const when = findWhen(all, given);
+	const by = assign(
+		all.filter((one) => !isOfWhen(one, when)),
+		given,
+	);
+	if (by.from.length + by.other.length === 0) throw missingColumn('caller', all);
 	if (!when) throw withoutTime(all);
 	if (TELLING.every((use) => by[use].length === 0)) throw missingColumn('result', all);
 	return { by, when, isCallerGiven: given.has('caller') };
+}
+
+function isOfWhen(column: Column, when: When | undefined): boolean {
+	if (!when) return false;
+	return when.kind === 'one' ? when.column === column : when.date === column || when.clock === column;
 }
 
 /** One of these is needed to know which calls were answered. */
@@ -140,8 +148,12 @@ function assign(all: readonly Candidate[], given: Given): Record<ColumnUse, read
 		columns.toSorted((one, other) => share(other.survey) - share(one.survey));
 	const from = byNumbers(named('from'));
 	const isGiven = given.has('caller');
-	const other = isGiven ? [] : byNumbers(named('other'));
-	const own = named('own');
+	// Beside "Contact Number", a "Number" is the business's.
+	const [customer, ...numbers] = named('other').toSorted(
+		byName(/contact|customer|client|lead|external|remote|other/i),
+	);
+	const other = isGiven || !customer ? [] : [customer];
+	const own = [...named('own'), ...numbers];
 	const by = {
 		from,
 		other,
@@ -232,7 +244,9 @@ function findMoments(columns: readonly Candidate[]): When | undefined {
 	const rank = ({ uses, name, survey, zone }: Candidate) =>
 		(uses.has('when') ? 4 : 0) +
 		(/start|begin|debut|inicio|inizio|origination/i.test(name) ? 1 : 0) +
-		(zone !== undefined || survey.absolute === survey.moments ? 2 : 0);
+		(zone !== undefined || survey.absolute === survey.moments ? 2 : 0) -
+		// A start that calls without an answer do not have.
+		(survey.filled < survey.rows * 0.95 ? 8 : 0);
 	const fitting = columns.filter(({ survey }) => survey.moments > 0 && survey.moments >= survey.filled * 0.5);
 	const [column] = fitting.toSorted((one, other) => rank(other) - rank(one));
 	// Excel adds midnight to a day whose time stands elsewhere.

@@ -1,4 +1,4 @@
-import { fold, remembering } from './words';
+import { fold, rememberingWords } from './words';
 
 /** `in`: somebody called the business; `internal`: one of its phones called another. */
 export type Direction = 'in' | 'out' | 'internal';
@@ -13,7 +13,7 @@ const IN =
 	/\b(?:inbound|incoming|incomi|inward|received|terminating|eingehend\w*|ankommend\w*|kommend\w*|entrantes?|recibidas?|recues?|ricevut[ae]|in arrivo|inkomend\w*|entrada|recebidas?)\b|^(?:i|mt|in call|(?:\w+ )?in)$/;
 
 /** What words such as "Inbound Queue", "user_out" or "ORIGINATING" say; undefined when they say nothing of it. */
-export const directionWord: (cell: string) => Direction | 'none' = remembering((cell) => {
+export const directionWord: (cell: string) => Direction | 'none' = rememberingWords((cell) => {
 	const words = fold(cell).replace(NO_DIRECTION, ' ').trim();
 	if (INTERNAL.test(words)) return 'internal';
 	if (OUT.test(words)) return 'out';
@@ -21,8 +21,8 @@ export const directionWord: (cell: string) => Direction | 'none' = remembering((
 });
 
 /** The context of a dial plan, as Asterisk and what is built on it name theirs. */
-export function directionOfContext(cell: string): Direction | 'none' {
+export const directionOfContext: (cell: string) => Direction | 'none' = rememberingWords((cell) => {
 	const words = fold(cell);
 	if (/^from (?:internal|extensions?|users?)\b/.test(words)) return 'out';
 	return /^(?:from (?:trunk|pstn|did|external|sip external)|ext did)\b/.test(words) ? 'in' : 'none';
-}
+});

@@ -1,10 +1,11 @@
 import { ReportError } from '../../report-error';
-import { namesOf, SETTING_LABELS } from './column-errors';
+import { namesOf, SETTING_LABELS, shortened } from './column-errors';
 import type { Column, Columns } from './columns';
 import { directionOfContext, directionWord, type Direction } from './direction-words';
 import { isOfIncomingOnly, outcomeWord } from './outcome-words';
 import type { PhoneCell } from './phone-cell';
 import { cellsOf, type Row } from './row';
+import { inSlices, type Breathe } from './slices';
 import { isBlank } from './words';
 
 /** How the list tells calls that came in from others, and which numbers are the business's own. */
@@ -15,6 +16,8 @@ export type Directions = {
 	own: ReadonlySet<string>;
 	/** How it was told, for the account. */
 	told: string;
+	/** The columns that told it. */
+	columns: readonly Column[];
 };
 
 /**
@@ -24,16 +27,17 @@ export type Directions = {
  * @param ownGiven the business's numbers as a person said, E.164
  * @throws {ReportError} when that could be read in two ways.
  */
-export function findDirections(
+export async function findDirections(
 	rows: readonly Row[],
 	columns: Columns,
 	ownGiven: readonly string[],
-): Directions {
-	const said = rows.map((row) => saidDirection(row, columns));
+	breathe: Breathe,
+): Promise<Directions> {
+	const said = await inSlices(rows, breathe, (row) => saidDirection(row, columns));
 	const own = new Set([...ownGiven, ...ownNumbers(rows, said)]);
 	const isSilent = said.every((word) => word === 'none');
 	if (isSilent && own.size === 0) for (const number of inferOwn(rows)) own.add(number);
-	const shapes = rows.map((row) => structuralDirection(row, columns, own));
+	const shapes = await inSlices(rows, breathe, (row) => structuralDirection(row, columns, own));
 	const isIncomingKind = kindsOfIncoming(rows, columns);
 	const known = new Set([...said, ...shapes].filter((one) => one !== 'none'));
 	const left = rows.filter((_, index) => said[index] === 'none' && shapes[index] === 'none');
@@ -41,7 +45,10 @@ export function findDirections(
 	return {
 		own,
 		told: toldBy(isSilent, shapes),
-		of: rows.map((row, index) => {
+		columns: (['direction', 'place', 'result'] as const)
+			.flatMap((use) => columns.by[use])
+			.filter(({ index }) => rows.some(({ cells }) => directionWord(cells[index] ?? '') !== 'none')),
+		of: await inSlices(rows, breathe, (row, index) => {
 			const [word = 'none', shape = 'none'] = [said[index], shapes[index]];
 			// A phone inside the business that calls is none of its callers, whatever the word.
 			if (word === 'in' && (row.from.kind === 'extension' || isFromOwn(row, own))) return 'internal';
@@ -88,7 +95,8 @@ function directionOfRest(
 	// A bill marks what came in; the rest has the place that was called.
 	if (known.has('in')) return by.from.length > 0 ? 'in' : 'out';
 	if (known.size > 0 || isCallerGiven) return 'in';
-	if (by.from.length === 0 && !left.some(isIncomingKind)) throw withoutDirection(by.other);
+	if (by.from.length === 0 && !left.some(isIncomingKind))
+		throw withoutDirection(by.other, codedColumn(left, by.direction));
 	refuseOneCallerOfMost(left);
 	return 'in';
 }
@@ -149,22 +157,36 @@ function inferOwn(rows: readonly Row[]): string[] {
 	const onAll = [...times].filter(([, count]) => count === pairs.length).map(([number]) => number);
 	const [callers, called] = [new Set(pairs.map(({ from }) => from)), new Set(pairs.map(({ to }) => to))];
 	if (onAll.length === 1) return onAll;
-	if (onAll.length === 2) return pairs[0] && called.size === 1 ? [pairs[0].to] : ambiguousOwn(onAll);
+	if (onAll.length === 2) return pairs[0] && called.size === 1 ? [pairs[0].to] : ambiguousOwn();
 	const isApart = [...called].every((number) => !callers.has(number));
 	if (isApart && called.size <= callers.size) return [...called];
-	const byTimes = [...times].toSorted(([, one], [, other]) => other - one).map(([number]) => number);
-	return ambiguousOwn(byTimes);
+	return ambiguousOwn();
 }
 
-function ambiguousOwn(numbers: readonly string[]): never {
+function ambiguousOwn(): never {
 	throw new ReportError(
 		'columns',
 		'The list does not say which calls came in: no column has the direction, and no one number is on one side of all calls.',
-		`Write the business’s number in “Business’s Own Numbers” under “Columns”, probably ${numbers.slice(0, 2).join(' or ')}.`,
+		'Write all numbers of the business in “Business’s Own Numbers” under “Columns”.',
 	);
 }
 
-function withoutDirection(others: readonly Column[]): ReportError {
+/** A column for the direction or the kind of call whose codes are not known. */
+function codedColumn(rows: readonly Row[], columns: readonly Column[]): Column | undefined {
+	return columns.find(({ index }) => {
+		const codes = new Set(rows.map(({ cells }) => cells[index] ?? ''));
+		return codes.size > 1 && [...codes].every((code) => /^\w{0,2}$/.test(code));
+	});
+}
+
+function withoutDirection(others: readonly Column[], coded: Column | undefined): ReportError {
+	if (coded) {
+		return new ReportError(
+			'columns',
+			`“${shortened(coded.name)}” has codes, and it is not known which of them are calls that came in.`,
+			'Write words in their place, such as Incoming, Missed and Outgoing.',
+		);
+	}
 	return new ReportError(
 		'columns',
 		`Nothing in the list says which calls came in: ${namesOf(others)} may be who called or who was called.`,

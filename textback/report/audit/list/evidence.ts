@@ -2,7 +2,7 @@ import { cellsOf, type Row } from './row';
 import type { Columns, ColumnUse } from './columns';
 import { readDuration, type WrittenDuration } from './duration-cell';
 import { outcomeWord } from './outcome-words';
-import { fold, isBlank } from './words';
+import { fold, isBlank, rememberingWords } from './words';
 import { takeTimeApart } from './written-time';
 
 /**
@@ -20,6 +20,12 @@ const MACHINE_TARGET =
 	/\b(?:voice ?mail|vm[us]?\d*|mailbox|ivr|auto ?attendant|auto ?receptionist|virtual receptionist|digital receptionist|announcement|back ?ground|play ?back|wait ?exten|music ?on ?hold|congestion|hangup cause|directory)\b/;
 const QUEUE_TARGET = /\b(?:queue|ring ?group|hunt ?group|call ?group)\b/;
 const VOICEMAIL_CODE = /^(?:vm[us]?\d+|\*9[789]\d*)$/i;
+
+const targetKind = rememberingWords((cell): 'machine' | 'queue' | 'phone' => {
+	const words = fold(cell);
+	if (VOICEMAIL_CODE.test(cell) || MACHINE_TARGET.test(words)) return 'machine';
+	return QUEUE_TARGET.test(words) ? 'queue' : 'phone';
+});
 
 /** Which of the columns tell something in this list: a column that is empty throughout tells nothing of a call. */
 export type Telling = { talk: boolean; answerTime: boolean; duration: boolean };
@@ -46,7 +52,7 @@ export function readEvidence(row: Row, columns: Columns, telling: Telling): Evid
 	const length = total?.precise ? [total] : parts.filter(({ precise }) => precise);
 	const known = length.length > 0 && { seconds: length.reduce((sum, one) => sum + one.seconds, 0) };
 	const targets = [...cellsOf(row, columns, 'target'), ...cellsOf(row, columns, 'direction')];
-	const byMachine = targets.some((cell) => MACHINE_TARGET.test(fold(cell)) || QUEUE_TARGET.test(fold(cell)));
+	const byMachine = targets.some((cell) => targetKind(cell) !== 'phone');
 	const is = (kind: 'answered' | 'missed', surely: boolean): Evidence => ({
 		kind,
 		surely,
@@ -64,6 +70,8 @@ export function readEvidence(row: Row, columns: Columns, telling: Telling): Evid
 	}
 	const isSure = words.has('answered') || flag === true;
 	if (words.has('hungUp') && !isSure) return is('missed', true);
+	const saysNothing = columns.by.result.length > 0 && results.length === 0 && !total && flag === undefined;
+	if (saysNothing) return { kind: 'unclear', said: '' };
 	if (telling.duration) return byLength(total, ring, isSure, columns, is);
 	if (isSure) return is('answered', true);
 	return words.has('ended') ? is('answered', false) : { kind: 'unclear', said: results[0] ?? '' };
@@ -85,7 +93,7 @@ function byLength(
 
 function wentToMachine(row: Row, columns: Columns): boolean {
 	const target = [...cellsOf(row, columns, 'target'), ...cellsOf(row, columns, 'place')];
-	if (target.some((cell) => VOICEMAIL_CODE.test(cell) || MACHINE_TARGET.test(fold(cell)))) return true;
+	if (target.some((cell) => targetKind(cell) === 'machine')) return true;
 	return cellsOf(row, columns, 'voicemail').some((cell) => !isNo(cell) && !isZero(cell));
 }
 

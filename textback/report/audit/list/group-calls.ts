@@ -1,3 +1,5 @@
+import { inSlices, type Breathe } from './slices';
+
 /** One row of a call that came in, or of a phone that it was passed on to. Times are milliseconds since 1970-01-01 UTC. */
 export type Leg = {
 	/** As the record names callers. */
@@ -33,19 +35,20 @@ const SOONEST_REDIAL_MS = 2000;
  *
  * @returns the calls, the earliest first
  */
-export function groupCalls(legs: readonly Leg[]): GroupedCall[] {
+export async function groupCalls(legs: readonly Leg[], breathe: Breathe): Promise<GroupedCall[]> {
 	const inOrder = legs.toSorted((one, other) => one.at - other.at);
 	const groups = new Groups(inOrder.length);
-	joinByName(inOrder, groups);
-	joinByTime(inOrder, groups);
+	await inSlices(inOrder, breathe, joinByName(inOrder, groups));
+	await inSlices(inOrder, breathe, joinByTime(inOrder, groups));
 	const dialsPhones = inOrder.some(({ kind, parent }) => kind === 'dialled' && parent !== undefined);
-	return [...groups.all(inOrder)].flatMap((group) => {
+	const all = await inSlices(await groups.all(inOrder, breathe), breathe, (group) => {
 		const incoming = group.filter(({ kind }) => kind === 'incoming');
 		const [first] = incoming;
 		if (!first) return [];
 		const known = incoming.find(({ caller }) => /^\+\d/.test(caller)) ?? first;
 		return [{ caller: known.caller, at: first.at, answered: isAnswered(group, dialsPhones), legs: group }];
 	});
+	return all.flat();
 }
 
 /** A person counts, not the menu before. */
@@ -59,9 +62,9 @@ function isAnswered(legs: readonly Leg[], dialsPhones: boolean): boolean {
 	return taken.length > 0 && (dialsPhones ? dialled.some(({ answered }) => answered) : true);
 }
 
-function joinByName(legs: readonly Leg[], groups: Groups): void {
+function joinByName(legs: readonly Leg[], groups: Groups): (leg: Leg, index: number) => void {
 	const latest = new Map<string, number>();
-	for (const [index, { ids, parent, at, caller, kind }] of legs.entries()) {
+	return ({ ids, parent, at, caller, kind }, index) => {
 		for (const id of parent === undefined ? ids : [...ids, parent]) {
 			const before = latest.get(id);
 			const other = before === undefined ? undefined : legs[before];
@@ -71,20 +74,20 @@ function joinByName(legs: readonly Leg[], groups: Groups): void {
 			}
 			latest.set(id, index);
 		}
-	}
+	};
 }
 
-function joinByTime(legs: readonly Leg[], groups: Groups): void {
+function joinByTime(legs: readonly Leg[], groups: Groups): (leg: Leg, index: number) => void {
 	const running = new Map<string, { index: number; until: number }>();
-	for (const [index, leg] of legs.entries()) {
-		if (leg.kind === 'dialled') continue;
+	return (leg, index) => {
+		if (leg.kind === 'dialled') return;
 		const before = running.get(leg.caller);
 		const other = before && legs[before.index];
 		if (other && isSameCall(other, leg, before.until)) groups.join(before.index, index);
 		const until = leg.at + (leg.seconds ?? 0) * 1000;
 		const isLonger = !before || until >= before.until || leg.at > before.until;
 		running.set(leg.caller, isLonger ? { index, until } : before);
-	}
+	};
 }
 
 function isSameCall(before: Leg, leg: Leg, until: number): boolean {
@@ -113,15 +116,15 @@ class Groups {
 		this.head[Math.max(first, second)] = Math.min(first, second);
 	}
 
-	all(legs: readonly Leg[]): Iterable<Leg[]> {
+	async all(legs: readonly Leg[], breathe: Breathe): Promise<Leg[][]> {
 		const groups = new Map<number, Leg[]>();
-		for (const [index, leg] of legs.entries()) {
+		await inSlices(legs, breathe, (leg, index) => {
 			const head = this.headOf(index);
 			const group = groups.get(head);
 			if (group) group.push(leg);
 			else groups.set(head, [leg]);
-		}
-		return groups.values();
+		});
+		return [...groups.values()];
 	}
 
 	/** Shortens the way for those who ask next. */

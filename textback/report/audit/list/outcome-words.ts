@@ -1,4 +1,4 @@
-import { fold, remembering } from './words';
+import { fold, rememberingWords } from './words';
 
 /**
  * What the words for a call's result say of it.
@@ -20,12 +20,12 @@ const HUNG_UP = /\b(?:hang ?up|hung ?up|hangs up|aufgelegt|colgad[ao]|raccroche)
 const ANSWERED =
 	/\b(?:answer(?:ed)?|accept\w*|connect(?:ed)?|pick(?:ed)? ?up|talk\w*|handled|taken|served|angenommen\w*|beantwortet\w*|erreicht|gesprochen|contestad[ao]s?|atendid[ao]s?|respondid[ao]s?|repondue?s?|decrochee?s?|rispost[ao]|opgenomen|aangenomen|beantwoord)\b/;
 const ENDED =
-	/\b(?:complete[ds]?|success(?:ful)?(?:ly)?|ended|finish\w*|disconnect\w*|normal|ok|done|beendet|erfolgreich|terminad[ao]|terminee?|completad[ao]|finalizad[ao])\b/;
+	/\b(?:complete[ds]?|success(?:ful)?(?:ly)?|finish\w*|beendet|erfolgreich|terminad[ao]|terminee?|completad[ao]|finalizad[ao])\b/;
 const PENDING =
 	/^(?:in[ -]?progress|ringing|queued|initiated|in call|on ?going|active|live|on hold|scheduled)$/;
 
 /** Reads the words of one cell of a result. */
-export const outcomeWord: (cell: string) => OutcomeWord = remembering((cell) => {
+export const outcomeWord: (cell: string) => OutcomeWord = rememberingWords((cell) => {
 	const words = fold(cell).replace(NO_MACHINE, ' ');
 	if (PENDING.test(words)) return 'pending';
 	if (/\banswered (?:elsewhere|by (?:an)?other)\b/.test(words)) return 'answered';
@@ -37,15 +37,15 @@ export const outcomeWord: (cell: string) => OutcomeWord = remembering((cell) => 
 });
 
 /** Whether the words are said of calls that came in and of no others. */
-export function isOfIncomingOnly(cell: string): boolean {
-	return /\b(?:missed|abandoned|verpasst\w*|entgangen\w*|in abwesenheit|perdidas?|manquee?s?|pers[ae]|gemist\w*)\b/.test(
+export const isOfIncomingOnly: (cell: string) => boolean = rememberingWords((cell) =>
+	/\b(?:missed|abandoned|verpasst\w*|entgangen\w*|in abwesenheit|perdidas?|manquee?s?|pers[ae]|gemist\w*)\b/.test(
 		fold(cell),
-	);
-}
+	),
+);
 
 /** Whether a cell says that this is a text, a fax or the like. */
-export function isNoCall(cell: string): boolean {
-	return /^(?:(?:(?:in|out)(?:bound|coming|going) )?(?:sms|mms|text|fax|chat|e ?mail|whatsapp|data)(?: (?:message|in|out|inbound|outbound|incoming|outgoing|sent|received|usage))?|messages?)$/.test(
+export const isNoCall: (cell: string) => boolean = rememberingWords((cell) =>
+	/^(?:(?:(?:in|out)(?:bound|coming|going) )?(?:sms|mms|text|fax|chat|e ?mail|whatsapp|data|(?:web )?form|transaction)(?: (?:messages?|submission|fill|in|out|inbound|outbound|incoming|outgoing|sent|received|usage))?|messages?)$/.test(
 		fold(cell),
-	);
-}
+	),
+);

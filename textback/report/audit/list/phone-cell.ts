@@ -1,9 +1,11 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { parsePhone } from '../../../phone-number';
 import { fold, isBlank, remembering } from './words';
 
 /** What a cell says of who is on the line. */
 export type PhoneCell =
-	| { kind: 'number'; e164: string }
+	/** `isValid` unless it is only as long as numbers of its country are. */
+	| { kind: 'number'; e164: string; isValid: boolean }
 	/** A phone inside the business. */
 	| { kind: 'extension' }
 	/** Withheld, unknown or empty. */
@@ -15,6 +17,10 @@ export type PhoneCell =
 
 const NOBODY =
 	/^(?:0+|unknown|anonymous|private|restricted|blocked|withheld|unavailable|no|not available|hidden|out of area|masked|undisclosed|(?:unknown|anonymous|private|restricted|blocked|withheld|unavailable|hidden|no)(?: (?:caller|number|name|id|caller ?id|user|party|nummer|numero))+|caller ?id (?:blocked|withheld|unavailable|unknown|restricted)|(?:number|caller) (?:withheld|unavailable|unknown|blocked|private)|unbekannt\w*|anonym\w*|unterdruckt\w*|privado|desconocido|numero (?:privado|desconocido|inconnu|masque|prive|sconosciuto)|masque|inconnu|prive|sconosciuto|onbekend|anoniem|desconhecido)$/;
+
+/** "100", "Ext. 100", "100 Desk", "Desk 100". */
+const EXTENSION =
+	/^(?:(?:ext(?:ension)?\.?|x|#|nst\.?)?\s*\d{1,6}|\d{3,5}[ :-]{1,3}\p{L}[\p{L} .']{1,40}|\p{L}[\p{L} .']{1,40}[ :-]{1,3}\d{3,4})$/iu;
 
 /**
  * @param country ISO 3166-1 alpha-2, for numbers without a country code
@@ -58,17 +64,22 @@ function piecesOf(cell: string): string[] {
 
 function readPiece(piece: string, country: string | undefined): PhoneCell {
 	const text = piece.trim().replace(/[\u2010-\u2013]/g, '-');
-	if (/^(?:ext(?:ension)?\.?|x|#|nst\.?)?\s*\d{1,6}$/i.test(text) && !/^0+$/.test(text)) {
-		return { kind: 'extension' };
-	}
+	if (EXTENSION.test(text) && !/^0+$/.test(text)) return { kind: 'extension' };
 	if (NOBODY.test(fold(text))) return { kind: 'nobody' };
 	const phone = parsePhone(text, country);
-	if (phone.kind === 'number') return { kind: 'number', e164: phone.e164 };
+	if (phone.kind === 'number') return { kind: 'number', e164: phone.e164, isValid: true };
 	if (phone.kind === 'anonymous') return { kind: 'nobody' };
 	const figures = text.replace(/\D/g, '');
-	if (figures.length < 11 || /[a-z]/i.test(text)) return { kind: 'text', text };
+	if (figures.length < 10 || /\p{L}/u.test(text)) return { kind: 'text', text };
 	const international = parsePhone(`+${figures}`);
-	return international.kind === 'number'
-		? { kind: 'number', e164: international.e164 }
-		: { kind: 'text', text };
+	if (international.kind === 'number') return { kind: 'number', e164: international.e164, isValid: true };
+	const e164 = possibleNumber(text, country);
+	return e164 === undefined ? { kind: 'text', text } : { kind: 'number', e164, isValid: false };
+}
+
+/** Of numbers that are kept free for films, or newer than the library: not to be texted, and a caller all the same. */
+function possibleNumber(text: string, country: string | undefined): string | undefined {
+	const place = country !== undefined && isSupportedCountry(country) ? { defaultCountry: country } : {};
+	const phone = parsePhoneNumberFromString(text, { ...place, extract: false });
+	return phone?.isPossible() ? phone.number : undefined;
 }

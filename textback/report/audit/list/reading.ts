@@ -2,16 +2,17 @@ import { ReportError } from '../../report-error';
 import type { CallBack, ProspectCall } from '../prospect-call';
 import { accountInWords, columnsInWords, LeftOutRows, type ListAccount } from './account';
 import { shortened } from './column-errors';
-import type { Columns } from './columns';
-import type { Direction } from './direction-words';
+import type { Column, Columns } from './columns';
+import { directionWord, type Direction } from './direction-words';
 import type { Directions } from './directions';
 import { readEvidence, tellingColumns, type Evidence, type Telling } from './evidence';
 import { groupCalls, type Leg } from './group-calls';
 import { isNoCall, outcomeWord } from './outcome-words';
 import type { PhoneCell } from './phone-cell';
 import { cellsOf, type Row } from './row';
+import type { Breathe } from './slices';
 import { writtenTime } from './time-reader';
-import { momentOf, type DateOrder, type WrittenTime } from './written-time';
+import type { WrittenTime } from './written-time';
 import { isBlank } from './words';
 
 /** What a list of calls turned out to hold. */
@@ -33,6 +34,8 @@ export class Reading {
 	private readonly unknownWords = new LeftOutRows();
 	private readonly telling: Telling;
 	private readonly hasSeconds: boolean;
+	/** Without columns that might have told something and did not. */
+	private readonly told: Columns;
 	private readonly counts = { incoming: 0, outgoing: 0, unread: 0 };
 	private firstUnread = '';
 
@@ -41,10 +44,18 @@ export class Reading {
 		private readonly directions: Directions,
 		private readonly rows: readonly Row[],
 		private readonly written: ReadonlyArray<WrittenTime | undefined>,
-		private readonly order: DateOrder,
-		private readonly zone: string,
+		private readonly momentOf: (written: WrittenTime) => number | undefined,
 	) {
 		this.telling = tellingColumns(rows, columns);
+		const tells = ({ index }: Column) =>
+			rows.some(({ cells }) => outcomeWord(cells[index] ?? '') !== 'unknown');
+		const by = {
+			...columns.by,
+			direction: directions.columns,
+			place: [],
+			result: columns.by.result.filter(tells),
+		};
+		this.told = { ...columns, by };
 		this.hasSeconds = written.some((time) => time?.kind === 'moment' || time?.hasSeconds);
 	}
 
@@ -52,7 +63,7 @@ export class Reading {
 		const row = this.rows[index];
 		if (!row) return;
 		const written = this.written[index];
-		const at = written && momentOf(written, this.order, this.zone);
+		const at = written && this.momentOf(written);
 		const direction = this.directions.of[index] ?? 'unclear';
 		if (at === undefined && isNobody(row)) {
 			this.leftOut.add('neither a number nor a time, so no call', firstWord(row));
@@ -70,12 +81,12 @@ export class Reading {
 	}
 
 	/** @throws {ReportError} when too much could not be read, or no call came in. */
-	result(): CallList {
-		const groups = groupCalls(this.legs);
+	async result(breathe: Breathe): Promise<CallList> {
+		const groups = await groupCalls(this.legs, breathe);
 		this.refuseUseless(groups.length);
 		const calls = groups.map(({ caller, at, answered }) => ({ caller, at, answered }));
 		const account = {
-			columns: columnsInWords(this.columns),
+			columns: columnsInWords(this.told),
 			rows: this.rows.length,
 			incoming: this.counts.incoming,
 			outgoing: this.counts.outgoing,
@@ -159,16 +170,19 @@ export class Reading {
 
 	private noteUnknownWords(row: Row): void {
 		const words = cellsOf(row, this.columns, 'result');
-		if (words.length > 0 && words.every((word) => outcomeWord(word) === 'unknown')) {
-			this.unknownWords.add('', words[0] ?? '');
-		}
+		const says = (word: string) =>
+			outcomeWord(word) !== 'unknown' ||
+			directionWord(word) !== 'none' ||
+			/^(?:yes|no|true|false|[yn01])$/i.test(word);
+		if (words.length > 0 && !words.some(says)) this.unknownWords.add('', words[0] ?? '');
 	}
 
 	private refuseUseless(calls: number): void {
-		const { unread, outgoing } = this.counts;
-		const all = unread + this.counts.incoming;
+		const { unread, outgoing, incoming } = this.counts;
+		const all = unread + incoming;
+		refuseForeignNumbers(this.legs, incoming);
 		if (unread > all * MOST_UNREAD) {
-			const read = Object.entries(columnsInWords(this.columns)).map(([use, name]) => `${use} “${name}”`);
+			const read = Object.entries(columnsInWords(this.told)).map(([use, name]) => `${use} “${name}”`);
 			throw new ReportError(
 				'callList',
 				`${unread} of ${all} rows cannot be understood: ${this.firstUnread}.`,
@@ -203,6 +217,20 @@ export class Reading {
 		}
 		return notes;
 	}
+}
+
+/** @throws {ReportError} when many callers have numbers that are none of the country. */
+function refuseForeignNumbers(legs: readonly Leg[], incoming: number): void {
+	const foreign = legs.filter(
+		({ kind, caller }) => kind === 'incoming' && /^[\d(][\d\s().-]{5,}$/.test(caller),
+	);
+	const [example] = foreign;
+	if (!example || foreign.length <= incoming * MOST_UNREAD) return;
+	throw new ReportError(
+		'columns',
+		`${foreign.length} of ${incoming} callers have numbers that are none of the country, such as “${shortened(example.caller)}”.`,
+		'Write the country’s two letters, such as US or GB, in “Country” under “Columns”.',
+	);
 }
 
 function nameOf(caller: PhoneCell): string {

@@ -1,14 +1,14 @@
 import { CsvError, parse } from 'csv-parse';
 import { ReportError } from '../../report-error';
+import type { Breathe } from './slices';
 import { EXPORT_ADVICE } from './text';
-
-/** Lets whatever else waits for the thread go first. */
-export type Breathe = () => Promise<void>;
 
 /** Bytes that are read before others go first: a few milliseconds. */
 const SLICE = 65_536;
 const MOST_ROWS = 200_000;
 const MOST_COLUMNS = 200;
+/** Bytes; a row with a transcript has less. */
+const MOST_OF_A_ROW = 1_000_000;
 /** No number, time or result is longer; what is, such as a transcript, tells nothing that is looked for here. */
 const MOST_CHARACTERS = 200;
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -23,6 +23,7 @@ export async function readRows(content: string, breathe: Breathe): Promise<strin
 	const { delimiter, body } = delimiterOf(content.replace(/^\uFEFF/, ''));
 	const parser = parse({
 		delimiter,
+		max_record_size: MOST_OF_A_ROW,
 		relax_column_count: true,
 		relax_quotes: true,
 		skip_empty_lines: true,
@@ -65,6 +66,9 @@ function bounded(row: readonly string[]): string[] {
 
 function asReportError(error: Error): Error {
 	if (!(error instanceof CsvError)) return error;
+	if (error.code === 'CSV_MAX_RECORD_SIZE') {
+		return new ReportError('callList', 'A row of the list is larger than 1 MB.', EXPORT_ADVICE);
+	}
 	const line = typeof error.lines === 'number' ? ` in line ${error.lines}` : '';
 	const what =
 		error.code === 'CSV_QUOTE_NOT_CLOSED'

@@ -31,7 +31,8 @@ const NAME_AND_DAY = /^(\p{L}{3,10})\.? (\d{1,2})(?:st|nd|rd|th)? (\d{4})(?=$|[T
 const CLOCK =
 	/^(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?: ?([ap])(?:\.? ?m\.?)?)?(?: (?:uhr|h))?$/i;
 const BARE_CLOCK = /^(\d{1,2})(\d{2})(\d{2})?$/;
-const TIME_THEN_DATE = /^(\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?) (?=\d|\p{L}{3})(.+)$/iu;
+const TIME_THEN_DATE =
+	/^(\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: (?:UTC|GMT|[A-Z]{1,2}[SD]?T))?) (?=\d{1,4}[-/. ]|\p{L}{3,10} \d)(.+)$/iu;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** The first letters of the months, without accents: English, German, French, Spanish, Italian, Dutch, Portuguese. */
 const MONTHS: ReadonlyArray<readonly string[]> = [
@@ -66,10 +67,10 @@ export function takeTimeApart(written: string): WrittenTime | undefined {
 	if (/^1\d{9}(?:\.\d+)?$/.test(text)) return { kind: 'moment', at: Math.floor(Number(text)) * 1000 };
 	if (/^1\d{12}$/.test(text)) return { kind: 'moment', at: Number(text) };
 	if (EXCEL_DAY.test(text)) return ofExcel(Number(text));
-	const { bare, zone } = splitZone(text);
-	const [, clockFirst, dateAfter] = TIME_THEN_DATE.exec(bare) ?? [];
-	const inOrder = clockFirst === undefined ? bare : `${dateAfter ?? ''} ${clockFirst}`;
-	const { date, rest } = takeDate(inOrder);
+	const [, clockFirst, dateAfter] = TIME_THEN_DATE.exec(text) ?? [];
+	const inOrder = clockFirst === undefined ? text : `${dateAfter ?? ''} ${clockFirst}`;
+	const { bare, zone } = splitZone(inOrder);
+	const { date, rest } = takeDate(bare);
 	const clockText = rest.replace(/^(?:T|at |um |à |a las |- )/i, '').trim();
 	const clock = clockText === '' ? undefined : readClock(clockText);
 	if (clockText !== '' && !clock) return undefined;
@@ -92,12 +93,31 @@ export function takeClockApart(written: string): WrittenTime | undefined {
 	return clock && { kind: 'parts', clock, hasSeconds: clock.second > 0 };
 }
 
-/** The moment, in milliseconds since 1970-01-01 UTC; undefined when day or time of day is missing or there is no such moment. */
-export function momentOf(written: WrittenTime, order: DateOrder, zone: string): number | undefined {
-	if (written.kind === 'moment') return written.at;
-	const { date, clock } = written;
-	if (!date || !clock) return undefined;
-	const moment = DateTime.fromObject({ ...dayOf(date, order), ...clock }, { zone: written.zone ?? zone });
+/**
+ * Reads moments of one list, in milliseconds since 1970-01-01 UTC; undefined when day or time of day is missing or there is no
+ * such moment. What a zone's clocks show is looked up once an hour, which is when they change.
+ */
+export function momentReader(order: DateOrder, zone: string): (written: WrittenTime) => number | undefined {
+	const hours = new Map<string, number | undefined>();
+	return (written) => {
+		if (written.kind === 'moment') return written.at;
+		const { date, clock } = written;
+		if (!date || !clock) return undefined;
+		const { hour, minute, second } = clock;
+		const day = dayOf(date, order);
+		const place = written.zone ?? zone;
+		const name = `${day.year} ${day.month} ${day.day} ${hour} ${place}`;
+		if (!hours.has(name)) hours.set(name, startOfHour({ ...day, hour }, place));
+		const start = hours.get(name);
+		return start === undefined ? undefined : start + (minute * 60 + second) * 1000;
+	};
+}
+
+function startOfHour(
+	hour: { year: number; month: number; day: number; hour: number },
+	zone: string,
+): number | undefined {
+	const moment = DateTime.fromObject(hour, { zone });
 	return moment.isValid ? moment.toMillis() : undefined;
 }
 
@@ -127,7 +147,7 @@ export function dateOrderOf(date: WrittenDate): DateOrder | undefined {
  */
 export function readWrittenTime(written: string, order: DateOrder, zone: string): number | undefined {
 	const parts = takeTimeApart(written);
-	return parts && momentOf(parts, order, zone);
+	return parts && momentReader(order, zone)(parts);
 }
 
 function takeDate(text: string): { date?: WrittenDate; rest: string } {

@@ -1,0 +1,90 @@
+import { outcomeWord } from '../../../../textback/report/audit/list/outcome-words';
+import { rememberedWords } from '../../../../textback/report/audit/list/words';
+import { readList } from './read-list';
+
+const HEAD = 'From,To,Time,Direction,Status,Duration\n';
+const ROW = '4155550142,4155550100,2026-11-02 15:45,inbound,missed,0\n';
+/** Below this, what the machine does besides is larger than what is measured. */
+const LEAST_MS = 30;
+
+/** Time that this process itself spent, the lesser of two, so that a busy machine does not count. */
+async function cost(content: string): Promise<number> {
+	const spent: number[] = [];
+	for (let run = 0; run < 2; run++) {
+		const before = process.cpuUsage();
+		await readList(content).catch(() => undefined);
+		const { user, system } = process.cpuUsage(before);
+		spent.push((user + system) / 1000);
+	}
+	return Math.max(LEAST_MS, Math.min(...spent));
+}
+
+describe('twice the text costs less than three times as much', () => {
+	const SIGNS = [
+		'-',
+		' ',
+		'"',
+		'(',
+		'<',
+		'.',
+		':',
+		'/',
+		'a',
+		'1',
+		'+',
+		'é',
+		'\u0301',
+		',',
+		';',
+		'\n',
+		'\\',
+		'=',
+	];
+
+	test.each(SIGNS)('in one long cell of %j', async (sign) => {
+		const list = (size: number) => {
+			const cell = sign.repeat(size);
+			return [HEAD, `4155550142,${cell},${cell},${cell},${cell},${cell}\n`, ROW].join('');
+		};
+		expect(await cost(list(180_000))).toBeLessThan(3 * (await cost(list(90_000))));
+	});
+
+	test.each(SIGNS)('in many cells of %j', async (sign) => {
+		const list = (size: number) => {
+			const cell = sign.repeat(199);
+			return [HEAD, `${cell},${cell},${cell},${cell},${cell},${cell}\n`.repeat(size), ROW].join('');
+		};
+		expect(await cost(list(1000))).toBeLessThan(3 * (await cost(list(500))));
+	});
+
+	test('in many rows of one caller, all of one call', async () => {
+		const list = (rows: number) => {
+			const row = '4155550142,2026-11-02 15:45:07,inbound,missed,3600,one\n';
+			return `From,Time,Direction,Status,Duration,Call ID\n${row.repeat(rows)}`;
+		};
+		expect(await cost(list(8000))).toBeLessThan(3 * (await cost(list(4000))));
+	});
+
+	test('in the names of the columns', async () => {
+		const list = (names: number) => `${'Caller ,'.repeat(names)}\n${ROW.repeat(50)}`;
+		expect(await cost(list(60_000))).toBeLessThan(3 * (await cost(list(30_000))));
+	});
+});
+
+test('a list of 20,000 rows lets others go first at least every 500 rows, in each step', async () => {
+	let pauses = 0;
+	const { calls } = await readList(HEAD + ROW.repeat(20_000), {
+		breathe: async () => {
+			pauses += 1;
+		},
+	});
+	expect(calls.length).toBeGreaterThan(0);
+	// Taken apart, read, dated, told in or out, judged and grouped: at least five steps.
+	expect(pauses).toBeGreaterThan((5 * 20_000) / 500);
+});
+
+test('nothing of a list stays behind once it is read', async () => {
+	outcomeWord('seen before');
+	await readList(HEAD + ROW);
+	expect(rememberedWords()).toBe(0);
+});
