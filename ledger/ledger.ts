@@ -425,8 +425,10 @@ export interface Ledger {
 	/**
 	 * Takes out all that is on record of this caller and this business. That they opted out stays, as a hash that does not
 	 * tell the number.
+	 *
+	 * @returns false when another program that reads the ledger keeps some of it in the log, which goes when it has ended.
 	 */
-	forget(pair: Pair): Promise<void>;
+	forget(pair: Pair): Promise<boolean>;
 	/**
 	 * Forgets callers of this business of whom nothing was heard since `before`, a slice of them: until `isOver` says so.
 	 *
@@ -440,5 +442,8 @@ export interface Ledger {
 		isOver: () => boolean,
 	): Promise<string | undefined>;
 
+	// --- keeping --------------------------------------------------------------------------------
+	/** Writes today's copy of a ledger in a file, where there is none yet, and keeps that many copies. */
+	backUp(keep: number, now: number): Promise<void>;
 	close(): Promise<void>;
 }

@@ -24,7 +24,9 @@ export interface Store {
 	write<T>(subjects: string | readonly string[], work: (database: Database) => Promise<T>): Promise<T>;
 	/** As `write`, and nothing that was written until then is undone by a loss of power. */
 	writeDurably<T>(subjects: string | readonly string[], work: (database: Database) => Promise<T>): Promise<T>;
-	/** What was deleted until then can no longer be read from the files. */
-	purge(): Promise<void>;
+	/** What was deleted until then can no longer be read from the files. @returns false when that takes longer. */
+	purge(): Promise<boolean>;
+	/** Writes today's copy of everything, where there is none, and gives up the oldest beyond `keep`. */
+	backUp(keep: number, now: number): Promise<void>;
 	close(): Promise<void>;
 }

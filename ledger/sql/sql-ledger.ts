@@ -64,6 +64,8 @@ export class SqlLedger implements Ledger {
 	readonly #store: Store;
 	readonly #boot: string;
 	readonly #atClose: AtClose;
+	/** Whether somebody was forgotten of whom the log may still tell. */
+	#isToPurge = false;
 
 	constructor(store: Store, boot: string, atClose: AtClose = {}) {
 		this.#store = store;
@@ -344,9 +346,9 @@ export class SqlLedger implements Ledger {
 		});
 	}
 
-	async forget(pair: Pair): Promise<void> {
+	async forget(pair: Pair): Promise<boolean> {
 		await this.#store.writeDurably(about(pair), (database) => forgetting.forget(database, pair));
-		await this.#store.purge();
+		return await this.#store.purge();
 	}
 
 	async forgetOld(
@@ -366,11 +368,15 @@ export class SqlLedger implements Ledger {
 				(await this.#store.write(about(pair), (database) =>
 					forgetting.forgetIfOld(database, pair, before, isOver),
 				));
+			this.#isToPurge ||= heardOfAt < before;
 			if (!isDone) return done;
 			done = pair.caller;
 			if (isOver()) return done;
 		}
-		return callers.length < forgetting.CALLERS_AT_ONCE ? undefined : done;
+		if (callers.length === forgetting.CALLERS_AT_ONCE) return done;
+		if (this.#isToPurge) await this.#store.purge();
+		this.#isToPurge = false;
+		return undefined;
 	}
 
 	/** Takes in whoever opted out at `former` since that was last done, unless they have opted in here since they did. */
@@ -388,6 +394,10 @@ export class SqlLedger implements Ledger {
 	/** Whether the opt-outs of any other ledger were taken in. */
 	async tookOptOuts(): Promise<boolean> {
 		return await this.#store.read(handingOver.tookAny);
+	}
+
+	backUp(keep: number, now: number): Promise<void> {
+		return this.#store.backUp(keep, now);
 	}
 
 	async close(): Promise<void> {

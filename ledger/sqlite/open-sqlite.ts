@@ -2,6 +2,7 @@ import { integer } from '../sql/row';
 import { migrations, stepsFrom } from '../sql/schema';
 import { SqlLedger } from '../sql/sql-ledger';
 import { sqlite as dialect } from './dialect';
+import { checkWithin } from './check';
 import { connect } from './node-sqlite';
 import { own } from './ownership';
 import { patienceOf, whenFree } from './patience';
@@ -14,6 +15,9 @@ const PATIENCE_WITH_OWNER_MS = 1_000;
 
 /** For a program that has the file open besides n8n, such as one that copies it. */
 const PATIENCE_WITH_LOCK_MS = 5_000;
+
+/** Enough for several GB on a plain disk. */
+const CHECK_FOR_MS = 30_000;
 
 /**
  * Opens the ledger in `file`, making the file and its folder when they are not there, for this user's eyes only, and for
@@ -42,6 +46,7 @@ export async function openSqliteLedger(
 async function openStore(file: string, patienceMs: number): Promise<SqliteStore> {
 	await makePrivate(file);
 	const database = new SqliteDatabase(connect(file), file);
+	const store = new SqliteStore(database, file, patienceMs);
 	try {
 		await whenFree(() => database.execute('PRAGMA journal_mode = WAL'), patienceOf(patienceMs));
 		database.execute('PRAGMA synchronous = NORMAL');
@@ -49,11 +54,11 @@ async function openStore(file: string, patienceMs: number): Promise<SqliteStore>
 		database.execute('PRAGMA wal_autocheckpoint = 4000');
 		// What is forgotten is overwritten, not only marked as free.
 		database.execute('PRAGMA secure_delete = ON');
-		const store = new SqliteStore(database, patienceMs);
+		await checkWithin(file, CHECK_FOR_MS, store.refuse);
 		await store.write('schema', () => migrate(database));
 		return store;
 	} catch (error) {
-		database.close();
+		await store.close().catch(() => undefined);
 		throw error;
 	}
 }

@@ -35,14 +35,20 @@ export function asLedgerError(error: unknown, file: string): LedgerError {
 			);
 		case CORRUPT:
 		case NOT_A_DATABASE:
-			return new LedgerError(
-				'damaged',
-				`The ledger ${file} is damaged or is no ledger. Put back a backup, or move the file away to start a new one.`,
-				options,
-			);
+			return damaged(file, messageOf(error), error);
 		default:
 			return new LedgerError('failed', `The ledger ${file} failed: ${messageOf(error)}`, options);
 	}
+}
+
+export function damaged(file: string, found: string, cause?: unknown): LedgerError {
+	return new LedgerError(
+		'damaged',
+		`The ledger ${file} is damaged or is no ledger (${found}), so no caller is texted. Stop n8n, put the newest file of the folder ` +
+			`${path.join(path.dirname(file), 'backups')} in its place, and start n8n again. Without a backup, move the file away to ` +
+			'start a new one; that one does not know who opted out.',
+		{ cause },
+	);
 }
 
 export function notWritable(folder: string, cause: unknown): LedgerError {

@@ -49,11 +49,14 @@ export async function setOutcome(client: Client): Promise<IDataObject[]> {
 	];
 }
 
-/** Takes all that is known of the caller off the record; an opt-out stays in force. */
+/**
+ * Takes all that is known of the caller off the record; an opt-out stays in force. `stillInLog`: another program that reads the
+ * file keeps some of it in SQLite's log until it has ended.
+ */
 export async function forget(client: Client): Promise<IDataObject[]> {
 	const pair = await findConversation(client);
-	await client.ledger.forget(pair);
-	return [{ business: { number: pair.business }, forgotten: true }];
+	const isGone = await client.ledger.forget(pair);
+	return [{ business: { number: pair.business }, forgotten: true, ...(!isGone && { stillInLog: true }) }];
 }
 
 function readFilter(client: Client): ConversationFilter {

@@ -38,6 +38,7 @@ import {
 	forNumber,
 	keepRecordsMs,
 	lookBackMs,
+	readBackups,
 	readRoute,
 	readSettings,
 	readStandby,
@@ -51,6 +52,8 @@ const CALL_EVENTS = ['missedCall', 'voicemail'] as const;
 
 const SWEEP_EVERY_MS = 60_000;
 const LOOK_EVERY_MS = 180_000;
+/** There is one a day, also when n8n was not running at midnight. */
+const BACK_UP_EVERY_MS = 3_600_000;
 const FORGET_EVERY_MS = 24 * 3_600_000;
 
 const credentials = [...callSystemCredentials, ledgerCredential];
@@ -186,9 +189,14 @@ function keepGoing(context: ITriggerFunctions, ledger: Ledger, settings: Trigger
 		for (const one of await numbersServed())
 			await forgetOldCallers(ledger, one, Date.now() - keepMs, closing);
 	});
+	const backups = readBackups(context);
+	const backingUp = repeat(context, BACK_UP_EVERY_MS, async () => {
+		if (backups > 0) await ledger.backUp(backups, Date.now());
+	});
 	return {
 		closeFunction: async () => {
-			for (const { closeFunction } of [sweeping, digesting, looking, forgetting]) await closeFunction?.();
+			const all = [sweeping, digesting, looking, forgetting, backingUp];
+			for (const { closeFunction } of all) await closeFunction?.();
 		},
 	};
 }

@@ -47,6 +47,15 @@ export const options: INodeProperties = {
 			description: 'Web address of a sound file (MP3 or WAV) that is played instead of the spoken words',
 		},
 		{
+			displayName: 'Backups to Keep',
+			name: 'backups',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 365 },
+			default: 7,
+			description:
+				'A copy of the record is written once a day into the folder "backups" beside it, and the oldest beyond this number is deleted. 0 for none. Set the same number in all workflows: they share the record.',
+		},
+		{
 			displayName: 'Beep Before Recording',
 			name: 'beep',
 			type: 'boolean',

@@ -97,6 +97,10 @@ export function keepRecordsMs(context: ITriggerFunctions): number {
 	return Number(context.getNodeParameter('options.keepDays', KEEP_DAYS)) * 24 * 3_600_000;
 }
 
+export function readBackups(context: ITriggerFunctions): number {
+	return Number(context.getNodeParameter('options.backups', 7));
+}
+
 export function lookBackMs(context: Context): number {
 	return Number(context.getNodeParameter('numberOptions.lookBackHours', 12)) * 3_600_000;
 }

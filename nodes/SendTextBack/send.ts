@@ -67,13 +67,22 @@ export async function sendTextBack(
 	const claim = await ledger.claim(to.pair, to.key, now, coolDownMs, limits, to.isAttested);
 	if (!claim.granted) return await refuseClaim(ledger, to, claim, now);
 	reached('claimed');
-	const found = claim.resumed ? await findSent(tools, to, letter, claim.since, now) : undefined;
+	const mayBeOutSince = Math.min(claim.resumed ? claim.since : Infinity, to.isLate ? begunAt(to) : Infinity);
+	const found = mayBeOutSince < Infinity && (await findSent(tools, to, letter, mayBeOutSince, now));
 	if (found) return await recordFound(ledger, to, letter, found, now);
 	const isUnknownLine = !claim.resumed && conversation?.lastReplyAt === undefined;
 	if (settings.lookUpLandlines && isUnknownLine && (await isLandline(tools, to, settings.limits, now))) {
 		return await skipClaimed(ledger, to, 'landline', explainSkip('landline'), now);
 	}
 	return await send(tools, to, letter, now);
+}
+
+/**
+ * A call that was not handed out at once may have been texted without a word on record: by an n8n whose file was replaced by
+ * an older copy since. The phone system's own list knows.
+ */
+function begunAt({ call }: Addressed): number {
+	return call?.startedAt ?? Infinity;
 }
 
 /** Of a business whose trigger serves many, the item is the first to know the name; replies and reports use it, too. */
@@ -143,7 +152,7 @@ async function settleFailure(
 }
 
 /**
- * Asks the phone system whether a send whose answer we never saw went out.
+ * Asks the phone system whether a text that we do not know of went out.
  *
  * @throws {ProviderError} when it does not say: then nothing may be sent, and the claim stays in doubt.
  */

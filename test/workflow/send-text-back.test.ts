@@ -763,6 +763,20 @@ describe('a phone system that fails', () => {
 		expect(textsTo(pair.caller)).toHaveLength(1);
 	});
 
+	test('a late call that an older copy of the record knows nothing of is not texted again', async () => {
+		const pair = { business: BUSINESS, caller: '+14155552015' };
+		const startedAt = new Date(Date.now() - 60_000).toISOString();
+		await api(company, 'POST', '/Messages.json', { From: BUSINESS, To: pair.caller, Body: 'Sorry!' });
+		const item = missedCall({ id: 'CA-restored', caller: pair.caller });
+		const late = [{ ...item, call: { ...item.call, startedAt, late: true } }];
+		company.setFailure('500');
+		expect((await send(late)).status).toBe('error');
+		company.setFailure('none');
+		const run = await send(late);
+		expect(run.items(NODE, SENT)).toMatchObject([{ text: { id: textsTo(pair.caller)[0]?.sid } }]);
+		expect(textsTo(pair.caller)).toHaveLength(1);
+	});
+
 	test('a text that nobody can tell of is given up when it is too late', async () => {
 		const pair = { business: BUSINESS, caller: '+14155552014' };
 		const key = { provider: 'twilio', callId: 'CA-late' };

@@ -32,7 +32,7 @@ export function pairOf(index: number): Pair {
 export async function fill(file: string, conversations: number): Promise<void> {
 	const sqlite = new DatabaseSync(file);
 	sqlite.exec('PRAGMA synchronous = OFF');
-	const store = new SqliteStore(new SqliteDatabase(sqlite, file), 0);
+	const store = new SqliteStore(new SqliteDatabase(sqlite, file), file, 0);
 	for (let from = 0; from < conversations; from += BATCH) {
 		await store.write('fill', async (database) => {
 			const to = Math.min(from + BATCH, conversations);
