@@ -673,6 +673,7 @@ describe('a phone system that fails', () => {
 		'%s twice, and then it is well: one text, in the same run',
 		async (mode) => {
 			const number = `+141555521${{ '429': '02', '500': '03', html: '04' }[mode]}`;
+			jest.replaceProperty(patience, 'deadlineMs', 300_000);
 			company.setFailure(mode, 'Messages', 2);
 			const run = await send([missedCall({ caller: number })]);
 			expect(run.items(NODE, SENT)).toHaveLength(1);
