@@ -335,6 +335,39 @@ describe('a prospect audit', () => {
 		expect(result.output(NODE)[0]?.binary?.page?.fileName).toBe('oak-street-plumbing-audit.html');
 	});
 
+	test('reads a long list while n8n goes on with everything else', async () => {
+		let turns = 0;
+		const others = setInterval(() => {
+			turns += 1;
+		}, 0);
+		const row = '(415) 555-0142,2026-11-02 12:15,0\n';
+		const result = await audit({ csv: `From,Time,Duration\n${row.repeat(3000)}` });
+		clearInterval(others);
+		expect(result.items(NODE)).toMatchObject([{ list: { rows: 3000 } }]);
+		expect(turns).toBeGreaterThan(10);
+	});
+
+	test('asks for the file that is not there', async () => {
+		const { error } = await audit({ callsFrom: 'file' });
+		expect(error?.message).toBe('Call List: There is no file.');
+	});
+
+	test('takes the business’s own number where the list does not say who called whom', async () => {
+		const mixed = [
+			'From,To,Time,Duration',
+			'+14155550142,+14155550100,2026-11-02 09:15,75',
+			'+14155550100,+14155550142,2026-11-02 10:15,60',
+			'+14155550143,+14155550101,2026-11-02 15:45,0',
+			'+14155550101,+14155550143,2026-11-02 16:45,60',
+		].join('\n');
+		const unsure = await audit({ csv: mixed });
+		expect(unsure.error?.description).toContain('“Business’s Own Numbers”');
+		const sure = await audit({ csv: mixed, columns: { ownNumbers: '(415) 555-0100, 415-555-0101' } });
+		expect(sure.items(NODE)).toMatchObject([
+			{ calls: { all: 2, missed: 1 }, people: { calledBack: 1, neverGotThrough: 0 }, list: { outgoing: 2 } },
+		]);
+	});
+
 	test('reads the file of an item', async () => {
 		const result = await runWorkflow({
 			nodes: [

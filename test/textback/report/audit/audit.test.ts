@@ -55,6 +55,36 @@ test('who hides the number counts for each call, and gets no text', () => {
 	expect(audit.covered).not.toHaveProperty('whileOpen');
 });
 
+test('counts whom the business called back, how soon, and who was not reached', () => {
+	const calls = [call(ONE, 9 * HOUR), call(ONE, 10 * HOUR), call(TWO, 9 * HOUR), call(THREE, 9 * HOUR)];
+	const callsBack = [
+		{ to: ONE, at: MONDAY + 10.5 * HOUR, answered: true },
+		{ to: TWO, at: MONDAY + 11 * HOUR, answered: false },
+		{ to: THREE, at: MONDAY + 8 * HOUR, answered: true },
+	];
+	const audit = buildAudit(calls, { zone: ZONE, callsBack });
+	expect(audit.people).toEqual({
+		missed: 3,
+		neverGotThrough: 2,
+		gaveUp: 0,
+		calledBack: 2,
+		minutesToCallBack: 30,
+	});
+	expect(auditPage(audit, 'Oak Street Plumbing')).toContain('The business called back 2 of 3 people');
+	// A list without calls of the business does not say that nobody was called back.
+	expect(buildAudit(calls, { zone: ZONE }).people).not.toHaveProperty('calledBack');
+});
+
+test('the page ends with how the list was read', () => {
+	const page = auditPage(
+		buildAudit([call(ONE, 0)], { zone: ZONE }),
+		'Oak Street Plumbing',
+		{},
+		'2 rows; 1 call came in.',
+	);
+	expect(page).toMatch(/<footer>.*How the list was read: 2 rows; 1 call came in\./s);
+});
+
 test('without a call is a result without a number that is none', () => {
 	const audit = buildAudit([], { zone: ZONE, hours, figures });
 	expect(audit.isEmpty).toBe(true);
