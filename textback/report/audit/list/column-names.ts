@@ -127,7 +127,7 @@ const NAMES: ReadonlyArray<readonly [NamedUse, RegExp]> = [
 	],
 	[
 		'place',
-		/^(?:destination|call to|location|called place|place|to|description|call description|called city|feature|number called)$/,
+		/^(?:destination|call to|location|called place|place|to|description|call description|called city|feature|number called|call(?:ed)? destination)$/,
 	],
 	['context', /^(?:d?context|destination context|dst ?context)$/],
 	['sourceTrunk', /^(?:source|src|inbound|incoming|from|orig(?:ination)?) trunk(?: name)?$/],
