@@ -228,7 +228,8 @@ export type BusinessProfile = {
  * The single record of what happened, and what makes "exactly once" true.
  *
  * Every method is atomic: of any number of concurrent calls, from any number of processes that share the
- * ledger, exactly one wins. Times are milliseconds since 1970-01-01 UTC and always come from the caller.
+ * ledger, exactly one wins. Times are milliseconds since 1970-01-01 UTC and always come from the caller. One that lies in
+ * the future, beyond what clocks may differ, was written by a wrong clock and does not count.
  */
 export interface Ledger {
 	// --- businesses -----------------------------------------------------------------------------
@@ -267,7 +268,7 @@ export interface Ledger {
 		now: number,
 	): Promise<Array<{ key: CallKey; item: TextBackItem; attempts: number }>>;
 	/** The text is not to be sent yet; hand the call out again at `at`. False when it is in nobody's outbox. */
-	retryAt(key: CallKey, at: number): Promise<boolean>;
+	retryAt(key: CallKey, at: number, now: number): Promise<boolean>;
 	/** Nothing ever takes the call up: it leaves the outbox, which is written down. */
 	giveUp(key: CallKey, now: number): Promise<void>;
 

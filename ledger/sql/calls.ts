@@ -1,5 +1,6 @@
 import type { CallEvent } from '../../textback/call';
 import type { TextBackItem } from '../../textback/item';
+import { CLOCK_TOLERANCE_MS } from '../clock';
 import type { CallKey, Conversation, Decision, Pair, RecordedEvents } from '../ledger';
 import { addCallEvents, readCallEvents } from './call-events';
 import { conversationById, recordAnswered } from './conversations';
@@ -82,9 +83,10 @@ export async function undecidedCalls(
 	const rows = await database.all(
 		`SELECT calls.id, provider, call_id, conversation, business, caller
 		FROM calls JOIN conversations ON conversations.id = calls.conversation
-		WHERE holder = ? AND last_event_at < ? ORDER BY last_event_at, calls.id`,
+		WHERE holder = ? AND (last_event_at < ? OR last_event_at > ?) ORDER BY last_event_at, calls.id`,
 		holder,
 		before,
+		before + CLOCK_TOLERANCE_MS,
 	);
 	const undecided: Array<{ key: CallKey; pair: Pair; events: CallEvent[] }> = [];
 	for (const row of rows) {

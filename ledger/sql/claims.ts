@@ -1,3 +1,4 @@
+import { CLOCK_TOLERANCE_MS } from '../clock';
 import { REPLY, type CallKey, type Claim, type Pair } from '../ledger';
 import { giveBack, takeAllowance, type Wish } from './allowances';
 import type { Database } from './database';
@@ -10,6 +11,8 @@ import { integer, text } from './row';
  * connection to the database broke.
  */
 const LONGEST_SEND_MS = 10 * 60_000;
+
+const A_DAY_MS = 24 * 3_600_000;
 
 /**
  * Who may text a caller. A claim is `sending` until it is known how the send ended, `doubtful` when nobody knows,
@@ -26,6 +29,7 @@ export async function claim(
 ): Promise<Claim> {
 	const conversation = await ensureConversation(database, pair);
 	const call = (await ensureCall(database, key, pair)).id;
+	await setRight(database, conversation, now, coolDownMs);
 	const granted = await database.get(
 		`INSERT INTO claims (conversation, call, answers, state, boot, claimed_at, expires_at, taken_at)
 		SELECT ?, ?, ?, 'sending', ?, ?, ?, ? FROM calls
@@ -92,6 +96,31 @@ export async function claim(
 	return resumed
 		? { granted: true, resumed, since: integer(granted, 'claimed_at') }
 		: { granted: true, resumed };
+}
+
+/**
+ * Claims of a clock that was ahead. What was sent then holds nobody any more; when anything else was claimed nobody knows,
+ * except that it was within the day before.
+ */
+async function setRight(
+	database: Database,
+	conversation: number,
+	now: number,
+	coolDownMs: number,
+): Promise<void> {
+	await database.run(
+		`DELETE FROM claims WHERE conversation = ? AND state = 'sent' AND taken_at > ?`,
+		conversation,
+		now + CLOCK_TOLERANCE_MS,
+	);
+	await database.run(
+		`UPDATE claims SET claimed_at = ?, taken_at = ?, expires_at = ? WHERE conversation = ? AND taken_at > ?`,
+		now - A_DAY_MS,
+		now,
+		now + coolDownMs,
+		conversation,
+		now + CLOCK_TOLERANCE_MS,
+	);
 }
 
 export async function unsettledSince(

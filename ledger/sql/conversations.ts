@@ -1,4 +1,5 @@
 import type { TextStatus } from '../../textback/item';
+import { CLOCK_TOLERANCE_MS } from '../clock';
 import { LedgerError } from '../errors';
 import type {
 	ArrivedReply,
@@ -123,6 +124,12 @@ export async function tellUnanswered(
 	{ after, before }: { after: number; before: number },
 	now: number,
 ): Promise<void> {
+	await database.run(
+		'UPDATE conversations SET unanswered_since = ? WHERE business = ? AND unanswered_since > ?',
+		now,
+		business,
+		now + CLOCK_TOLERANCE_MS,
+	);
 	const rows = await database.all(
 		`SELECT conversations.id, texts.status, suppressions.conversation AS suppressed, unanswered_since
 		FROM conversations
@@ -161,10 +168,11 @@ export async function mayAnswer(
 	const conversation = await ensureConversation(database, pair);
 	const answer = `answer.${kind}`;
 	const given = await database.get(
-		'SELECT 1 FROM events WHERE conversation = ? AND kind = ? AND at > ? LIMIT 1',
+		'SELECT 1 FROM events WHERE conversation = ? AND kind = ? AND at > ? AND at <= ? LIMIT 1',
 		conversation,
 		answer,
 		now - apartMs,
+		now + CLOCK_TOLERANCE_MS,
 	);
 	return given === undefined && (await appendEvent(database, { at: now, kind: answer, conversation }));
 }

@@ -1,3 +1,4 @@
+import { CLOCK_TOLERANCE_MS } from '../clock';
 import { LedgerError } from '../errors';
 import type { Arrival, ArrivedText, News } from '../ledger';
 import type { Database } from './database';
@@ -76,11 +77,12 @@ export async function takeNews(
 	const due = await database.all(
 		`SELECT news.id, event, attempts + 1 AS attempts, business, caller
 		FROM news JOIN conversations ON conversations.id = news.conversation
-		WHERE news.holder = ? AND ((${LEFT_BEHIND}) OR (state = 'retry' AND due_at <= ?))
+		WHERE news.holder = ? AND ((${LEFT_BEHIND}) OR (state = 'retry' AND (due_at <= ? OR due_at > ?)))
 		ORDER BY due_at, news.id`,
 		holder,
 		boot,
 		now,
+		now + LONGEST_GATHERING_MS + CLOCK_TOLERANCE_MS,
 	);
 	const taken: News[] = [];
 	for (const row of due) {

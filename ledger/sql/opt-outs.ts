@@ -1,3 +1,4 @@
+import { CLOCK_TOLERANCE_MS } from '../clock';
 import type { OptOut, Pair, Wish } from '../ledger';
 import type { Database } from './database';
 import { appendEvent } from './events';
@@ -14,9 +15,6 @@ export async function isSuppressed(database: Database, pair: Pair): Promise<bool
 	);
 	return row !== undefined || (await forgottenOptOutAt(database, pair)) !== undefined;
 }
-
-/** What is said to have happened later than this from now was written down by a clock that was wrong. */
-const CLOCKS_DIFFER_MS = 5 * 60_000;
 
 /**
  * Does what a caller asks for at each of the numbers, unless they asked for the opposite later than `at`. Needs a transaction.
@@ -36,7 +34,7 @@ export async function heed(
 		const pair = { business, caller };
 		const conversation = await ensureConversation(database, pair);
 		const last = await lastWishAt(database, pair, conversation);
-		const isKnown = last !== undefined && last <= now + CLOCKS_DIFFER_MS;
+		const isKnown = last !== undefined && last <= now + CLOCK_TOLERANCE_MS;
 		if (isKnown && (kind === 'optOut' ? last > at : last >= at)) continue;
 		await database.run('UPDATE conversations SET wished_at = ? WHERE id = ?', at, conversation);
 		const isNews =

@@ -1,4 +1,5 @@
 import type { TextBackItem } from '../../textback/item';
+import { CLOCK_TOLERANCE_MS } from '../clock';
 import { LedgerError } from '../errors';
 import type { CallKey } from '../ledger';
 import type { Database } from './database';
@@ -43,11 +44,12 @@ export async function takeDue(
 	const due = await database.all(
 		`SELECT call, item, attempts + 1 AS attempts, provider, call_id
 		FROM outbox JOIN calls ON calls.id = outbox.call
-		WHERE outbox.holder = ? AND ((${LEFT_BEHIND}) OR (state = 'retry' AND due_at <= ?))
+		WHERE outbox.holder = ? AND ((${LEFT_BEHIND}) OR (state = 'retry' AND (due_at <= ? OR asked_at > ?)))
 		ORDER BY due_at, call`,
 		holder,
 		boot,
 		now,
+		now + CLOCK_TOLERANCE_MS,
 	);
 	const taken: Array<{ key: CallKey; item: TextBackItem; attempts: number }> = [];
 	for (const row of due) {
@@ -70,12 +72,13 @@ export async function takeDue(
 	return taken;
 }
 
-export async function retryAt(database: Database, key: CallKey, at: number): Promise<boolean> {
+export async function retryAt(database: Database, key: CallKey, at: number, now: number): Promise<boolean> {
 	const call = await findCall(database, key);
 	if (!call) return false;
 	return await database.run(
-		`UPDATE outbox SET state = 'retry', due_at = ?, attempts = 0 WHERE call = ?`,
+		`UPDATE outbox SET state = 'retry', due_at = ?, asked_at = ?, attempts = 0 WHERE call = ?`,
 		at,
+		now,
 		call.id,
 	);
 }

@@ -318,6 +318,10 @@ export const migrations = ({
 		PRIMARY KEY (provider, number)
 	)${tableByKey};
 	`,
+	`
+	-- When it was asked to be tried again.
+	ALTER TABLE outbox ADD COLUMN asked_at ${integer} NOT NULL DEFAULT 0;
+	`,
 ];
 
 /**

@@ -119,8 +119,8 @@ export class SqlLedger implements Ledger {
 		return this.#store.write(holder, (database) => outbox.takeDue(database, this.#boot, holder, now));
 	}
 
-	retryAt(key: CallKey, at: number): Promise<boolean> {
-		return this.#store.write(key.callId, (database) => outbox.retryAt(database, key, at));
+	retryAt(key: CallKey, at: number, now: number): Promise<boolean> {
+		return this.#store.write(key.callId, (database) => outbox.retryAt(database, key, at, now));
 	}
 
 	giveUp(key: CallKey, now: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { CLOCK_TOLERANCE_MS } from '../clock';
 import { REPLY, type CallKey, type Pair, type SendOutcome } from '../ledger';
 import { confirm, isBeingSent, release } from './claims';
 import type { Database } from './database';
@@ -89,8 +90,8 @@ async function recordSent(
 	await database.run(
 		`UPDATE conversations SET last_text = ?, sender = ?, first_seen_at = coalesce(first_seen_at, ?),
 			last_variant = coalesce(?, last_variant),
-			unanswered_since = CASE WHEN ? = 1 OR last_reply_at >= ?
-				OR silence_told_at > ? THEN NULL ELSE CAST(? AS BIGINT) END WHERE id = ?`,
+			unanswered_since = CASE WHEN ? = 1 OR (last_reply_at >= ? AND last_reply_at <= ?)
+				OR (silence_told_at > ? AND silence_told_at <= ?) THEN NULL ELSE CAST(? AS BIGINT) END WHERE id = ?`,
 		id,
 		sent.sender ?? null,
 		now,
@@ -98,7 +99,9 @@ async function recordSent(
 		// Nobody need answer an answer.
 		isAnswer ? 1 : 0,
 		now,
+		now + CLOCK_TOLERANCE_MS,
 		now - SILENCE_TOLD_FOR_MS,
+		now + CLOCK_TOLERANCE_MS,
 		now,
 		call.conversation,
 	);

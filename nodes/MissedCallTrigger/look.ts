@@ -1,3 +1,4 @@
+import { isFromFuture } from '../../ledger/clock';
 import type { Ledger } from '../../ledger/ledger';
 import type { Credential, HttpRequest } from '../../providers/contract';
 import { lateItem } from '../../textback/call-item';
@@ -44,7 +45,8 @@ export async function* lookForLostCalls(
 	const { list } = system.calls;
 	// Of many numbers the list would have to be asked one by one, without end.
 	if (number === undefined || !list || !registration || backMs <= 0) return;
-	const since = Math.max(registration.lookedUntil, now - backMs);
+	const { lookedUntil } = registration;
+	const since = isFromFuture(lookedUntil, now) ? now - backMs : Math.max(lookedUntil, now - backMs);
 	const listed = await list.read(http, credential, number, since);
 	const lost = await unreported(ledger, settings, listed, now);
 	const ofNumber = forNumber(settings, number);

@@ -1,3 +1,4 @@
+import { isFromFuture } from '../../ledger/clock';
 import type { CallKey, Ledger } from '../../ledger/ledger';
 import type { CallEvent } from '../../textback/call';
 import { lateItem } from '../../textback/call-item';
@@ -58,5 +59,5 @@ function mayGoOn({ flow, verdict }: TriggerSettings, events: readonly CallEvent[
 	const patience = flow.ringSeconds * SECOND + GRACE_MS + listing;
 	// Without the press of a key nobody tells us that a call was taken, so it may go on for as long as calls do.
 	const talk = verdict.proof === 'pressed1' || isOver(events) ? 0 : LONGEST_CALL_MS;
-	return events.some(({ at }) => at > now - patience - talk);
+	return events.some(({ at }) => at > now - patience - talk && !isFromFuture(at, now));
 }

@@ -1,3 +1,4 @@
+import { isFromFuture } from '../../ledger/clock';
 import type { Claim, Conversation, Ledger } from '../../ledger/ledger';
 import { explainSkip } from '../../textback/guards/explain';
 import { guard, type Refusal } from '../../textback/guards/guard';
@@ -25,12 +26,17 @@ export async function findRefusal(
 			landline: conversation?.landline === true,
 			known: settings.callerIsKnown,
 			call: to.call,
-			lastAnsweredAt: conversation?.lastAnsweredAt,
-			lastReplyAt: conversation?.lastReplyAt,
+			lastAnsweredAt: past(conversation?.lastAnsweredAt, now),
+			lastReplyAt: past(conversation?.lastReplyAt, now),
 			now,
 		},
 		{ ...settings.guards, maxAgeMinutes: settings.maxAgeMinutes },
 	);
+}
+
+/** A clock that was ahead wrote down the rest. */
+function past(at: number | undefined, now: number): number | undefined {
+	return at === undefined || isFromFuture(at, now) ? undefined : at;
 }
 
 /** A caller who is to be texted later stays in the outbox, which hands the call out again then. */
@@ -42,7 +48,7 @@ export async function refuse(
 	now: number,
 ): Promise<TextPart> {
 	const { reason, holdUntil } = refusal;
-	if (holdUntil !== undefined && !dryRun && (await ledger.retryAt(to.key, holdUntil))) {
+	if (holdUntil !== undefined && !dryRun && (await ledger.retryAt(to.key, holdUntil, now))) {
 		return {
 			status: 'held',
 			heldUntil: isoTime(holdUntil),

@@ -1,3 +1,4 @@
+import { isFromFuture } from '../../ledger/clock';
 import type { Ledger, TextLimits } from '../../ledger/ledger';
 import type { Credential, HttpRequest, TextSystem, SentText } from '../../providers/contract';
 import { explainSkip } from '../../textback/guards/explain';
@@ -43,7 +44,9 @@ export async function sendTextBack(
 	const { ledger } = tools;
 	await rememberName(ledger, to);
 	const conversation = await ledger.conversation(to.pair);
-	const since = to.isLate ? await ledger.unsettledSince(to.pair, to.key) : undefined;
+	const claimedAt = to.isLate ? await ledger.unsettledSince(to.pair, to.key) : undefined;
+	// Of a claim that a clock ahead wrote down nobody knows the time.
+	const since = claimedAt !== undefined && isFromFuture(claimedAt, now) ? now - A_DAY_MS : claimedAt;
 	if (since !== undefined) {
 		// A text that went out unseen counts before anything is said of its caller: that they answered it is no reason to
 		// skip them. Where the phone system cannot tell, the rest is asked as ever.
@@ -57,7 +60,7 @@ export async function sendTextBack(
 	const letter = writeLetter(to, view, settings, conversation);
 	if (settings.dryRun) {
 		const last = to.isAnswer ? undefined : conversation?.lastText?.at;
-		if (last !== undefined && now < last + settings.coolDownMs) {
+		if (last !== undefined && !isFromFuture(last, now) && now < last + settings.coolDownMs) {
 			return await skip(ledger, to, 'alreadyTexted', explainSkip('alreadyTexted'), now);
 		}
 		await skip(ledger, to, 'dryRun', explainSkip('dryRun'), now);
@@ -147,7 +150,7 @@ async function settleFailure(
 		return await skipClaimed(ledger, to, reason, `${error.message}. ${error.advice}`, now);
 	}
 	await (mayBeOut ? ledger.doubt(to.pair, to.key) : ledger.release(to.pair, to.key));
-	await ledger.retryAt(to.key, now + retryDelayMs(to, now));
+	await ledger.retryAt(to.key, now + retryDelayMs(to, now), now);
 	throw error;
 }
 
@@ -166,7 +169,7 @@ async function findSent(
 	const answer = await outcomeOf(lookForSent(tools, to, letter, since));
 	if (answer.ok) return answer.value;
 	await tools.ledger.doubt(to.pair, to.key);
-	await tools.ledger.retryAt(to.key, now + retryDelayMs(to, now));
+	await tools.ledger.retryAt(to.key, now + retryDelayMs(to, now), now);
 	throw answer.error;
 }
 

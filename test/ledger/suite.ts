@@ -1,6 +1,7 @@
 import type { Ledger } from '../../ledger/ledger';
 import { describeCalls } from './suite/calls';
 import { describeClaims } from './suite/claims';
+import { describeClock } from './suite/clock';
 import { describeClaimModel } from './suite/claim-model';
 import { describeConversations } from './suite/conversations';
 import { describeForgetting } from './suite/forgetting';
@@ -56,6 +57,7 @@ export function describeLedger(name: string, makeStore: () => Promise<Store>): v
 		describe('one text per cool-down', () => describeOneText(bench));
 		describe('texts', () => describeTexts(bench));
 		describe('conversations', () => describeConversations(bench));
+		describe('a clock that was ahead and is right again', () => describeClock(bench));
 		describe('news', () => describeNews(bench));
 		describe('notifications of the owner', () => describeNotices(bench));
 		describe('opt-outs', () => describeOptOuts(bench));

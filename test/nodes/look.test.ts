@@ -156,6 +156,14 @@ describe('how far it looks back', () => {
 		expect(asked).toEqual([at(10) - HOUR_MS / 2]);
 	});
 
+	test('reads the list of calls again when the mark lies in the future', async () => {
+		await ledger.saveLookedUntil(settingsFor(pressed1).holder, at(0) + 365 * 24 * HOUR_MS);
+		expect(await found(10, pressed1, HOUR_MS)).toHaveLength(1);
+		await found(20, pressed1, HOUR_MS);
+		expect(asked[0]).toBe(at(10) - HOUR_MS);
+		expect(asked[1]).toBeLessThan(at(20));
+	});
+
 	test('over the same time again when the phone system failed', async () => {
 		outage = new ProviderError('unavailable', 'Twilio could not be reached', '');
 		await expect(found(10)).rejects.toThrow('could not be reached');

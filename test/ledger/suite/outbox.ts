@@ -33,8 +33,8 @@ export function describeOutbox(bench: Bench): void {
 	});
 
 	it('hands out a retry when it is due, not before, and once', async () => {
-		expect(await bench.ledger.retryAt(KEY, NOON + 30_000)).toBe(true);
-		expect(await bench.ledger.retryAt(call('CA404'), NOON + 30_000)).toBe(false);
+		expect(await bench.ledger.retryAt(KEY, NOON + 30_000, NOON)).toBe(true);
+		expect(await bench.ledger.retryAt(call('CA404'), NOON + 30_000, NOON)).toBe(false);
 		expect(await takeDue(NOON + 29_999)).toEqual([]);
 		expect(await takeDue(NOON + 30_000)).toEqual([{ key: KEY, item: ITEM, attempts: 1 }]);
 		expect(await takeDue(NOON + 30_000)).toEqual([]);
@@ -48,7 +48,7 @@ export function describeOutbox(bench: Bench): void {
 	});
 
 	it('keeps a retry waiting across a restart', async () => {
-		await bench.ledger.retryAt(KEY, NOON + 30_000);
+		await bench.ledger.retryAt(KEY, NOON + 30_000, NOON);
 		await bench.restart();
 		expect(await takeDue(NOON)).toEqual([]);
 		expect(await takeDue(NOON + 30_000)).toHaveLength(1);
@@ -56,7 +56,7 @@ export function describeOutbox(bench: Bench): void {
 
 	it('is left by a call that was skipped, which no retry brings back', async () => {
 		await bench.ledger.recordSend(PAIR, KEY, { kind: 'skipped', reason: 'optedOut' }, NOON);
-		await bench.ledger.retryAt(KEY, NOON);
+		await bench.ledger.retryAt(KEY, NOON, NOON);
 		await bench.restart();
 		expect(await takeDue()).toEqual([]);
 	});

@@ -34,7 +34,7 @@ export function describeTexts(bench: Bench): void {
 		await bench.ledger.claim(PAIR, KEY, NOON, HOUR);
 		await bench.ledger.recordSend(PAIR, KEY, { kind: 'skipped', reason: 'alreadyTexted' }, NOON);
 		await bench.ledger.doubt(PAIR, KEY);
-		await bench.ledger.retryAt(KEY, NOON + 1);
+		await bench.ledger.retryAt(KEY, NOON + 1, NOON);
 		expect(await bench.ledger.takeDue(HOLDER, NOON + 1)).toHaveLength(1);
 	});
 
