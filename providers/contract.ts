@@ -144,6 +144,8 @@ export type TextWebhook =
 			optOut?: 'stop' | 'start' | 'help';
 			/** The provider answers this text by itself, as it does the words that carriers know. */
 			answered?: boolean;
+			/** It went to others as well, who would read an answer: no reply of one caller to us. */
+			isGroup?: true;
 	  }
 	| { kind: 'receipt'; id: string; from: string; to: string; status: TextStatus; errorCode?: string }
 	| IgnoredWebhook;

@@ -37,9 +37,12 @@ const WITHHELD = new Set([
 	'+86282452253',
 ]);
 
-/** The user part of a SIP or tel address, e.g. `+14155550100` of `sip:+14155550100@pbx.example;transport=tcp`. */
+/**
+ * The user part of an address with a scheme, e.g. `+14155550100` of `sip:+14155550100@pbx.example;transport=tcp`; phone systems
+ * also name by one the channel that a text came through (`rcs:+1…`, `whatsapp:+1…`). Whichever way, it is the same person.
+ */
 function withoutScheme(input: string): string {
-	const address = /^(?:sips?|tel):([^@;?]*)/i.exec(input);
+	const address = /^(?:sips?|tel|sms|mms|rcs|whatsapp):([^@;?]*)/i.exec(input);
 	return address?.[1] ?? input;
 }
 

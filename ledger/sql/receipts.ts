@@ -46,7 +46,7 @@ export async function recordReceipt(
 		data: errorCode === undefined ? {} : { errorCode },
 	});
 	// Only now is it known which number of a group of numbers it was.
-	if (sender !== pair.business) {
+	if (sender !== '' && sender !== pair.business) {
 		await database.run('UPDATE conversations SET sender = ? WHERE id = ?', sender, conversation);
 	}
 	if (!isFailure(status)) return sent;

@@ -4,8 +4,8 @@ import type { BusinessPart } from '../../textback/item';
 import { languageOf } from '../../textback/message/opt-out-line';
 import { ANSWER_TO_OWNER, answerHelp, confirmOptOut } from '../../textback/opt-out/answers';
 import { readIntent, type Intent } from '../../textback/opt-out/read-intent';
-import { pairKey } from '../../textback/phone-number';
-import { servedNumber } from '../shared/many-numbers';
+import { pairKey, parsePhone } from '../../textback/phone-number';
+import { servedNumber, workflowOf } from '../shared/many-numbers';
 import type { Watched } from './settings';
 
 /** What one webhook leads to. */
@@ -50,14 +50,21 @@ async function handleReceived(
 ): Promise<Handled> {
 	const number =
 		watched.number ?? (await servedNumber(() => Promise.resolve(ledger), text.to, asked(watched)));
-	if (number === undefined) return {};
 	const caller = pairKey(text.from);
+	if (number === undefined) {
+		await obeyEverywhere(ledger, watched, text, caller, now);
+		return {};
+	}
 	const pair = await ledger.conversationAt(number, caller);
 	const profile = await ledger.business(pair.business);
 	const business = { name: profile?.name ?? '', number: pair.business };
 	const isOwner = [...(profile?.ownNumbers ?? []), ...(profile?.ownerNumbers ?? [])].includes(caller);
-	const intent = text.optOut ? INTENT_OF[text.optOut] : readIntent(text.body);
+	const intent = intentOf(text);
 	const wish = isOwner ? undefined : wishOf(intent, [pair.business, number]);
+	if (text.isGroup) {
+		await leaveGroupAlone(ledger, pair, text, wish, now);
+		return {};
+	}
 	const event: Telling['event'] = isOwner ? 'ownerReply' : intent === 'optOut' ? 'optedOut' : 'reply';
 	const recorded = await ledger.recordReply(
 		{
@@ -88,8 +95,49 @@ async function handleReceived(
 	};
 }
 
+/**
+ * A text to a group is no reply to us, and an answer would be read by others: it is only written down. Whoever asks in it
+ * for no more texts gets none.
+ */
+async function leaveGroupAlone(
+	ledger: Ledger,
+	pair: Pair,
+	{ id, sentAt }: Received,
+	wish: Wish | undefined,
+	now: number,
+): Promise<void> {
+	await ledger.note('groupText', pair, undefined, { id }, now);
+	if (wish?.kind !== 'optOut') return;
+	for (const business of wish.businesses) {
+		await ledger.suppress({ ...pair, business }, 'reply', Math.min(sentAt ?? now, now));
+	}
+}
+
+/**
+ * A text by RCS goes to an agent's name, which does not tell which of many numbers is meant. An opt-out counts at each of
+ * them that has dealt with the caller.
+ */
+async function obeyEverywhere(
+	ledger: Ledger,
+	{ holder }: Watched,
+	text: Received,
+	caller: string,
+	now: number,
+): Promise<void> {
+	if (holder === undefined || parsePhone(text.to).kind === 'number' || intentOf(text) !== 'optOut') return;
+	for (const business of await ledger.businessesServedBy(workflowOf(holder))) {
+		const pair = { business, caller };
+		if (await ledger.conversation(pair))
+			await ledger.suppress(pair, 'reply', Math.min(text.sentAt ?? now, now));
+	}
+}
+
 /** What the phone system itself has read in the text goes before our own reading. */
 const INTENT_OF: Record<'stop' | 'start' | 'help', Intent> = { stop: 'optOut', start: 'optIn', help: 'help' };
+
+function intentOf({ optOut, body }: Received): Intent {
+	return optOut ? INTENT_OF[optOut] : readIntent(body);
+}
 
 /** The owner's texts start nothing unless that is wanted. */
 function tellingOf({ holder, gatherMs, passOnOwner }: Watched, event: Telling['event']): Telling {
@@ -132,11 +180,13 @@ async function handleReceipt(
 	{ id, from, to, status, errorCode }: Extract<TextWebhook, { kind: 'receipt' }>,
 	now: number,
 ): Promise<Handled> {
-	const finding = system.texts.finding(errorCode, from);
+	const sender = parsePhone(from);
+	const business = sender.kind === 'number' ? sender.e164 : '';
+	const finding = system.texts.finding(errorCode, business);
 	const moved = await ledger.recordReceipt(
 		{
 			textId: id,
-			pair: { business: from, caller: to },
+			pair: { business, caller: pairKey(to) },
 			status,
 			...(errorCode !== undefined && { errorCode }),
 			...(finding && { finding }),

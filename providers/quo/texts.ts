@@ -78,6 +78,8 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 		const body = text(event.resource, 'text');
 		const answered = ANSWERED_BY_QUO.test(body) && { answered: true };
 		const sentAt = time(event.resource, 'createdAt');
+		const { recipientIdentifiers: recipients } = event.context;
+		const isGroup = Array.isArray(recipients) && recipients.length > 1;
 		return {
 			kind: 'received',
 			id,
@@ -87,6 +89,7 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 			media: mediaOf(event),
 			...(sentAt !== undefined && { sentAt }),
 			...answered,
+			...(isGroup && { isGroup }),
 		};
 	}
 	const status = RECEIPTS.get(event.type);

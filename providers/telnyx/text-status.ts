@@ -10,6 +10,7 @@ export const STATUSES: ReadonlyMap<string, TextStatus> = new Map(
 		sending: 'queued',
 		sent: 'sent',
 		delivered: 'delivered',
+		read: 'delivered',
 		// The carrier took it and never said what became of it, as many do.
 		delivery_unconfirmed: 'sent',
 		sending_failed: 'failed',

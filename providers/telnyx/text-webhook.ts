@@ -19,6 +19,7 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 			return received(id, payload);
 		case 'message.sent':
 		case 'message.finalized':
+		case 'message.read':
 			return receipt(id, payload);
 		default:
 			return { kind: 'ignored', why: `we have no use for the event "${type}"` };
@@ -26,26 +27,39 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 }
 
 /**
- * Whole messages after which Telnyx itself blocks or unblocks the number, or answers.
+ * Whole messages after which Telnyx itself blocks or unblocks the number, or answers; newer webhooks say so by themselves.
  * https://developers.telnyx.com/docs/messaging/messages/advanced-opt-in-out
  */
-const DEALT_WITH_BY_TELNYX = /^\s*(?:stop|stop ?all|unsubscribe|cancel|end|quit|start|unstop|help|info)\s*$/i;
+const DEALT_WITH_BY_TELNYX = /^\s*(?:stop|stop ?all|unsubscribe|cancel|end|quit|start|unstop|help)\s*$/i;
+
+/** What Telnyx took a text for and answered. */
+const AUTORESPONSES: Record<string, 'stop' | 'start' | 'help'> = {
+	STOP: 'stop',
+	START: 'start',
+	HELP: 'help',
+};
 
 function received(id: string, payload: Record<string, unknown>): TextWebhook {
-	const [to] = records(payload, 'to');
-	const body = text(payload, 'text');
+	const recipients = records(payload, 'to');
+	const [to] = recipients;
+	// A text by RCS has its words one level deeper, and goes to an agent.
+	const body = text(payload, 'text') || (isRecord(payload.body) ? text(payload.body, 'text') : '');
 	const sentAt = Date.parse(text(payload, 'received_at'));
+	const optOut = AUTORESPONSES[text(payload, 'autoresponse_type').toUpperCase()];
+	const isGroup = recipients.length > 1 || (Array.isArray(payload.cc) && payload.cc.length > 0);
 	return {
 		kind: 'received',
 		id,
 		from: isRecord(payload.from) ? text(payload.from, 'phone_number') : '',
-		to: to ? text(to, 'phone_number') : '',
+		to: to ? text(to, 'phone_number') || text(to, 'agent_id') : '',
 		body,
 		media: records(payload, 'media')
 			.map((medium) => text(medium, 'url'))
 			.filter((url) => url !== ''),
 		...(!Number.isNaN(sentAt) && { sentAt }),
-		...(DEALT_WITH_BY_TELNYX.test(body) && { answered: true }),
+		...(optOut && { optOut }),
+		...((optOut || DEALT_WITH_BY_TELNYX.test(body)) && { answered: true }),
+		...(isGroup && { isGroup }),
 	};
 }
 

@@ -85,7 +85,7 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 	if (!fields || !id) return { kind: 'ignored', why: 'it has no MessageSid' };
 	const from = fields.get('From') ?? '';
 	const to = fields.get('To') ?? '';
-	const reported = fields.get('MessageStatus');
+	const reported = fields.get('MessageStatus') ?? receiptStatus(fields.get('SmsStatus'));
 	if (reported !== null) {
 		const status = STATUSES.get(reported);
 		const errorCode = fields.get('ErrorCode');
@@ -104,7 +104,13 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 		media: readMedia(fields),
 		...(optOut && { optOut }),
 		...((optOut || ANSWERED_BY_TWILIO.test(body)) && { answered: true }),
+		...(fields.has('OtherRecipients0') && { isGroup: true }),
 	};
+}
+
+/** Older receipts have only this field, which inbound texts have, too. */
+function receiptStatus(status: string | null): string | null {
+	return status === 'received' || status === 'receiving' ? null : status;
 }
 
 /** The answer to an inbound text, https://www.twilio.com/docs/messaging/twiml; with `text`, Twilio sends that back. */
@@ -147,6 +153,8 @@ const STATUSES: ReadonlyMap<string, TextStatus> = new Map(
 		sent: 'sent',
 		delivered: 'delivered',
 		read: 'delivered',
+		// Of several parts or recipients some have it.
+		partially_delivered: 'delivered',
 		undelivered: 'undelivered',
 		failed: 'failed',
 		canceled: 'failed',

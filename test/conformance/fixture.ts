@@ -51,6 +51,8 @@ export type Fixture = {
 		reply: Sent;
 		/** The caller writes STOP. */
 		stop: Sent;
+		/** The same to us and to others. */
+		stopToGroup: Sent;
 		delivered: Sent;
 		undelivered: Sent;
 		/** A receipt says that the caller told the carrier to stop. */

@@ -29,11 +29,11 @@ const completed = (status: string, resource: object = {}) =>
 		hasVoicemail: false,
 		...resource,
 	});
-const inbound = (text: string) =>
+const inbound = (text: string, others: string[] = []) =>
 	event(
 		'message.received',
 		{ id: 'AC-reply', direction: 'incoming', text, media: [], status: 'received' },
-		{ senderIdentifier: CALLER, recipientIdentifiers: [BUSINESS] },
+		{ senderIdentifier: CALLER, recipientIdentifiers: [BUSINESS, ...others] },
 	);
 const receipt = (type: string, resource: object = {}) =>
 	event(
@@ -118,6 +118,7 @@ conforms({
 		textId: 'AC-ours',
 		reply: inbound('Can you come tomorrow?'),
 		stop: inbound('STOP'),
+		stopToGroup: inbound('STOP', ['+14155550177']),
 		delivered: receipt('message.delivered', { status: 'delivered' }),
 		undelivered: receipt('message.undelivered', { status: 'undelivered', errorCode: '30003' }),
 		optedOut: receipt('message.failed', { status: 'failed', errorCode: '21610' }),

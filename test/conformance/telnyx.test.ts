@@ -76,7 +76,7 @@ const message = (type: string, status: string, change: object = {}) =>
 		errors: [],
 		...change,
 	});
-const received = (words: string) =>
+const received = (words: string, change: object = {}) =>
 	event('message.received', {
 		id: 'text-theirs',
 		direction: 'inbound',
@@ -84,6 +84,7 @@ const received = (words: string) =>
 		to: [{ phone_number: BUSINESS, status: 'webhook_delivered' }],
 		text: words,
 		media: [],
+		...change,
 	});
 const refused = (status: number, code: string) => ({
 	status,
@@ -193,6 +194,7 @@ conforms({
 		textId: 'text-ours',
 		reply: received('Can you come tomorrow?'),
 		stop: received('STOP'),
+		stopToGroup: received('STOP', { cc: ['+14155550177'] }),
 		delivered: message('message.finalized', 'delivered'),
 		undelivered: message('message.finalized', 'delivery_failed', { errors: [{ code: '40008' }] }),
 		optedOut: message('message.finalized', 'delivery_failed', { errors: [{ code: '40300' }] }),

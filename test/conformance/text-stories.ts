@@ -57,6 +57,15 @@ export function textStories(fixture: Fixture, texts: NonNullable<Fixture['texts'
 			expect(read(texts.reply)).not.toHaveProperty('answered');
 		});
 
+		test('a text to a group starts nothing and is not answered, and whoever writes STOP in it gets no more texts', async () => {
+			const webhook = read(texts.stopToGroup);
+			expect(webhook).toMatchObject({ kind: 'received', from: CALLER, isGroup: true });
+			expect(await handleText(ledger, watched, webhook, NOW)).toEqual({});
+			expect(await ledger.conversation(PAIR)).not.toHaveProperty('lastReplyAt');
+			expect(await ledger.isSuppressed(PAIR)).toBe(true);
+			expect(read(texts.reply)).not.toHaveProperty('isGroup');
+		});
+
 		test('delivered is written down and is no news', async () => {
 			expect(await tell(texts.delivered)).toBeUndefined();
 			expect((await ledger.conversation(PAIR))?.lastText?.status).toBe('delivered');

@@ -97,6 +97,7 @@ conforms({
 		textId: 'SM-ours',
 		reply: form({ ...text, Body: 'Can you come tomorrow?', NumMedia: '0' }),
 		stop: form({ ...text, Body: 'STOP', NumMedia: '0' }),
+		stopToGroup: form({ ...text, Body: 'STOP', NumMedia: '0', OtherRecipients0: '+14155550177' }),
 		delivered: form({ ...receipt, MessageStatus: 'delivered' }),
 		undelivered: form({ ...receipt, MessageStatus: 'undelivered', ErrorCode: '30003' }),
 		optedOut: form({ ...receipt, MessageStatus: 'failed', ErrorCode: '21610' }),

@@ -9,6 +9,8 @@ describe('a phone number in any shape people and phone systems write it', () => 
 		['  +14155550100\n', undefined, '+14155550100'],
 		['tel:+1-415-555-0100', undefined, '+14155550100'],
 		['sip:+14155550100@pbx.example;transport=tcp', undefined, '+14155550100'],
+		['rcs:+14155550100', undefined, '+14155550100'],
+		['whatsapp:+14155550100', undefined, '+14155550100'],
 		['020 7946 0018', 'GB', '+442079460018'],
 		['+44 20 7946 0018', 'US', '+442079460018'],
 	])('%j is read', (input, country, e164) => {
