@@ -127,5 +127,6 @@ async function gatherTools(context: IExecuteFunctions, itemIndex: number): Promi
 		http: httpWith(context, system.credentialType),
 		credential: await context.getCredentials(system.credentialType, itemIndex),
 		workflow: String(context.getWorkflow().id),
+		warn: (message) => context.logger.warn(`${context.getNode().name}: ${message}`),
 	};
 }

@@ -19,6 +19,8 @@ export type Tools = {
 	credential: Credential;
 	/** The id of the workflow that sends. */
 	workflow: string;
+	/** Told of what went wrong without keeping the text from going out. */
+	warn(message: string): void;
 };
 
 const MINUTE = 60_000;
@@ -103,13 +105,15 @@ async function rememberName(ledger: Ledger, { pair, businessName }: Addressed): 
  * with forged landline numbers could run up a bill. Where there is no answer, the text is sent.
  */
 async function isLandline(
-	{ ledger, system, http, credential }: Tools,
+	{ ledger, system, http, credential, warn }: Tools,
 	to: Addressed,
 	limits: TextLimits,
 	now: number,
 ): Promise<boolean> {
 	if (!(await ledger.mayLookUp(to.pair, now, limits, LINE_KNOWN_FOR_MS))) return false;
 	const answer = await outcomeOf(system.texts.lookUpLine(http, credential, to.pair.caller));
+	if (!answer.ok)
+		warn(`the line of a number was not looked up. ${answer.error.message}. ${answer.error.advice}`);
 	if (!answer.ok || answer.value !== 'landline') return false;
 	await ledger.noteFinding(to.pair, 'landline', now);
 	return true;

@@ -1,7 +1,7 @@
 import { ask, type Api } from '../api';
 import type { Credential, HttpRequest } from '../contract';
 import { ProviderError } from '../error';
-import { isRecord } from '../json';
+import { isRecord, records, text } from '../json';
 import { QUO_CODES } from './codes';
 import { turn } from './pace';
 
@@ -52,4 +52,29 @@ export async function callApi(
 	const { path, ...request } = of;
 	await turn(apiKey);
 	return await ask(quoApi, http, { ...request, url: apiUrl(credential) + path });
+}
+
+/** A list of one caller's with more pages than this goes round in a circle. */
+const MOST_PAGES = 20;
+
+/**
+ * All records of a list, page after page: Quo hands a token for the next one.
+ * @throws ProviderError as {@link callApi}, and for a list without an end.
+ */
+export async function listAll(
+	http: HttpRequest,
+	credential: Credential,
+	path: string,
+	query: Record<string, string>,
+): Promise<Array<Record<string, unknown>>> {
+	const found: Array<Record<string, unknown>> = [];
+	let pageToken = '';
+	for (let page = 0; page < MOST_PAGES; page++) {
+		const asked = { ...query, ...(pageToken !== '' && { pageToken }) };
+		const answer = await callApi(http, credential, { method: 'GET', path, query: asked });
+		found.push(...records(answer, 'data'));
+		pageToken = text(answer, 'nextPageToken');
+		if (pageToken === '') return found;
+	}
+	throw new ProviderError('unavailable', 'Quo’s list has no end', 'It is asked again later.');
 }

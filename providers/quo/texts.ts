@@ -11,7 +11,7 @@ import type {
 import { unreachable } from '../api';
 import { ProviderError } from '../error';
 import { isRecord, records, text } from '../json';
-import { callApi, quoApi } from './api';
+import { callApi, listAll, quoApi } from './api';
 import { firstOf, readEvent, time, type QuoEvent } from './event';
 import { numberId } from './numbers';
 
@@ -46,17 +46,13 @@ export async function findSentText(
 ): Promise<SentText | undefined> {
 	if (from === undefined) return undefined;
 	const phoneNumberId = await numberId(http, credential, from);
-	const answer = await callApi(http, credential, {
-		method: 'GET',
-		path: '/v1/messages',
-		query: {
-			phoneNumberId,
-			participants: to,
-			createdAfter: new Date(since - 1000).toISOString(),
-			maxResults: '50',
-		},
+	const messages = await listAll(http, credential, '/v1/messages', {
+		phoneNumberId,
+		participants: to,
+		createdAfter: new Date(since - 1000).toISOString(),
+		maxResults: '100',
 	});
-	const match = records(answer, 'data').find(
+	const match = messages.find(
 		(message) =>
 			text(message, 'direction') === 'outgoing' &&
 			Date.parse(text(message, 'createdAt')) >= since &&

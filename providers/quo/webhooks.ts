@@ -57,6 +57,7 @@ export async function newSecret(
 			method: 'POST',
 			path: `${pathOf(found)}/rotate`,
 			headers: VERSION,
+			json: {},
 		}));
 	const data = answer?.data;
 	const key = isRecord(data) ? text(data, 'key') : '';

@@ -30,22 +30,28 @@ export async function askForRecord(
 	return data;
 }
 
-/** Telnyx lists no more at a time. */
+/** Most lists give no more at a time. */
 const PAGE_SIZE = 250;
 
 /** A list that is longer than this many pages is not read to its end. */
 const MOST_PAGES = 40;
 
-/** All records of a list. @throws ProviderError as {@link askForRecord} */
+/**
+ * All records of a list.
+ *
+ * @param pageSize What is asked for at a time: some lists refuse as much as others give.
+ * @throws ProviderError as {@link askForRecord}
+ */
 export async function listRecords(
 	http: HttpRequest,
 	credential: Credential,
 	path: string,
 	query: Record<string, string> = {},
+	pageSize = PAGE_SIZE,
 ): Promise<TelnyxRecord[]> {
 	const found: TelnyxRecord[] = [];
 	for (let page = 1; page <= MOST_PAGES; page++) {
-		const paging = { 'page[size]': String(PAGE_SIZE), 'page[number]': String(page) };
+		const paging = { 'page[size]': String(pageSize), 'page[number]': String(page) };
 		const answer = await callApi(http, credential, { method: 'GET', path, query: { ...query, ...paging } });
 		found.push(...records(answer, 'data'));
 		const pages = isRecord(answer.meta) ? Number(answer.meta.total_pages) : 1;

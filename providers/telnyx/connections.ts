@@ -95,7 +95,7 @@ export async function writeCallFields(
 function texmlChange(record: TelnyxRecord, fields: Partial<CallFields>): Record<string, unknown> {
 	return {
 		friendly_name: text(record, 'friendly_name'),
-		voice_url: fields.voice_url ?? text(record, 'voice_url'),
+		voice_url: fields.voice_url || text(record, 'voice_url'),
 		...(fields.voice_method && { voice_method: fields.voice_method }),
 		...(fields.event_url !== undefined && { status_callback: fields.event_url }),
 		...(fields.event_method && { status_callback_method: fields.event_method }),
@@ -109,7 +109,10 @@ function eventsChange(
 ): Record<string, unknown> {
 	return {
 		...(kind === 'voiceApi' && { application_name: text(record, 'application_name') || nameOf(record) }),
-		...(url !== undefined && { webhook_event_url: url === '' ? null : url }),
+		// An application that is told of calls must have an address; a connection has an empty one for none.
+		...(url !== undefined && {
+			webhook_event_url: kind === 'voiceApi' ? url || text(record, 'webhook_event_url') : url,
+		}),
 		...(url && { webhook_api_version: '2' }),
 	};
 }

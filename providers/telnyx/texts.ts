@@ -38,6 +38,9 @@ export async function sendText(
 	};
 }
 
+/** Detail records are refused by the hundred. */
+const RECORDS_A_PAGE = 50;
+
 /**
  * A text to this caller in Telnyx's detail records. There is no list of messages, and a text gets into these records some
  * time after it was sent: a text that is there was sent, one that is not there may have been sent all the same.
@@ -52,15 +55,21 @@ export async function findSentText(
 	{ from, to, except }: Sought,
 	since: number,
 ): Promise<SentText> {
-	const listed = await listRecords(http, credential, '/detail_records', {
-		'filter[record_type]': 'messaging',
-		'filter[direction]': 'outbound',
-		'filter[cld]': to,
-		...(from !== undefined && { 'filter[cli]': from }),
-		// The text is minutes old at most, but their days may begin at another hour than ours.
-		'filter[date_range]': 'last_2_days',
-		sort: '-created_at',
-	});
+	const listed = await listRecords(
+		http,
+		credential,
+		'/detail_records',
+		{
+			'filter[record_type]': 'messaging',
+			'filter[direction]': 'outbound',
+			'filter[cld]': to,
+			...(from !== undefined && { 'filter[cli]': from }),
+			// The text is minutes old at most, but their days may begin at another hour than ours.
+			'filter[date_range]': 'last_2_days',
+			sort: '-created_at',
+		},
+		RECORDS_A_PAGE,
+	);
 	// Their times may be whole seconds.
 	const created = Math.floor(since / 1000) * 1000;
 	const found = listed.find(

@@ -1,6 +1,7 @@
 import { ask } from '../api';
 import type { Credential, HttpRequest } from '../contract';
 import { readAccount, type TwilioAccount } from './account';
+import { readPagedList } from '../twiml/paged-list';
 import { twilioApi } from './errors';
 
 type Call = {
@@ -29,6 +30,23 @@ export async function callApi(
 		...(call.form && { form: call.form }),
 		...(call.query && { query: call.query }),
 	});
+}
+
+/**
+ * All records of a list below the account, by Twilio's REST API, version 2010-04-01.
+ *
+ * @param name What the list is called in answers, e.g. `calls`.
+ * @throws ProviderError as {@link callApi}, and for a list without an end.
+ */
+export async function listAll(
+	http: HttpRequest,
+	credential: Credential,
+	path: string,
+	query: Record<string, string>,
+	name: string,
+): Promise<Array<Record<string, unknown>>> {
+	const url = `${accountUrl(readAccount(credential))}${path}?${new URLSearchParams(query).toString()}`;
+	return await readPagedList((page) => request(http, { method: 'GET', url: page }), url, name);
 }
 
 /** One request to any of Twilio's addresses, with the outcomes of {@link callApi}. */

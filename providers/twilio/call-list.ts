@@ -1,20 +1,28 @@
 import type { ListedCall, ListedMessage, ListedPhone } from '../../textback/listed-call';
-import type { CallList, Credential, HttpRequest } from '../contract';
+import type { CallList } from '../contract';
 import { readAccount } from './account';
-import { accountUrl, request } from './api';
+import { accountUrl, listAll } from './api';
 import { OUTCOMES } from '../twiml/call-report';
-import { readPagedList } from '../twiml/paged-list';
 import { text, wholeNumber } from '../json';
+
+const PATH = '/Calls.json';
 
 /** https://www.twilio.com/docs/voice/api/call-resource#read-multiple-call-resources */
 export const callList: CallList = {
 	async read(http, credential, number, since) {
 		// Twilio's times are whole seconds.
 		const from = Math.floor(since / 1000) * 1000;
-		const calls = await readAll(http, credential, {
-			To: number,
-			'StartTime>': new Date(from).toISOString().replace(/\.\d+/, ''),
-		});
+		const calls = await listAll(
+			http,
+			credential,
+			PATH,
+			{
+				To: number,
+				'StartTime>': new Date(from).toISOString().replace(/\.\d+/, ''),
+				PageSize: '1000',
+			},
+			'calls',
+		);
 		return (
 			calls
 				.filter((record) => text(record, 'direction') === 'inbound')
@@ -28,34 +36,17 @@ export const callList: CallList = {
 	},
 
 	async phonesOf(http, credential, callId) {
-		const legs = await readAll(http, credential, { ParentCallSid: callId });
+		const legs = await listAll(http, credential, PATH, { ParentCallSid: callId, PageSize: '1000' }, 'calls');
 		return legs.map(readPhone).filter((phone) => phone !== undefined);
 	},
 
 	async messagesOf(http, credential, callId) {
 		const account = accountUrl(readAccount(credential));
-		const url = `${account}/Calls/${encodeURIComponent(callId)}/Recordings.json`;
-		const recordings = await readPages(http, url, 'recordings');
+		const path = `/Calls/${encodeURIComponent(callId)}/Recordings.json`;
+		const recordings = await listAll(http, credential, path, { PageSize: '1000' }, 'recordings');
 		return recordings.map((record) => readMessage(account, record)).filter(({ seconds }) => seconds > 0);
 	},
 };
-
-async function readAll(
-	http: HttpRequest,
-	credential: Credential,
-	query: Record<string, string>,
-): Promise<Array<Record<string, unknown>>> {
-	const search = new URLSearchParams({ ...query, PageSize: '1000' }).toString();
-	return await readPages(http, `${accountUrl(readAccount(credential))}/Calls.json?${search}`, 'calls');
-}
-
-async function readPages(
-	http: HttpRequest,
-	url: string,
-	name: string,
-): Promise<Array<Record<string, unknown>>> {
-	return await readPagedList((page) => request(http, { method: 'GET', url: page }), url, name);
-}
 
 /** https://www.twilio.com/docs/voice/api/recording; the address is the one that a webhook tells. */
 function readMessage(account: string, record: Record<string, unknown>): ListedMessage {

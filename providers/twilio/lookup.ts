@@ -1,4 +1,5 @@
 import type { Credential, HttpRequest, LineType } from '../contract';
+import { ProviderError } from '../error';
 import { readAccount } from './account';
 import { request } from './api';
 import { isRecord, text } from '../json';
@@ -11,6 +12,9 @@ const TYPES: ReadonlyMap<string, LineType> = new Map(
 /** Lookup has a host of its own, unless the credential names another address for all of the API. */
 const HOST = 'https://lookups.twilio.com';
 
+/** The API's address in a region of its own, whose credentials Lookup refuses. */
+const REGIONAL = /^https:\/\/api\.[^/]+\.twilio\.com$/;
+
 /**
  * What kind of line a number is, by Twilio's Lookup, which charges for each answer.
  *
@@ -22,6 +26,13 @@ export async function lookUpLine(
 	number: string,
 ): Promise<LineType> {
 	const { apiUrl } = readAccount(credential);
+	if (REGIONAL.test(apiUrl)) {
+		throw new ProviderError(
+			'notAllowed',
+			'Twilio looks numbers up for accounts of the United States region (US1) only, and the credential is of another one',
+			'Switch “Look Up Landlines” off, or use a credential of the region US1.',
+		);
+	}
 	const host = apiUrl.endsWith('.twilio.com') ? HOST : apiUrl;
 	const answer = await request(http, {
 		method: 'GET',

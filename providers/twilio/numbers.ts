@@ -1,7 +1,7 @@
 import type { CallRoute } from '../../textback/call';
 import type { Credential, HttpRequest, PhoneNumber, WebhookUse } from '../contract';
 import { ProviderError } from '../error';
-import { callApi } from './api';
+import { callApi, listAll } from './api';
 import { stepUrl } from '../twiml/call-steps';
 import { called, CALLER_WAITS, REPORTED } from './connection';
 import { records, text } from '../json';
@@ -31,12 +31,14 @@ export const whereToPaste: Record<WebhookUse, string> = {
 };
 
 export async function listNumbers(http: HttpRequest, credential: Credential): Promise<PhoneNumber[]> {
-	const answer = await callApi(http, credential, {
-		method: 'GET',
-		path: `${NUMBERS_PATH}.json`,
-		query: { PageSize: '1000' },
-	});
-	return records(answer, 'incoming_phone_numbers').map((record) => {
+	const numbers = await listAll(
+		http,
+		credential,
+		`${NUMBERS_PATH}.json`,
+		{ PageSize: '1000' },
+		'incoming_phone_numbers',
+	);
+	return numbers.map((record) => {
 		const number = text(record, 'phone_number');
 		return { id: text(record, 'sid'), number, label: text(record, 'friendly_name') || number };
 	});
@@ -81,7 +83,10 @@ export async function writeWebhooks(
 	await callApi(http, credential, {
 		method: 'POST',
 		path: `${NUMBERS_PATH}/${encodeURIComponent(text(record, 'sid'))}.json`,
-		form: fields,
+		// A method that was never set is put back by leaving it: Twilio takes an empty address, and no empty method.
+		form: Object.fromEntries(
+			Object.entries(fields).filter(([name, value]) => value !== '' || !name.endsWith('Method')),
+		),
 	});
 }
 

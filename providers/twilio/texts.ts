@@ -13,8 +13,8 @@ import type {
 	WebhookRequest,
 } from '../contract';
 import { readForm } from '../form';
-import { records, text } from '../json';
-import { callApi } from './api';
+import { text } from '../json';
+import { callApi, listAll } from './api';
 import { twilioApi } from './errors';
 
 /** A text that cannot be sent within this time must never go out: it would be stale. */
@@ -59,19 +59,17 @@ export async function findSentText(
 	{ from, to, except }: Sought,
 	since: number,
 ): Promise<SentText | undefined> {
-	const answer = await callApi(http, credential, {
-		method: 'GET',
-		path: '/Messages.json',
-		query: {
-			To: to,
-			...(from !== undefined && { From: from }),
-			'DateSent>': new Date(since).toISOString().slice(0, 10),
-			PageSize: '50',
-		},
-	});
+	// A text that still waits has no date of sending, so a filter by it might leave out the very text that is looked for.
+	const messages = await listAll(
+		http,
+		credential,
+		'/Messages.json',
+		{ To: to, ...(from !== undefined && { From: from }), PageSize: '1000' },
+		'messages',
+	);
 	// Twilio's times are whole seconds.
 	const created = Math.floor(since / 1000) * 1000;
-	const match = records(answer, 'messages').find(
+	const match = messages.find(
 		(message) => Date.parse(text(message, 'date_created')) >= created && !except.has(text(message, 'sid')),
 	);
 	const sent = match && readMessage(match);

@@ -160,7 +160,7 @@ describe('the addresses of a number', () => {
 		await telnyx.numbers.writeWebhooks(sip.http, CREDENTIAL, NUMBER, { event_url: '', event_method: 'post' });
 		expect(sip.changes.map(({ url, json }) => [url.split('/v2')[1], json])).toEqual([
 			['/ip_connections/trunk', { webhook_event_url: `${URL}?step=status`, webhook_api_version: '2' }],
-			['/ip_connections/trunk', { webhook_event_url: null }],
+			['/ip_connections/trunk', { webhook_event_url: '' }],
 		]);
 	});
 

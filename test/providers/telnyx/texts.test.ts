@@ -103,6 +103,7 @@ describe('whether a text went out', () => {
 					'filter[record_type]': 'messaging',
 					'filter[cld]': CALLER,
 					'filter[cli]': NUMBER,
+					'page[size]': '50',
 				},
 			},
 		]);

@@ -26,6 +26,19 @@ describe('a number’s webhooks', () => {
 		]);
 	});
 
+	test('more numbers than fit on a page are listed, too', async () => {
+		const next = '/2010-04-01/Accounts/AC/IncomingPhoneNumbers.json?Page=1&PageToken=x';
+		const first = { body: { ...found().body, next_page_uri: next } };
+		const numbers = await twilio.numbers.list(http(first, found({ sid: 'PN2' })).http, ACCOUNT);
+		expect(numbers.map(({ id }) => id)).toEqual(['PN1', 'PN2']);
+	});
+
+	test('an address that was empty is put back, and a method that never was is left', async () => {
+		const api = http(found(), {});
+		await twilio.numbers.writeWebhooks(api.http, ACCOUNT, NUMBER, { VoiceUrl: '', VoiceMethod: '' });
+		expect(api.asked[1]?.form).toEqual({ VoiceUrl: '' });
+	});
+
 	test('what is there now is read, so that it can be put back', async () => {
 		expect(await twilio.numbers.readWebhooks(http(found()).http, ACCOUNT, NUMBER, 'calls')).toEqual({
 			VoiceUrl: 'https://old.example/voice',

@@ -125,14 +125,34 @@ describe('finding out whether a text went out', () => {
 		date_created: created,
 	});
 
-	test('the provider’s list is asked for the two numbers and the day', async () => {
+	test('the provider’s list is asked for the two numbers', async () => {
 		const api = http({ body: { messages: [message('SM9', 'Mon, 23 Nov 2026 23:59:31 +0000')] } });
 		expect(await twilio.texts.findSent(api.http, ACCOUNT, sought, since)).toEqual({
 			id: 'SM9',
 			status: 'sent',
 			body: 'any words',
 		});
-		expect(api.asked[0]?.query).toMatchObject({ From: text.from, To: text.to, 'DateSent>': '2026-11-23' });
+		const query = Object.fromEntries(new URL(api.asked[0]?.url ?? '').searchParams);
+		// A filter by the date of sending would leave out a text that still waits to be sent.
+		expect(query).toEqual({ From: text.from, To: text.to, PageSize: '1000' });
+	});
+
+	test('a text that still waits in the queue is, also on a later page', async () => {
+		const queued = {
+			...message('SM9', 'Mon, 23 Nov 2026 23:59:31 +0000'),
+			status: 'queued',
+			date_sent: null,
+		};
+		const next = '/2010-04-01/Accounts/AC/Messages.json?Page=1&PageToken=x';
+		const older = message('SM8', 'Mon, 23 Nov 2026 23:59:29 +0000');
+		const api = http(
+			{ body: { messages: [older], next_page_uri: next } },
+			{ body: { messages: [queued], next_page_uri: null } },
+		);
+		expect(await twilio.texts.findSent(api.http, ACCOUNT, sought, since)).toMatchObject({
+			id: 'SM9',
+			status: 'queued',
+		});
 	});
 
 	test('an older text is not it', async () => {
@@ -262,6 +282,13 @@ describe('looking a number up', () => {
 				query: { Fields: 'line_type_intelligence' },
 			},
 		]);
+	});
+
+	test('is not asked for with the credential of another region, which Lookup refuses', async () => {
+		const api = http(answered('landline'));
+		const error = await failure(twilio.texts.lookUpLine(api.http, { ...ACCOUNT, region: 'ie1' }, text.to));
+		expect(error).toMatchObject({ kind: 'notAllowed', advice: expect.stringContaining('US1') as unknown });
+		expect(api.asked).toEqual([]);
 	});
 
 	test('without an answer throws; what it means for the text is for the node to say', async () => {
