@@ -20,7 +20,7 @@ export type Tools = {
 	/** The id of the workflow that sends. */
 	workflow: string;
 	/** Told of what went wrong without keeping the text from going out. */
-	warn(message: string): void;
+	warn: (message: string) => void;
 };
 
 const MINUTE = 60_000;
