@@ -262,10 +262,13 @@ export interface Ledger {
 	/**
 	 * The outbox entries that a dead process left behind or that asked to be tried again, now ours to emit.
 	 * `attempts` counts how often an entry was handed out, this time included, since anybody last took it up.
+	 *
+	 * @param setAside Told of an entry that cannot be read, which goes out of the way of the others.
 	 */
 	takeDue(
 		holder: string,
 		now: number,
+		setAside?: (what: string) => void,
 	): Promise<Array<{ key: CallKey; item: TextBackItem; attempts: number }>>;
 	/** The text is not to be sent yet; hand the call out again at `at`. False when it is in nobody's outbox. */
 	retryAt(key: CallKey, at: number, now: number): Promise<boolean>;
@@ -354,7 +357,7 @@ export interface Ledger {
 
 	// --- news -----------------------------------------------------------------------------------
 	/** The news that is due or that a dead process left behind, now ours to hand to the workflow. */
-	takeNews(holder: string, now: number): Promise<News[]>;
+	takeNews(holder: string, now: number, setAside?: (what: string) => void): Promise<News[]>;
 	/** The workflow has dealt with it. */
 	settleNews(id: number): Promise<void>;
 

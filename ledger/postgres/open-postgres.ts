@@ -17,6 +17,16 @@ const SECOND = 1000;
 /** How many connections a process holds at most. */
 const CONNECTIONS = 10;
 
+/**
+ * A process that stands still in the middle of a transaction keeps those waiting who write about the same caller: the server
+ * ends its session before they give up. https://www.postgresql.org/docs/current/runtime-config-client.html
+ */
+const LIMITS_MS = {
+	idle_in_transaction_session_timeout: 5 * SECOND,
+	lock_timeout: 8 * SECOND,
+	statement_timeout: 15 * SECOND,
+};
+
 /** Postgres's number for the type BIGINT, which comes as text unless somebody says that the values fit a number. */
 const BIGINT = 20;
 
@@ -68,22 +78,28 @@ async function makePool(config: PostgresConfig, connections: number): Promise<Po
 		password,
 		ssl: tls === 'off' ? false : { rejectUnauthorized: tls === 'verified', ...(ca && { ca }) },
 		application_name: 'n8n-nodes-missed-call-text-back',
-		options: `-c search_path=${SCHEMA}`,
+		options: Object.entries({ search_path: SCHEMA, ...LIMITS_MS })
+			.map(([name, value]) => `-c ${name}=${value}`)
+			.join(' '),
 		max: connections,
-		connectionTimeoutMillis: 10 * SECOND,
-		query_timeout: 30 * SECOND,
+		connectionTimeoutMillis: 5 * SECOND,
+		query_timeout: 20 * SECOND,
 		keepAlive: true,
 		allowExitOnIdle: true,
 		types,
 	});
 	// An idle connection was lost: the pool makes another when one is needed.
 	pool.on('error', () => undefined);
+	// One in use was lost: its query fails, and tells.
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	return pool;
 }
 
 /** Several processes may do this at once: the lock on the subject lets one do the work and the others find it done. */
 async function migrate(store: PostgresStore): Promise<void> {
 	await store.transaction('schema', async (database) => {
+		// A step may go through all that is on record.
+		await database.execute('SET LOCAL statement_timeout = 0');
 		await makeSchema(database);
 		await database.execute('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
 		const row = await database.get('SELECT version FROM schema_version');

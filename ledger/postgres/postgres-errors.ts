@@ -4,6 +4,9 @@ import { isObject } from '../sql/row';
 /** Another transaction got in the way, https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const IN_THE_WAY = ['40001', '40P01', '23505'];
 
+/** The server gave up waiting for a lock, or for the end of a statement. */
+const LOCKED = ['55P03', '57014'];
+
 const UNREACHABLE = [
 	'ECONNREFUSED',
 	'ECONNRESET',
@@ -33,6 +36,7 @@ export function wasInTheWay(error: unknown): boolean {
 }
 
 function explain(code: string, said: string, ledger: string): [LedgerProblem, string] {
+	if (LOCKED.includes(code)) return ['locked', `${ledger} is kept locked by another process. Try again.`];
 	if (UNREACHABLE.includes(code) || /timeout|terminated/i.test(said)) {
 		return [
 			'unreachable',
@@ -68,9 +72,6 @@ function explain(code: string, said: string, ledger: string): [LedgerProblem, st
 				'unreachable',
 				`${ledger} has no connection free. Raise max_connections, or end connections that nobody needs.`,
 			];
-		case '55P03':
-		case '57014':
-			return ['locked', `${ledger} is kept locked by another process. Try again.`];
 		case '42P01':
 			return [
 				'refused',

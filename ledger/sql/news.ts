@@ -1,6 +1,6 @@
 import { CLOCK_TOLERANCE_MS } from '../clock';
-import { LedgerError } from '../errors';
 import type { Arrival, ArrivedText, News } from '../ledger';
+import { keepAside, readable, type SetAside } from './aside';
 import type { Database } from './database';
 import { LEFT_BEHIND } from './outbox';
 import { integer, isObject, object, text } from './row';
@@ -73,9 +73,10 @@ export async function takeNews(
 	boot: string,
 	holder: string,
 	now: number,
+	setAside: SetAside,
 ): Promise<News[]> {
 	const due = await database.all(
-		`SELECT news.id, event, attempts + 1 AS attempts, business, caller
+		`SELECT news.id, event, attempts + 1 AS attempts, business, caller, conversation
 		FROM news JOIN conversations ON conversations.id = news.conversation
 		WHERE news.holder = ? AND ((${LEFT_BEHIND}) OR (state = 'retry' AND (due_at <= ? OR due_at > ?)))
 		ORDER BY due_at, news.id`,
@@ -98,10 +99,16 @@ export async function takeNews(
 			attempts - 1,
 		);
 		if (!ours) continue;
-		const arrival = { ...object(ours, 'data'), event: text(row, 'event') };
-		if (!isArrival(arrival)) throw new LedgerError('damaged', 'The ledger holds news that it does not know.');
-		const pair = { business: text(row, 'business'), caller: text(row, 'caller') };
-		taken.push({ ...arrival, id, pair, attempts });
+		const arrival = readable(() => ({ ...object(ours, 'data'), event: text(row, 'event') }));
+		if (arrival && isArrival(arrival)) {
+			const pair = { business: text(row, 'business'), caller: text(row, 'caller') };
+			taken.push({ ...arrival, id, pair, attempts });
+			continue;
+		}
+		const conversation = integer(row, 'conversation');
+		await keepAside(database, { conversation, table: 'news', content: ours.data }, now);
+		await settleNews(database, id);
+		setAside(`news ${id} of a caller`);
 	}
 	return taken;
 }

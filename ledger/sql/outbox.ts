@@ -1,7 +1,7 @@
 import type { TextBackItem } from '../../textback/item';
 import { CLOCK_TOLERANCE_MS } from '../clock';
-import { LedgerError } from '../errors';
 import type { CallKey } from '../ledger';
+import { keepAside, readable, type SetAside } from './aside';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import { findCall, type KnownCall } from './identities';
@@ -40,9 +40,10 @@ export async function takeDue(
 	boot: string,
 	holder: string,
 	now: number,
+	setAside: SetAside,
 ): Promise<Array<{ key: CallKey; item: TextBackItem; attempts: number }>> {
 	const due = await database.all(
-		`SELECT call, item, attempts + 1 AS attempts, provider, call_id
+		`SELECT call, item, attempts + 1 AS attempts, provider, call_id, conversation
 		FROM outbox JOIN calls ON calls.id = outbox.call
 		WHERE outbox.holder = ? AND ((${LEFT_BEHIND}) OR (state = 'retry' AND (due_at <= ? OR asked_at > ?)))
 		ORDER BY due_at, call`,
@@ -61,13 +62,17 @@ export async function takeDue(
 			integer(row, 'call'),
 		);
 		if (!isOurs) continue;
-		const item = object(row, 'item');
-		if (!isItem(item)) throw new LedgerError('damaged', 'The ledger holds a missed call without its caller.');
-		taken.push({
-			key: { provider: text(row, 'provider'), callId: text(row, 'call_id') },
-			item,
-			attempts: integer(row, 'attempts'),
-		});
+		const key = { provider: text(row, 'provider'), callId: text(row, 'call_id') };
+		const item = readable(() => object(row, 'item'));
+		if (item && isItem(item)) {
+			taken.push({ key, item, attempts: integer(row, 'attempts') });
+			continue;
+		}
+		const call = integer(row, 'call');
+		const conversation = integer(row, 'conversation');
+		await keepAside(database, { conversation, call, table: 'outbox', content: row.item }, now);
+		await settle(database, call);
+		setAside(`the missed call ${key.callId}`);
 	}
 	return taken;
 }

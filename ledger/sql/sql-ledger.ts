@@ -29,6 +29,7 @@ import type {
 	Wish,
 	TextLimits,
 } from '../ledger';
+import type { SetAside } from './aside';
 import * as businesses from './businesses';
 import * as calls from './calls';
 import * as claims from './claims';
@@ -115,8 +116,11 @@ export class SqlLedger implements Ledger {
 	takeDue(
 		holder: string,
 		now: number,
+		setAside: SetAside = () => undefined,
 	): Promise<Array<{ key: CallKey; item: TextBackItem; attempts: number }>> {
-		return this.#store.write(holder, (database) => outbox.takeDue(database, this.#boot, holder, now));
+		return this.#store.write(holder, (database) =>
+			outbox.takeDue(database, this.#boot, holder, now, setAside),
+		);
 	}
 
 	retryAt(key: CallKey, at: number, now: number): Promise<boolean> {
@@ -217,8 +221,10 @@ export class SqlLedger implements Ledger {
 		);
 	}
 
-	takeNews(holder: string, now: number): Promise<News[]> {
-		return this.#store.write(holder, (database) => news.takeNews(database, this.#boot, holder, now));
+	takeNews(holder: string, now: number, setAside: SetAside = () => undefined): Promise<News[]> {
+		return this.#store.write(holder, (database) =>
+			news.takeNews(database, this.#boot, holder, now, setAside),
+		);
 	}
 
 	settleNews(id: number): Promise<void> {

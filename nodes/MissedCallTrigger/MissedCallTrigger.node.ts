@@ -27,6 +27,7 @@ import { heldNotices } from '../shared/held-notices';
 import { withLedger } from '../shared/late-ledger';
 import { mayBe, servedNumber, workflowOf } from '../shared/many-numbers';
 import { logRefusal } from '../shared/refusals';
+import { logSetAside } from '../shared/set-aside';
 import { repeat } from '../shared/repeat';
 import { answerWith, publicAddress } from '../shared/webhook-request';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
@@ -158,7 +159,16 @@ function keepGoing(context: ITriggerFunctions, ledger: Ledger, settings: Trigger
 		for await (const item of items) context.emit(outputs(item, undefined));
 	};
 	const sweeping = repeat(context, SWEEP_EVERY_MS, () =>
-		start(sweep(ledger, settings, Date.now(), keep, (key) => context.logger.warn(notTaken(context, key)))),
+		start(
+			sweep(
+				ledger,
+				settings,
+				Date.now(),
+				keep,
+				(key) => context.logger.warn(notTaken(context, key)),
+				logSetAside(context),
+			),
+		),
 	);
 	if (isTestRun(context)) return sweeping;
 	const numbersServed = async () =>

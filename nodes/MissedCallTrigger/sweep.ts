@@ -30,6 +30,7 @@ const MOST_ATTEMPTS = 5;
  *
  * @param keep Whether the latter go into the outbox.
  * @param gaveUp Told of each call that is not handed out any more, because nothing ever took it.
+ * @param setAside Told of each that cannot be read.
  */
 export async function* sweep(
 	ledger: Ledger,
@@ -37,8 +38,9 @@ export async function* sweep(
 	now: number,
 	keep: boolean,
 	gaveUp: (key: CallKey) => void,
+	setAside: (what: string) => void,
 ): AsyncGenerator<TextBackItem> {
-	for (const { key, item, attempts } of await ledger.takeDue(settings.holder, now)) {
+	for (const { key, item, attempts } of await ledger.takeDue(settings.holder, now, setAside)) {
 		if (attempts <= MOST_ATTEMPTS) {
 			yield lateItem(item, now);
 			continue;

@@ -20,6 +20,7 @@ import { numberWebhooks } from '../shared/number-webhooks';
 import { textSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { workflowOf } from '../shared/many-numbers';
 import { heldNotices } from '../shared/held-notices';
+import { logSetAside } from '../shared/set-aside';
 import { repeat } from '../shared/repeat';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
@@ -120,7 +121,11 @@ function keepWatching(
 				await ledger.tellUnanswered(one, holder, { after: before - noReply.oldestMs, before }, now);
 			}
 		}
-		for (const { id, pair, attempts, ...arrival } of await ledger.takeNews(holder, now)) {
+		for (const { id, pair, attempts, ...arrival } of await ledger.takeNews(
+			holder,
+			now,
+			logSetAside(context),
+		)) {
 			const item = await itemOf(ledger, watched.system, { pair, arrival, attempts });
 			handOut(context, await outputs(context, watched, item), () => ledger.settleNews(id));
 		}

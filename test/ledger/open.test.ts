@@ -7,7 +7,7 @@ import { closeLedgers, ledgerFile, openLedger } from '../../ledger/open';
 import { openSqliteLedger } from '../../ledger/sqlite/open-sqlite';
 import { migrations } from '../../ledger/sql/schema';
 import { sqlite } from '../../ledger/sqlite/dialect';
-import { call, HOUR, missed, NOON, PAIR, sent } from './examples';
+import { call, HOLDER, HOUR, missed, NOON, PAIR, sent } from './examples';
 import { temporaryFolder } from './sqlite-store';
 
 const SCHEMA = migrations(sqlite).length;
@@ -142,6 +142,25 @@ describe('the file of the ledger', () => {
 			expect(await bytes()).not.toContain(trace);
 		}
 		expect(await ledger.isSuppressed(PAIR)).toBe(true);
+		await ledger.close();
+	});
+
+	it('sets aside what cannot be read, tells of it, and hands out all else', async () => {
+		const first = await openSqliteLedger(file(), 'boot 1');
+		for (const id of ['CA1', 'CA2']) await first.decideCall(call(id), PAIR, missed(call(id)), NOON);
+		for (const id of ['SM1', 'SM2']) {
+			const caller = `caller of ${id}`;
+			const reply = { business: PAIR.business, caller, provider: 'twilio', id, body: 'Hi', at: NOON };
+			await first.recordReply(reply, { holder: HOLDER, event: 'reply', gatherMs: 0 });
+		}
+		await first.close();
+		insideIt(`UPDATE outbox SET item = '{"half' WHERE call = 1; UPDATE news SET data = '[]' WHERE id = 1`);
+		const ledger = await openSqliteLedger(file(), 'boot 2');
+		const aside: string[] = [];
+		const told = (what: string) => void aside.push(what);
+		expect(await ledger.takeDue(HOLDER, NOON, told)).toMatchObject([{ key: call('CA2') }]);
+		expect(await ledger.takeNews(HOLDER, NOON, told)).toMatchObject([{ texts: [{ id: 'SM2' }] }]);
+		expect(aside).toEqual(['the missed call CA1', 'news 1 of a caller']);
 		await ledger.close();
 	});
 

@@ -35,7 +35,15 @@ async function swept(events: CallEvent[], verdict: VerdictSettings, seconds: num
 	const pair = { business: received.to, caller: received.from };
 	await ledger.recordCallEvents({ provider: 'twilio', callId: 'CA1' }, pair, settings.holder, events);
 	const items = [];
-	for await (const item of sweep(ledger, settings, at(seconds), true, () => undefined)) items.push(item);
+	for await (const item of sweep(
+		ledger,
+		settings,
+		at(seconds),
+		true,
+		() => undefined,
+		() => undefined,
+	))
+		items.push(item);
 	return items;
 }
 

@@ -52,8 +52,9 @@ async function welcome(socket: Socket, message: Buffer, pglite: PGlite): Promise
 	if (code === SSL_REQUEST) socket.write('N');
 	if (code !== STARTUP) return false;
 	const words = message.subarray(8).toString().split('\0');
-	const setting = /^-c (\w+)=(\w+)$/.exec(words[words.indexOf('options') + 1] ?? '');
-	if (setting) await pglite.exec(`SET ${setting[1]} = ${setting[2]}`);
+	const options = words[words.indexOf('options') + 1] ?? '';
+	for (const [, name, value] of options.matchAll(/-c (\w+)=(\w+)/g))
+		await pglite.exec(`SET ${name} = '${value}'`);
 	socket.write(WELCOME);
 	return true;
 }
