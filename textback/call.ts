@@ -13,12 +13,16 @@ export type CallEvent =
 	  }
 	/** A dialled phone began to ring: it is neither engaged nor out of reach. */
 	| { kind: 'ringing'; at: number; phone: string }
+	/** A dialled phone was engaged or declined the call: it need not ring again. */
+	| { kind: 'refused'; at: number; phone: string }
 	/** A dialled phone was picked up: by a person or by a voicemail, nobody knows yet. `leg`: the phone system's id. */
 	| { kind: 'pickedUp'; at: number; phone: string; leg?: string }
 	/** A person on a dialled phone pressed the key that takes the call. */
 	| { kind: 'accepted'; at: number; phone: string }
 	/** What the phone system took the voice on a picked-up phone for. */
 	| { kind: 'heard'; at: number; phone: string; voice: HeardVoice }
+	/** A ringing ended in vain, the caller waits, and other phones ring on. `turn`: which ringing begins, from 1. */
+	| { kind: 'rangOn'; at: number; turn: number }
 	/** Ringing the owner's phones is over, all of them. `bridged`: caller and phone were connected; `leg`: which. */
 	| { kind: 'dialEnded'; at: number; outcome: DialOutcome; bridged?: boolean; seconds?: number; leg?: string }
 	/**

@@ -109,7 +109,7 @@ function judgeWithoutDial(
 	// ringing or the phone system's list tells.
 	const wasAnswered = ended.outcome === 'completed' && ended.seconds !== 0;
 	if (wasAnswered && !onlyAKeyAnswers) return undefined;
-	if (first(events, 'pickedUp')) return missed('voicemailPickedUp');
+	if (pickedUpInTheEnd(events)) return missed('voicemailPickedUp');
 	return missed(wasAnswered || ended.seconds ? 'noAnswer' : 'hungUp');
 }
 
@@ -124,6 +124,7 @@ function judgeOutcome(events: readonly CallEvent[]): Verdict | undefined {
 }
 
 function reasonOf(events: readonly CallEvent[], dialEnded: EventOf<'dialEnded'>): MissedReason {
+	if (dialEnded.outcome === 'canceled' && !pickedUpInTheEnd(events)) return 'hungUp';
 	if (dialEnded.outcome === 'completed' || first(events, 'pickedUp')) {
 		const person = first(events, 'heard', ({ voice }) => voice === 'person');
 		return person ? 'declined' : 'voicemailPickedUp';
@@ -140,6 +141,12 @@ const REASON: Record<DialOutcome, MissedReason> = {
 	failed: 'unreachable',
 	canceled: 'hungUp',
 };
+
+/** Whether a phone was picked up in the last ringing: before it, others were picked up in vain, and the caller waited on. */
+function pickedUpInTheEnd(events: readonly CallEvent[]): boolean {
+	const began = Math.max(...events.map((event) => (event.kind === 'rangOn' ? event.at : -Infinity)));
+	return first(events, 'pickedUp', ({ at }) => at >= began) !== undefined;
+}
 
 /** Of the phones that were picked up, the one that the caller got. */
 function connectedPhone(

@@ -10,9 +10,11 @@ import { integer, object, text } from './row';
 const required: Record<CallEvent['kind'], readonly string[]> = {
 	received: ['from', 'to'],
 	ringing: ['phone'],
+	refused: ['phone'],
 	pickedUp: ['phone'],
 	accepted: ['phone'],
 	heard: ['phone', 'voice'],
+	rangOn: ['turn'],
 	dialEnded: ['outcome'],
 	ended: ['outcome'],
 	voicemail: ['id'],
@@ -93,9 +95,12 @@ function identity(event: CallEvent): string {
 		case 'received':
 			return `${event.kind} ${event.leg ?? ''}`;
 		case 'ringing':
+		case 'refused':
 		case 'pickedUp':
 		case 'accepted':
 			return `${event.kind} ${event.phone}`;
+		case 'rangOn':
+			return `${event.kind} ${event.turn}`;
 		case 'dialEnded':
 			return `${event.kind} ${event.outcome}`;
 		case 'ended':

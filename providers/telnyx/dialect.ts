@@ -11,10 +11,10 @@ export const telnyxDialect: Dialect = {
 	detection: (url, seconds) => ({
 		machineDetection: 'Enable',
 		machineDetectionTimeout: seconds * 1000,
-		// One page says that the result goes to this address, another that it goes to `statusCallback` as an event of its own.
 		amdStatusCallback: url,
-		statusCallbackEvent: ['ringing', 'amd'],
 	}),
+	// One page says that the result goes to `amdStatusCallback`, another that it is an event for `statusCallback`.
+	detectionEvents: ['amd'],
 	transcription: (url, { language }) => ({
 		transcription: true,
 		transcriptionCallback: url,

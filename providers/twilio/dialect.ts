@@ -11,6 +11,7 @@ export const twilioDialect: Dialect = {
 		amdStatusCallback: url,
 		amdStatusCallbackMethod: 'POST',
 	}),
+	detectionEvents: [],
 	transcription: (url) => ({ transcribe: true, transcribeCallback: url }),
 	attestation: (fields) => readAttestation(fields.get('StirVerstat')),
 	talkSeconds: (fields) => fields.get('CallDuration'),

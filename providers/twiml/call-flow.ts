@@ -2,6 +2,7 @@ import VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { CallFlowSettings, Greeting, WebhookAnswer } from '../contract';
 import { stepUrl, type Step, type StepAddress, type StepDetails } from './call-steps';
 import type { Attributes, Dialect } from './dialect';
+import { mayRingOn, type Turn } from './ringing';
 
 /** Long enough to hear the sentence and find the key; short enough that the caller is not left ringing. */
 const SECONDS_TO_PRESS = 8;
@@ -19,18 +20,20 @@ export type Flow = {
 };
 
 /**
- * Rings the owner's phones: all at once, or the one whose turn it is. Dial is the first verb, so that the caller goes
- * on hearing ringing.
+ * Rings the phones of a turn. Dial is the first verb, so that the call goes on ringing for the caller
+ * (https://www.twilio.com/docs/voice/twiml/dial#answeronbridge). Should a phone system count only the first document of a
+ * call, the caller hears ringing all the same: without a `ringTone`, Twilio plays one or passes the carrier's on
+ * (https://www.twilio.com/docs/voice/twiml/dial#ringtone), and Telnyx plays the American one.
  */
-export function ring(flow: Flow, turn: number): WebhookAnswer {
-	const { settings } = flow;
-	const phones = phonesOfTurn(settings, turn);
+export function ring(flow: Flow, { number: turn, since, phones, seconds }: Turn): WebhookAnswer {
+	const { settings, dialect } = flow;
 	if (phones.length === 0) return hangUp();
+	const listens = settings.proof === 'heard';
 	const response = new VoiceResponse();
 	const dial = response.dial({
 		answerOnBridge: true,
-		timeout: Math.max(...phones.map(({ seconds }) => seconds)),
-		action: url(flow, 'dialed', { call: flow.callId, turn }),
+		timeout: seconds,
+		action: url(flow, 'dialed', { call: flow.callId, turn, since }),
 		method: 'POST',
 		...(settings.callerId === 'business' && { callerId: settings.number }),
 	});
@@ -40,22 +43,24 @@ export function ring(flow: Flow, turn: number): WebhookAnswer {
 			url: url(flow, 'whisper', ofPhone),
 			method: 'POST',
 			statusCallback: url(flow, 'ringing', ofPhone),
-			statusCallbackEvent: ['ringing'],
+			statusCallbackEvent: [
+				'ringing',
+				...(mayRingOn(settings) ? ['completed'] : []),
+				...(listens ? dialect.detectionEvents : []),
+			],
 			statusCallbackMethod: 'POST',
-			...(settings.proof === 'heard' && flow.dialect.detection(url(flow, 'heard', ofPhone), SECONDS_TO_HEAR)),
+			...(listens && dialect.detection(url(flow, 'heard', ofPhone), SECONDS_TO_HEAR)),
 		};
 		dial.addChild('Number', attributes).addText(phone);
 	}
 	return twiml(response);
 }
 
-/** Whether other phones have their turn after this one. */
-export function ringsOn(settings: CallFlowSettings, turn: number): boolean {
-	return phonesOfTurn(settings, turn + 1).length > 0;
-}
-
-function phonesOfTurn({ phones, order }: CallFlowSettings, turn: number): CallFlowSettings['phones'] {
-	return order === 'inTurn' ? phones.slice(turn, turn + 1) : turn === 0 ? phones : [];
+/** No phone is left that could ring on: the end is written down, and the caller hears what a missed call hears. */
+export function endRinging(flow: Flow): WebhookAnswer {
+	const response = new VoiceResponse();
+	response.redirect({ method: 'POST' }, url(flow, 'noneLeft', { call: flow.callId }));
+	return twiml(response);
 }
 
 /** Played to whoever picked up, before the caller is connected: a voicemail will not press 1. */

@@ -14,8 +14,7 @@ export function readEvents(
 		case 'incoming':
 			return [received(dialect, fields, at)];
 		case 'ringing':
-			// Where what was heard is reported to the same address.
-			return fields.has('AnsweredBy') ? [heard(fields, phone, at)] : [{ kind: 'ringing', at, phone }];
+			return phoneReport(fields, phone, at);
 		case 'whisper':
 			return [pickedUp(fields, phone, at)];
 		case 'accept':
@@ -26,6 +25,8 @@ export function readEvents(
 			return [heard(fields, phone, at)];
 		case 'dialed':
 			return [dialEnded(fields, at)];
+		case 'noneLeft':
+			return [{ kind: 'dialEnded', at, outcome: 'completed', bridged: false }];
 		case 'recorded':
 			return voicemail(fields, at);
 		case 'transcribed':
@@ -50,6 +51,17 @@ export function callerStillWaits(fields: URLSearchParams, proof: AnswerProof): b
 	return callerIsThere && outcome !== 'canceled' && (outcome !== 'completed' || !bridged);
 }
 
+/**
+ * For how many seconds a phone was picked up in a dial that did not connect the caller; undefined when none was. Twilio's
+ * page says that `completed` means connected, and does not name the status of a phone that was picked up and hung up on: it
+ * may be `no-answer`, then with a duration. https://www.twilio.com/docs/voice/twiml/dial#dialcallstatus
+ */
+export function pickedUpFor(fields: URLSearchParams): number | undefined {
+	const { outcome } = readDial(fields);
+	const seconds = wholeNumber(fields.get('DialCallDuration')) ?? 0;
+	return outcome === 'completed' || (outcome === 'noAnswer' && seconds > 0) ? seconds : undefined;
+}
+
 function received(dialect: Dialect, fields: URLSearchParams, at: number): CallEvent {
 	const forwardedFrom = fields.get('ForwardedFrom');
 	const callerName = fields.get('CallerName');
@@ -63,6 +75,14 @@ function received(dialect: Dialect, fields: URLSearchParams, at: number): CallEv
 		...(callerName && { callerName }),
 		...(attestation && { attestation }),
 	};
+}
+
+/** What is told of a phone that is dialled; where it is the same address, also what was heard there. */
+function phoneReport(fields: URLSearchParams, phone: string, at: number): CallEvent[] {
+	if (fields.has('AnsweredBy')) return [heard(fields, phone, at)];
+	const outcome = OUTCOMES.get(fields.get('CallStatus') ?? '');
+	if (outcome === undefined) return [{ kind: 'ringing', at, phone }];
+	return outcome === 'busy' ? [{ kind: 'refused', at, phone }] : [];
 }
 
 function pickedUp(fields: URLSearchParams, phone: string, at: number): CallEvent {

@@ -19,8 +19,10 @@ export const STEPS = [
 	'screen',
 	/** The phone system has heard who picked up. */
 	'heard',
-	/** Ringing is over. */
+	/** Ringing is over, or that of one turn. */
 	'dialed',
+	/** Every phone was picked up in vain or declined: asked for by our own redirect. */
+	'noneLeft',
 	/** The caller has left a message. */
 	'recorded',
 	/** The message was written down. */
@@ -39,8 +41,10 @@ export type StepDetails = {
 	caller?: string;
 	/** The dialled phone, E.164. */
 	phone?: string;
-	/** Which of the phones that ring one after the other; how often `screen` has asked. From 0. */
+	/** Which ringing of the call it is; how often `screen` has asked. From 0. */
 	turn?: number;
+	/** When the ringing began, ms. */
+	since?: number;
 };
 
 /** Where a call's steps are asked for. */
@@ -85,13 +89,23 @@ function stepOfPlainAddress(dialect: Dialect, fields: URLSearchParams): Step {
 
 function detailsIn(query: WebhookRequest['query']): StepDetails {
 	const { call, caller, phone } = query;
-	const turn = Number(query.turn);
 	return {
 		...(call !== undefined && { call }),
 		...(caller !== undefined && { caller }),
 		...(phone !== undefined && { phone }),
-		...(query.turn !== undefined && Number.isSafeInteger(turn) && { turn }),
+		...numberIn(query, 'turn'),
+		...numberIn(query, 'since'),
 	};
+}
+
+function numberIn<K extends 'turn' | 'since'>(
+	query: WebhookRequest['query'],
+	name: K,
+): Partial<Record<K, number>>;
+function numberIn(query: WebhookRequest['query'], name: string): Record<string, number> {
+	const value = query[name];
+	const number = Number(value);
+	return value !== undefined && Number.isSafeInteger(number) && number >= 0 ? { [name]: number } : {};
 }
 
 /** Whether we made this address; where the phone system signs addresses, its own signature says so. Constant-time. */
@@ -109,6 +123,6 @@ function proofOf({ url, key }: StepAddress, said: ReadonlyMap<string, string>): 
 	return createHmac('sha256', key).update(JSON.stringify(signed)).digest('base64url');
 }
 
-const SIGNED = ['step', 'call', 'caller', 'phone', 'turn'] as const satisfies ReadonlyArray<
+const SIGNED = ['step', 'call', 'caller', 'phone', 'turn', 'since'] as const satisfies ReadonlyArray<
 	'step' | keyof StepDetails
 >;

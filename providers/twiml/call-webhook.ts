@@ -9,18 +9,19 @@ import type {
 import { readForm } from '../form';
 import {
 	afterMiss,
+	endRinging,
 	hangUp,
 	mayStillBeHeard,
 	nothing,
 	ring,
-	ringsOn,
 	waitToHear,
 	whisper,
 	type Flow,
 } from './call-flow';
-import { callerStillWaits, pressedOne, readEvents } from './call-report';
+import { pressedOne, readEvents } from './call-report';
 import { readStep, type Step, type StepAddress, type StepDetails } from './call-steps';
 import type { Dialect } from './dialect';
+import { firstTurn, nextTurn, stillToRing, type Turn } from './ringing';
 
 /**
  * Reads one authentic voice webhook of a call flow in TwiML.
@@ -42,19 +43,29 @@ export function readCallWebhook(
 	if (callId !== (details.call ?? callId)) return { kind: 'ignored', why: 'its address is another call’s' };
 	const from = details.caller ?? fields.get('From') ?? undefined;
 	const flow = { dialect, settings, address, callId, caller: from ?? '' };
-	const ringsNext =
-		step === 'dialed' && callerStillWaits(fields, settings.proof) && ringsOn(settings, details.turn ?? 0);
+	const { receivedAt } = request;
+	const next = step === 'dialed' ? nextTurn(settings, details, fields, receivedAt) : undefined;
 	return {
 		kind: 'call',
 		callId,
 		...(from !== undefined && { from, to: calledNumber(step, fields, settings, address) }),
-		events: ringsNext ? [] : readEvents(dialect, step, fields, details.phone ?? '', request.receivedAt),
+		events: next
+			? [{ kind: 'rangOn', at: receivedAt, turn: next.number }]
+			: readEvents(dialect, step, fields, details.phone ?? '', receivedAt),
 		someoneWaits: someoneWaits(step, fields),
 		answer: (known) => {
-			if (!ringsNext) return answer(step, details, fields, flow, known);
-			return known.standing === 'open' ? ring(flow, (details.turn ?? 0) + 1) : hangUp();
+			if (next) return ringOn(flow, next, known);
+			if (step === 'incoming' && known.standing === 'open')
+				return ring(flow, firstTurn(settings, receivedAt));
+			return answer(step, details, fields, flow, known);
 		},
 	};
+}
+
+function ringOn(flow: Flow, turn: Turn, known: KnownCall): WebhookAnswer {
+	if (known.standing !== 'open') return hangUp();
+	const left = stillToRing(turn, known);
+	return left.phones.length > 0 ? ring(flow, left) : endRinging(flow);
 }
 
 function ofOwnersLeg(step: Step): boolean {
@@ -80,6 +91,7 @@ function someoneWaits(step: Step, fields: URLSearchParams): boolean {
 		case 'accept':
 		case 'screen':
 		case 'dialed':
+		case 'noneLeft':
 			return true;
 		case 'recorded':
 			return !fields.has('RecordingStatus');
@@ -100,7 +112,8 @@ function answer(
 ): WebhookAnswer {
 	switch (step) {
 		case 'incoming':
-			if (known.standing === 'open') return ring(flow, 0);
+		case 'dialed':
+		case 'noneLeft':
 			return known.standing === 'missed' ? afterMiss(flow) : hangUp();
 		case 'whisper':
 			return whisper(flow, phone);
@@ -108,8 +121,6 @@ function answer(
 			return pressedOne(fields) ? nothing() : hangUp();
 		case 'screen':
 			return screen(flow, phone, turn, known);
-		case 'dialed':
-			return known.standing === 'missed' ? afterMiss(flow) : hangUp();
 		case 'recorded':
 			return hangUp();
 		case 'ringing':

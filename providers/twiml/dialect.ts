@@ -10,6 +10,8 @@ export type Dialect = {
 	say(voice: Voice): VoiceResponse.SayAttributes;
 	/** Of a dialled `<Number>`, to have whoever picks up listened to for so many seconds and the result told to `url`. */
 	detection(url: string, seconds: number): Attributes;
+	/** By which of a dialled phone's `statusCallbackEvent`s the result is told, too, besides the address for it. */
+	detectionEvents: readonly string[];
 	/** Of a `<Record>`, to have the message put into words, which are told to `url`. */
 	transcription(url: string, voice: Voice): Attributes;
 	/** The networks' word on the caller's number, in the fields of the first webhook of a call. */

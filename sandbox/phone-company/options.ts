@@ -37,6 +37,18 @@ export type Behaviour = {
 	 * Twilio's documentation only says that the first call to pick up is connected and the rest are hung up.
 	 */
 	othersRingDuringScreening: boolean;
+	/**
+	 * DialCallStatus after a phone was picked up, and its `<Number url>` hung up on it. Twilio's page says that `completed`
+	 * means connected, and names nothing for this.
+	 */
+	screenedOut: 'completed' | 'no-answer';
+	/**
+	 * Whether `answerOnBridge` keeps an unanswered call unanswered in a later document, too. Twilio's page asks only that
+	 * `<Dial>` comes first in its document.
+	 */
+	answerOnBridgeLater: boolean;
+	/** Whether `<Reject>` ends an unanswered call in a later document, too; otherwise the verb is skipped. */
+	rejectLater: boolean;
 };
 
 export type PhoneCompanyOptions = {
@@ -79,6 +91,9 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
 	actionWhenCallerHangsUp: true,
 	callerHungUpUnanswered: 'no-answer',
 	othersRingDuringScreening: false,
+	screenedOut: 'completed',
+	answerOnBridgeLater: true,
+	rejectLater: true,
 };
 
 /** What Twilio puts into From when the caller withholds the number: "ANONYMOUS" on a keypad. */

@@ -12,6 +12,8 @@ export type DialledNumber = {
 	screening?: Target;
 	/** Told when the phone begins to ring. */
 	onRinging?: Target;
+	/** Told when the phone's leg is over, and how it ended. */
+	onEnd?: Target;
 	/** `machineDetection` is on, and this hears of the result. */
 	detection?: Target;
 };
@@ -172,6 +174,7 @@ function toDial({ attributes, children, text }: Element): Dial {
 			number: child.text,
 			...(screening && { screening }),
 			...(statusCallback && events.includes('ringing') && { onRinging: statusCallback }),
+			...(statusCallback && events.includes('completed') && { onEnd: statusCallback }),
 			...(amdStatusCallback && child.attributes['machineDetection'] && { detection: amdStatusCallback }),
 		};
 	});

@@ -411,13 +411,14 @@ describe('what is told of the phones that ring', () => {
 		expect(theOnly('/heard')).toMatchObject({ AnsweredBy, To: OWNER });
 	});
 
-	test('nothing, unless it is asked for', async () => {
+	test('only how it ended, unless more is asked for', async () => {
 		answers['/voice'] = told({ statusCallbackEvent: undefined, machineDetection: undefined });
 		const call = await company.placeCall({ from: CALLER, to: BUSINESS });
 		await rings();
 		company.phone(OWNER).decline();
 		await settled(call);
-		expect([...customer.at('/rings'), ...customer.at('/heard')]).toEqual([]);
+		expect(theOnly('/rings')).toMatchObject({ CallStatus: 'busy', To: OWNER });
+		expect(customer.at('/heard')).toEqual([]);
 	});
 
 	test('nothing of a phone that is engaged', async () => {

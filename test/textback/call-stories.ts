@@ -15,6 +15,7 @@ export const received: EventOf<'received'> = {
 };
 export const ringing: CallEvent = { kind: 'ringing', at: at(1), phone: OWNER };
 export const pickedUp: EventOf<'pickedUp'> = { kind: 'pickedUp', at: at(6), phone: OWNER, leg: 'CA-owner' };
+export const rangOn: EventOf<'rangOn'> = { kind: 'rangOn', at: at(8), turn: 1 };
 export const accepted: CallEvent = { kind: 'accepted', at: at(9), phone: OWNER };
 export const heard = (voice: HeardVoice, phone = OWNER): CallEvent => ({
 	kind: 'heard',
@@ -79,6 +80,24 @@ export const stories: Array<{ settings: VerdictSettings; events: CallEvent[]; is
 		isMissed: true,
 	},
 	{
+		settings: pressed1,
+		events: [
+			received,
+			{ ...pickedUp, at: at(2), phone: OTHER, leg: 'CA-other' },
+			rangOn,
+			{ kind: 'refused', at: at(8), phone: OTHER },
+			{ ...accepted, at: at(12) },
+			dialEnded('completed', { bridged: true }),
+			ended('completed', 13),
+		],
+		isMissed: false,
+	},
+	{
+		settings: pressed1,
+		events: [received, pickedUp, rangOn, dialEnded('canceled'), ended('noAnswer', 0)],
+		isMissed: true,
+	},
+	{
 		settings: byVoice,
 		events: [
 			received,
@@ -124,7 +143,13 @@ export const stories: Array<{ settings: VerdictSettings; events: CallEvent[]; is
 ];
 
 /** Twilio waits for our answer to these before the call goes on, so they are reported in their order. */
-const WAITED_FOR: ReadonlyArray<CallEvent['kind']> = ['received', 'pickedUp', 'accepted', 'dialEnded'];
+const WAITED_FOR: ReadonlyArray<CallEvent['kind']> = [
+	'received',
+	'pickedUp',
+	'rangOn',
+	'accepted',
+	'dialEnded',
+];
 
 /** The events in any order in which they can be reported, some of them several times. */
 export function toldInAnyOrder(events: CallEvent[]): fc.Arbitrary<CallEvent[]> {

@@ -20,6 +20,8 @@ const twoPhones = {
 		],
 	},
 };
+const OFF = '+14155550197';
+const threePhones = { phone: [OWNER, OTHER, OFF].map((number) => ({ number, seconds: 18 })) };
 const inTurn = { ...twoPhones, options: { order: 'inTurn' } };
 const voicemail = {
 	afterMiss: 'voicemail',
@@ -83,6 +85,73 @@ describe('several phones', () => {
 		await stage.answered('dial ended');
 		expect(phone(OTHER).state).toBe('idle');
 		expect(stage.reasons()).toEqual(['hungUp']);
+	});
+
+	describe.each<[string, Partial<PhoneCompanyOptions['behaviour'] & object>]>([
+		['a pick-up ends the ringing of the others, as documented', {}],
+		['a pick-up does not end it', { othersRingDuringScreening: true }],
+		['who was picked up and not connected counts as no answer', { screenedOut: 'no-answer' }],
+		['the call is answered as the others ring on', { answerOnBridgeLater: false }],
+	])('at once, and one is off; at the phone system %s', (_how, behaviour) => {
+		const openWithOneOff = async () => {
+			await open({ phones: threePhones, ...patient }, { behaviour });
+			phone(OFF).voicemailAfterSeconds = 1;
+		};
+		/** Waits until the others ring, though the voicemail of the phone that is off has picked up. */
+		const ringOn = async () => {
+			const call = await stage.call();
+			await stage.answered('phone picked up');
+			if (!behaviour.othersRingDuringScreening) await stage.answered('dial ended');
+			await Promise.all([phone().rings(), phone(OTHER).rings()]);
+			return call;
+		};
+
+		test('a colleague takes the call', async () => {
+			await openWithOneOff();
+			const call = await ringOn();
+			expect(stage.heard().join()).not.toContain('Sorry');
+			phone(OTHER).answer();
+			await phone(OTHER).press('1');
+			await connected();
+			expect(phone().state).toBe('idle');
+			phone(OTHER).hangUp();
+			await stage.over(call);
+			expect(stage.items()).toEqual([]);
+		});
+
+		test('the caller gives up: missed once, as hung up', async () => {
+			await openWithOneOff();
+			const call = await ringOn();
+			call.hangUp();
+			await Promise.all([stage.over(call), stage.answered('dial ended')]);
+			const ringsOnAfterThePickUp = !behaviour.othersRingDuringScreening;
+			expect(stage.reasons()).toEqual([ringsOnAfterThePickUp ? 'hungUp' : 'voicemailPickedUp']);
+		});
+
+		test('the others are off, too: missed once, and the caller hears so', async () => {
+			await openWithOneOff();
+			phone(OTHER).voicemailAfterSeconds = 3;
+			phone().voicemailAfterSeconds = 5;
+			const call = await stage.call();
+			await stage.over(call);
+			expect(stage.reasons()).toEqual(['voicemailPickedUp']);
+			expect(stage.heard().filter((words) => words.startsWith('Sorry we missed your call'))).toHaveLength(1);
+		});
+	});
+
+	test('at once, one is off, one declines: neither rings again', async () => {
+		await open({ phones: threePhones });
+		const call = await stage.call();
+		await Promise.all([phone().rings(), phone(OTHER).rings(), phone(OFF).rings()]);
+		phone(OTHER).decline();
+		await stage.answered('phone is done');
+		phone(OFF).voicemailPicksUp();
+		await stage.answered('dial ended');
+		await phone().rings();
+		expect([phone(OTHER).state, phone(OFF).state]).toEqual(['idle', 'idle']);
+		phone().decline();
+		await stage.over(call);
+		expect(stage.reasons()).toEqual(['voicemailPickedUp']);
 	});
 
 	test('at once: the first who presses 1 has it, and the other stops ringing', async () => {

@@ -96,6 +96,22 @@ describe('a call to a number at Telnyx', () => {
 		});
 	});
 
+	test('that the voicemail of one of its phones takes: the others ring on, and a person takes it', async () => {
+		await open({ phones: { phone: [{ number: OWNER }, { number: SECOND_PHONE }] } });
+		stage.company.phone(OWNER).voicemailAfterSeconds = 1;
+		const taken = await call();
+		await stage.answered('dial ended');
+		await stage.company.phone(SECOND_PHONE).rings();
+		expect(stage.company.phone(OWNER).state).toBe('idle');
+		stage.company.phone(SECOND_PHONE).answer();
+		await stage.company.phone(SECOND_PHONE).press('1');
+		await taken.waitFor('bridged');
+		stage.company.phone(SECOND_PHONE).hangUp();
+		await stage.over(taken);
+		await stage.answered('dial ended');
+		expect(stage.items()).toEqual([]);
+	});
+
 	describe('where Telnyx listens to who picked up', () => {
 		test.each([
 			['a person', 'human', []],

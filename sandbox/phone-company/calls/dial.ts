@@ -13,8 +13,8 @@ type Attempt = { leg: Leg; voicemail: boolean; result: 'ready' | LegOutcome };
  * (https://www.twilio.com/docs/voice/twiml/dial).
  */
 export async function dial(stage: Stage, verb: Dial): Promise<Next> {
-	const { leg: caller, exchange } = stage;
-	if (!verb.answerOnBridge) caller.answer();
+	const { leg: caller, exchange, isLater = false } = stage;
+	if (!verb.answerOnBridge || (isLater && !exchange.behaviour.answerOnBridgeLater)) caller.answer();
 	caller.reach('dialling');
 	const noMoreRinging = new AbortController();
 	const taken = new AbortController();
@@ -53,6 +53,11 @@ async function ring(
 	};
 	if (number.onRinging && phone.state === 'idle' && !phone.busy) {
 		tell(stage, leg, number.onRinging, 'phone rings', { CallbackSource: 'call-progress-events' });
+	}
+	const { onEnd } = number;
+	if (onEnd) {
+		const told = { CallbackSource: 'call-progress-events' };
+		void aborted(leg.signal).then(() => tell(stage, leg, onEnd, 'phone is done', told));
 	}
 	const waits = new AbortController();
 	const pickup = await Promise.race<Pickup | 'timeout' | 'stopped'>([
@@ -150,7 +155,7 @@ async function afterDial(
 	bridged: Attempt | undefined,
 ): Promise<Next> {
 	const { exchange, leg: caller } = stage;
-	const { leg, status } = outcomeOf(attempts, bridged, caller);
+	const { leg, status } = outcomeOf(attempts, bridged, caller, exchange.behaviour.screenedOut);
 	caller.lastDialStatus = status;
 	if (!verb.action) return ON;
 	const next = goTo(
@@ -177,10 +182,11 @@ function outcomeOf(
 	attempts: Attempt[],
 	bridged: Attempt | undefined,
 	caller: Leg,
+	screenedOut: LegOutcome,
 ): { leg: Leg | undefined; status: LegOutcome } {
 	if (bridged) return { leg: bridged.leg, status: 'completed' };
 	const pickedUp = attempts.find((attempt) => attempt.leg.answeredAt !== undefined);
-	if (pickedUp) return { leg: pickedUp.leg, status: 'completed' };
+	if (pickedUp) return { leg: pickedUp.leg, status: screenedOut };
 	const leg = attempts.at(-1)?.leg;
 	if (caller.over) return { leg, status: 'canceled' };
 	const allBusy = attempts.length > 0 && attempts.every((attempt) => attempt.result === 'busy');

@@ -15,8 +15,8 @@ export type Next =
 export const ON: Next = { go: 'on' };
 const END: Next = { go: 'end' };
 
-/** What a verb works with: the leg it runs on, and the address of the document it stands in. */
-export type Stage = { exchange: Exchange; leg: Leg; documentUrl: string };
+/** What a verb works with: the leg it runs on, and the address of the document it stands in, which may be a later one. */
+export type Stage = { exchange: Exchange; leg: Leg; documentUrl: string; isLater?: boolean };
 
 /** Words a second of Twilio's voice, about. */
 const SPEAKING_RATE = 2.5;
@@ -37,7 +37,7 @@ export async function follow(
 	fallback?: Target,
 ): Promise<'fellThrough' | 'over'> {
 	let request: Extract<Next, { go: 'to' }> = { go: 'to', target: start, params: {}, purpose };
-	for (;;) {
+	for (let isLater = false; ; isLater = true) {
 		const document = await fetchTwiml(exchange, leg, request);
 		if ('code' in document) {
 			if (leg.over) return 'over';
@@ -52,7 +52,8 @@ export async function follow(
 			fallback = undefined;
 			continue;
 		}
-		const next = await runDocument({ exchange, leg, documentUrl: request.target.url }, document.verbs);
+		const stage = { exchange, leg, documentUrl: request.target.url, isLater };
+		const next = await runDocument(stage, document.verbs);
 		if (leg.over || next.go === 'end') return 'over';
 		if (next.go === 'on') return 'fellThrough';
 		request = next;
@@ -96,6 +97,7 @@ async function perform(stage: Stage, verb: Verb): Promise<Next> {
 		case 'Redirect':
 			return goTo(stage, verb.target, {}, 'redirect');
 		case 'Reject':
+			if (stage.isLater && !stage.exchange.behaviour.rejectLater) return ON;
 			// Only an unanswered call can be refused; after that the verb is a hang-up.
 			leg.end(leg.answeredAt !== undefined ? 'completed' : verb.reason === 'busy' ? 'busy' : 'no-answer');
 			return END;

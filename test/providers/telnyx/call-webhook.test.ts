@@ -117,6 +117,7 @@ describe('the address, which Telnyx does not sign', () => {
 		['names another call', { call: 'v3:3' }],
 		['names another phone', { phone: stranger }],
 		['names another step', { step: 'accept' }],
+		['names another time', { since: '1' }],
 	])('is not believed when it %s', (_what, change) => {
 		const query = { ...signedQuery(URL, CREDENTIAL, atTheOwners), ...change };
 		expect(read(body, query)).toEqual({ kind: 'ignored', why: 'its address names no step of a call' });

@@ -188,7 +188,7 @@ describe('what Twilio is told to do', () => {
 		expect(body).toMatch(
 			/^<\?xml version="1\.0" encoding="UTF-8"\?><Response><Dial answerOnBridge="true" timeout="18"/,
 		);
-		expect(body).toContain(`action="${WEBHOOK}?step=dialed&amp;call=CA1&amp;turn=0"`);
+		expect(body).toContain(`action="${WEBHOOK}?step=dialed&amp;call=CA1&amp;turn=0&amp;since=${at}"`);
 		expect(
 			body.match(/<Number url="[^"]*step=whisper&amp;call=CA1[^>]*>\+1415555011[12]<\/Number>/g),
 		).toHaveLength(2);
@@ -203,7 +203,7 @@ describe('what Twilio is told to do', () => {
 		expect(first).not.toContain(OTHER);
 		const inVain = { DialCallStatus: 'no-answer', DialBridged: 'false', CallStatus: 'ringing' };
 		const second = told({ fields: inVain, query: 'step=dialed&turn=0', change }).body;
-		expect(second).toMatch(/timeout="12" action="[^"]*turn=1".*>\+14155550112</);
+		expect(second).toMatch(/timeout="12" action="[^"]*turn=1&amp;since=\d+".*>\+14155550112</);
 		expect(told({ fields: inVain, query: 'step=dialed&turn=1', standing: 'missed', change }).body).toMatch(
 			/<Say/,
 		);
@@ -232,8 +232,94 @@ describe('what Twilio is told to do', () => {
 	test('ring the next phone when a voicemail took the turn of the first', () => {
 		const fields = { DialCallStatus: 'completed', DialBridged: 'false', CallStatus: 'ringing' };
 		const change = { order: 'inTurn' as const };
-		expect(read({ ...call, ...fields }, 'step=dialed&turn=0', change).events).toEqual([]);
+		expect(read({ ...call, ...fields }, 'step=dialed&turn=0', change).events).toEqual([
+			{ kind: 'rangOn', at, turn: 1 },
+		]);
 		expect(told({ fields, query: 'step=dialed&turn=0', change }).body).toContain(OTHER);
+	});
+
+	describe('ring the others on after a pick-up that ended the ringing of all in vain', () => {
+		const pickedUp: CallEvent = { kind: 'pickedUp', at, phone: OWNER, leg: 'CA2' };
+		const screenedOut = { DialCallStatus: 'completed', DialBridged: 'false', CallStatus: 'ringing' };
+		/** The ringing that ended now began so many seconds ago. */
+		const after = (seconds: number, more: Partial<Asked> = {}) => ({
+			fields: screenedOut,
+			query: `step=dialed&turn=0&since=${at - seconds * 1000}`,
+			known: [pickedUp],
+			...more,
+		});
+		const written = ({ fields = {}, query, change = {} }: Asked) =>
+			read({ ...call, ...fields }, query, change).events;
+
+		test('for the rest of the time, showing the same number, and not at the phone that was picked up', () => {
+			const asked = after(4, { change: { callerId: 'business' } });
+			const { body } = told(asked);
+			expect(body).toMatch(
+				/<Response><Dial answerOnBridge="true" timeout="12" action="[^"]*turn=1&amp;since=/,
+			);
+			expect(body).toContain(`callerId="${call.To}"`);
+			expect(body).toContain(`>${OTHER}<`);
+			expect(body).not.toContain(`>${OWNER}<`);
+			expect(written(asked)).toEqual([{ kind: 'rangOn', at, turn: 1 }]);
+		});
+
+		test('the time for which a voicemail heard our words is no ringing', () => {
+			const fields = { ...screenedOut, DialCallDuration: '12' };
+			const phones = [OWNER, OTHER].map((number) => ({ number, seconds: 18 }));
+			const { body } = told(after(14, { fields, change: { phones } }));
+			expect(body).toContain('timeout="16"');
+			expect(body).toContain(`since=${at - 2000}`);
+		});
+
+		test.each<[string, Asked]>([
+			['where less than 5 seconds are left', after(13.5)],
+			[
+				'where the call before lasted too long to be a voicemail that heard our words',
+				after(90, { fields: { ...screenedOut, DialCallDuration: '85' } }),
+			],
+			['where two were connected', after(4, { fields: { ...screenedOut, DialBridged: 'true' } })],
+			['where the caller is gone', after(4, { fields: { ...screenedOut, CallStatus: 'completed' } })],
+			['where the phones rang out', after(4, { fields: { ...screenedOut, DialCallStatus: 'no-answer' } })],
+			['where all were engaged', after(4, { fields: { ...screenedOut, DialCallStatus: 'busy' } })],
+			['as often as there are phones', { fields: screenedOut, query: `step=dialed&turn=1&since=${at}` }],
+			['where the address does not say since when', { fields: screenedOut, query: 'step=dialed&turn=0' }],
+			['where there is no other phone', after(4, { change: { phones: [{ number: OWNER, seconds: 18 }] } })],
+		])('but not %s', (_when, asked) => {
+			expect(written(asked)).toMatchObject([{ kind: 'dialEnded' }]);
+			expect(told({ ...asked, standing: 'missed' }).body).toContain('<Say');
+		});
+
+		test('where the phone system calls it no answer, too', () => {
+			const fields = { ...screenedOut, DialCallStatus: 'no-answer', DialCallDuration: '9' };
+			expect(told(after(12, { fields })).body).toContain(`>${OTHER}<`);
+		});
+
+		test('not at a phone that declined; and with none left, the end is written down', () => {
+			const refused = read(
+				{ CallSid: 'CA3', CallStatus: 'busy' },
+				`step=ringing&call=CA1&phone=${encodeURIComponent(OTHER)}`,
+			).events;
+			expect(refused).toEqual([{ kind: 'refused', at, phone: OTHER }]);
+			const { body } = told(after(4, { known: [pickedUp, ...refused] }));
+			expect(body).toMatch(
+				/<Response><Redirect method="POST">[^<]*step=noneLeft&amp;call=CA1<\/Redirect><\/Response>$/,
+			);
+			expect(written({ query: 'step=noneLeft&call=CA1' })).toEqual([
+				{ kind: 'dialEnded', at, outcome: 'completed', bridged: false },
+			]);
+			expect(told({ query: 'step=noneLeft&call=CA1', standing: 'missed' }).body).toContain('<Say');
+		});
+
+		test.each(['canceled', 'no-answer', 'completed', 'failed'])(
+			'a phone whose leg ended %s may ring again',
+			(CallStatus) => {
+				expect(read({ CallSid: 'CA3', CallStatus }, `step=ringing&${ofOwnersLeg}`).events).toEqual([]);
+			},
+		);
+
+		test('not for a call that is decided', () => {
+			expect(told(after(4, { standing: 'over' })).body).toMatch(/<Response><Hangup\/><\/Response>$/);
+		});
 	});
 
 	test('show the owner the business’s number when that is wished', () => {
