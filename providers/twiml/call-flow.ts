@@ -4,8 +4,11 @@ import { stepUrl, type Step, type StepAddress, type StepDetails } from './call-s
 import type { Attributes, Dialect } from './dialect';
 import { mayRingOn, type Turn } from './ringing';
 
-/** Long enough to hear the sentence and find the key; short enough that the caller is not left ringing. */
-const SECONDS_TO_PRESS = 8;
+/**
+ * After the words: long enough to find the key, short enough that the caller is not left ringing. Where the words are said
+ * twice, the second time is time to press, too.
+ */
+const SECONDS_TO_PRESS = { afterWords: 5, withoutWords: 8 };
 
 /** It takes about four seconds to tell a voice from a voicemail; whoever is unknown after so many is connected. */
 const SECONDS_TO_HEAR = 8;
@@ -71,11 +74,12 @@ export function whisper(flow: Flow, phone: string): WebhookAnswer {
 	if (proof === 'pressed1') {
 		const gather = response.gather({
 			numDigits: 1,
-			timeout: SECONDS_TO_PRESS,
+			timeout: words ? SECONDS_TO_PRESS.afterWords : SECONDS_TO_PRESS.withoutWords,
 			action: url(flow, 'accept', ofPhone),
 			method: 'POST',
 		});
-		if (words) gather.say(flow.dialect.say(voice), words);
+		// A phone that screens calls picks up first and asks who it is: its owner may come on after the first time.
+		for (let time = 0; words && time < 2; time++) gather.say(flow.dialect.say(voice), words);
 		response.hangup();
 		return twiml(response);
 	}
@@ -116,8 +120,11 @@ export function afterMiss(flow: Flow): WebhookAnswer {
 		case 'hangUp':
 			break;
 		case 'busy':
+			// It refuses a call that is not answered. After a dial no page says more of it than Telnyx's, that the call is hung up:
+			// https://www.twilio.com/docs/voice/twiml/reject, where what follows is ignored, and
+			// https://developers.telnyx.com/docs/voice/programmable-voice/texml-verbs/reject. So the hang-up stays in any case.
 			response.reject({ reason: 'busy' });
-			return twiml(response);
+			break;
 		case 'say':
 			greet(response, flow, what.greeting);
 			break;

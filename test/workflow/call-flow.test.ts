@@ -181,6 +181,61 @@ describe('several phones', () => {
 	});
 });
 
+describe('the owner’s phone', () => {
+	const askedForTheKey = async () =>
+		await stage.company.next((event) => event.type === 'heard' && /press 1/i.test(event.text));
+
+	test('screens calls, and its owner does not take over: no answer, and it heard the words twice', async () => {
+		await open(patient);
+		const call = await stage.call();
+		await stage.rings();
+		phone().answer();
+		await stage.over(call);
+		expect(stage.reasons()).toEqual(['voicemailPickedUp']);
+		expect(stage.heard().filter((words) => /press 1/i.test(words))).toHaveLength(2);
+	});
+
+	test('screens calls, and its owner takes over late: they hear the words, press 1 and have the call', async () => {
+		await open(patient);
+		const call = await stage.call();
+		await stage.rings();
+		phone().answer();
+		await askedForTheKey();
+		await askedForTheKey();
+		await phone().press('1');
+		await connected();
+		phone().hangUp();
+		await stage.over(call);
+		expect(stage.items()).toEqual([]);
+	});
+
+	test('rings for one caller when another calls: each call is decided for itself', async () => {
+		await open(
+			{ phones: { phone: [{ number: OWNER, seconds: 60 }] }, ...patient },
+			{ timings: { secondMs: 100 } },
+		);
+		const first = await stage.call();
+		await stage.rings();
+		const second = await stage.call({ from: '+14155550143' });
+		await stage.over(second);
+		expect(stage.items()).toMatchObject([{ call: { reason: 'busy', from: '+14155550143' } }]);
+		phone().answer();
+		await phone().press('1');
+		await connected();
+		phone().hangUp();
+		await stage.over(first);
+		expect(stage.items()).toHaveLength(1);
+	});
+
+	test('is the business’s own line, and engaged: missed, and the caller hears so', async () => {
+		await open();
+		phone().busy = true;
+		await stage.over(await stage.call());
+		expect(stage.reasons()).toEqual(['busy']);
+		expect(stage.heard().join()).toContain('Sorry we missed your call');
+	});
+});
+
 describe('the phone system hears who picks up', () => {
 	const heard = { proof: 'heard' };
 
@@ -330,6 +385,20 @@ describe('after a missed call', () => {
 		expect(stage.items()).toHaveLength(1);
 	});
 
+	test.each([true, false])(
+		'the line is busy for a caller for whom phones rang in vain; <Reject> works then: %s',
+		async (rejectLater) => {
+			await open({ afterMiss: 'busy' }, { behaviour: { rejectLater } });
+			const call = await stage.call();
+			await stage.rings();
+			phone().decline();
+			await stage.over(call);
+			expect(call.status).toBe('busy');
+			expect(stage.reasons()).toEqual(['declined']);
+			expect(stage.heard()).toEqual([]);
+		},
+	);
+
 	test('a sound file is played', async () => {
 		await open({ options: { audioUrl: 'https://example.com/hello.mp3' } });
 		await stage.over(await stage.call());
@@ -352,6 +421,17 @@ describe('after a missed call', () => {
 		]);
 		expect(stage.heard()).not.toContain('[beep]');
 		expect(stage.items()).toHaveLength(1);
+	});
+
+	test.each([1, 125])('a voicemail of %d s has no words, and comes all the same, once', async (seconds) => {
+		await open({ ...voicemail, options: { transcribe: true }, voicemailSeconds: 600 });
+		const call = await stage.call();
+		await stage.rings();
+		phone().decline();
+		await call.leaveVoicemail(seconds);
+		await stage.answered('voicemail recorded');
+		await stage.answered('recording transcribed');
+		expect(stage.items(1)).toMatchObject([{ call: { voicemail: { seconds } } }]);
 	});
 
 	test('a second call while the first is in voicemail: one conversation, one text', async () => {

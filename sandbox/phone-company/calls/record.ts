@@ -72,13 +72,16 @@ async function reportRecording(stage: Stage, verb: Record_, recording: Recording
 	});
 }
 
-/** https://www.twilio.com/docs/voice/twiml/record#transcribecallback; recordings under two seconds have no words. */
+/**
+ * https://www.twilio.com/docs/voice/twiml/record#transcribecallback; only recordings of more than 2 and less than 120
+ * seconds get words (https://www.twilio.com/docs/api/errors/13617).
+ */
 async function transcribe(stage: Stage, verb: Record_, recording: Recording): Promise<void> {
 	const { exchange, leg } = stage;
 	if (!verb.transcribeCallback) return;
 	await exchange.clock.sleep(exchange.timings.transcriptionSeconds);
 	const { url, method } = verb.transcribeCallback;
-	const understood = recording.seconds >= 2;
+	const understood = recording.seconds > 2 && recording.seconds < 120;
 	await exchange.tell(leg, {
 		purpose: 'recording transcribed',
 		url: resolveUrl(url, stage.documentUrl),

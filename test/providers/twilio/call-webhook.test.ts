@@ -330,8 +330,13 @@ describe('what Twilio is told to do', () => {
 	test('ask for the key, hang up on whatever does not press it', () => {
 		const { body } = told({ query: `step=whisper&${ofOwnersLeg}` });
 		expect(body).toMatch(
-			/<Gather numDigits="1" [^>]*><Say [^>]*>Call for Oak Street Plumbing\. Press 1 to take it\.<\/Say><\/Gather><Hangup\/>/,
+			/<Gather numDigits="1" timeout="5" [^>]*>(<Say [^>]*>Call for Oak Street Plumbing\. Press 1 to take it\.<\/Say>){2}<\/Gather><Hangup\/>/,
 		);
+	});
+
+	test('without words there is the more time for the key', () => {
+		const { body } = told({ query: `step=whisper&${ofOwnersLeg}`, change: { whisper: '' } });
+		expect(body).toMatch(/<Gather numDigits="1" timeout="8" [^>]*\/><Hangup\/>/);
 	});
 
 	test('connect on 1 and on nothing else', () => {
@@ -400,7 +405,7 @@ describe('what Twilio is told to do', () => {
 			/<Response><Say voice="Polly.Joanna" language="en-US">Sorry we missed &lt;you&gt; &amp; your call\.<\/Say><Hangup\/><\/Response>$/,
 		);
 		expect(after({ kind: 'hangUp' })).toMatch(/<Response><Hangup\/><\/Response>$/);
-		expect(after({ kind: 'busy' })).toMatch(/<Response><Reject reason="busy"\/><\/Response>$/);
+		expect(after({ kind: 'busy' })).toMatch(/<Response><Reject reason="busy"\/><Hangup\/><\/Response>$/);
 		expect(after({ kind: 'say', greeting: { audioUrl: 'https://example.com/hi.mp3' } })).toMatch(
 			/<Response><Play>https:\/\/example.com\/hi.mp3<\/Play><Hangup\/>/,
 		);
