@@ -189,15 +189,16 @@ export type Registration = {
 	ours: Record<string, string>;
 	/** By which the phone system proves these webhooks, where it handed that out with them. */
 	secret?: string;
-	/** Up to when the phone system's own list of calls was compared with this record. */
+	/** Up to when the phone system's own list of calls or texts was compared with this record. */
 	lookedUntil: number;
 };
 
 /**
  * `live`: made or confirmed by this process, and not given up since. `released`: given up, see `releaseRegistration`. What is
- * neither was left by a process that is gone, whose workflow may yet come back for it.
+ * neither was left by a process that is gone, whose workflow may yet come back for it. `caughtUp`: it is live, and its process
+ * has compared the phone system's list with this record.
  */
-export type HeldRegistration = Registration & { live: boolean; released: boolean };
+export type HeldRegistration = Registration & { live: boolean; released: boolean; caughtUp: boolean };
 
 /** What a phone system hosts for a number, so that its phones ring while n8n does not answer. */
 export type Standby = {
@@ -330,6 +331,8 @@ export interface Ledger {
 	 * @returns undefined when it was seen before: then nothing was done.
 	 */
 	recordReply(text: ReceivedText, telling?: Telling): Promise<RecordedReply | undefined>;
+	/** Whether {@link recordReply} has seen the text. */
+	isReplyKnown(provider: string, textId: string): Promise<boolean>;
 	/**
 	 * Moves a text's status forward, and makes news of one that did not arrive. A receipt that comes before the text is
 	 * recorded counts from then on.
@@ -410,11 +413,17 @@ export interface Ledger {
 	/** The registration is not live any more, but could not be undone at the phone system either. */
 	releaseRegistration(holder: string): Promise<void>;
 	dropRegistration(holder: string): Promise<void>;
-	/** The phone system's list of calls was compared with this record up to `at`. */
+	/** The phone system's list of calls or texts was compared with this record up to `at`. */
 	saveLookedUntil(holder: string, at: number): Promise<void>;
 	standby(provider: string, number: string): Promise<Standby | undefined>;
 	saveStandby(standby: Standby): Promise<void>;
 	dropStandby(provider: string, number: string): Promise<void>;
+	/**
+	 * Something waits for this holder to catch up with the phone system's list.
+	 *
+	 * @returns since when, in ms: `now` for the first that waits since it last did.
+	 */
+	awaitedSince(holder: string, now: number): Promise<number>;
 
 	/** Appends to the record what has no table of its own, e.g. that the owner was told. */
 	note(

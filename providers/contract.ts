@@ -129,24 +129,30 @@ export type Finding = 'optedOut' | 'landline' | 'mayBeLandline';
 
 export type LineType = 'mobile' | 'landline' | 'unknown';
 
+/** A text to one of our numbers. */
+export type ReceivedText = {
+	kind: 'received';
+	id: string;
+	from: string;
+	to: string;
+	body: string;
+	media: string[];
+	/** When it was written, in ms, where the provider tells. */
+	sentAt?: number;
+	/** What the provider itself took it for. */
+	optOut?: 'stop' | 'start' | 'help';
+	/** The provider answers this text by itself, as it does the words that carriers know. */
+	answered?: boolean;
+	/** It went to others as well, who would read an answer: no reply of one caller to us. */
+	isGroup?: true;
+};
+
+/** A text in the provider's own list, which always tells when it was written. */
+export type ListedText = ReceivedText & { sentAt: number };
+
 /** One authentic webhook about texts. */
 export type TextWebhook =
-	| {
-			kind: 'received';
-			id: string;
-			from: string;
-			to: string;
-			body: string;
-			media: string[];
-			/** When it was written, in ms, where the provider tells. */
-			sentAt?: number;
-			/** What the provider itself took it for. */
-			optOut?: 'stop' | 'start' | 'help';
-			/** The provider answers this text by itself, as it does the words that carriers know. */
-			answered?: boolean;
-			/** It went to others as well, who would read an answer: no reply of one caller to us. */
-			isGroup?: true;
-	  }
+	| ReceivedText
 	| { kind: 'receipt'; id: string; from: string; to: string; status: TextStatus; errorCode?: string }
 	| IgnoredWebhook;
 
@@ -163,6 +169,25 @@ export type CallList = {
 	phonesOf(http: HttpRequest, credential: Credential, callId: string): Promise<ListedPhone[]>;
 	/** The messages that a caller left; absent where the phone system takes none without us. */
 	messagesOf?(http: HttpRequest, credential: Credential, callId: string): Promise<ListedMessage[]>;
+};
+
+/** The phone system's own list of the texts that came in, which is complete also when we were not there. */
+export type TextList = {
+	/** How long after a text came in it may still be missing from the list, in ms. */
+	readonly lagMs: number;
+	/**
+	 * The texts to the number that came in at or after `since` (ms), oldest first.
+	 *
+	 * @param isKnown Whether a text need not be read, by its id.
+	 * @throws ProviderError also when the list is too long to be read to its end.
+	 */
+	read(
+		http: HttpRequest,
+		credential: Credential,
+		number: string,
+		since: number,
+		isKnown: (id: string) => Promise<boolean>,
+	): Promise<ListedText[]>;
 };
 
 /** A setting at the phone system that keeps our webhooks from being called. */
@@ -230,6 +255,8 @@ export interface Texts {
 		since: number,
 	): Promise<SentText | undefined>;
 	readWebhook(request: WebhookRequest): TextWebhook;
+	/** Absent where the phone system keeps none that can be read. */
+	readonly list?: TextList;
 	/** The answer to a text webhook that makes the provider send nothing of its own. */
 	readonly webhookAnswer: WebhookAnswer;
 	/** The answer to a text webhook that makes the provider send this text; absent where a text has to be sent by itself. */

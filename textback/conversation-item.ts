@@ -20,6 +20,8 @@ export type ArrivedText = {
 	media?: string[];
 	/** It may ask for no more texts, or may not. */
 	mayBeOptOut?: boolean;
+	/** It came long after it was written. */
+	late?: true;
 	/** It is one of the words that phone systems know, other than STOP. */
 	keyword?: 'start' | 'help';
 };
@@ -69,6 +71,7 @@ export function replyPart({ texts, isNew, textedAt }: ArrivedTexts): ReplyPart {
 		media: texts.flatMap(({ media }) => media ?? []),
 		...(texts.some(({ mayBeOptOut }) => mayBeOptOut) && { mayBeOptOut: true }),
 		...(keyword && { keyword }),
+		...(texts.some((text) => text.late) && { late: true }),
 	};
 }
 

@@ -167,6 +167,8 @@ export type ReplyPart = {
 	media: string[];
 	/** True when it may ask for no more texts without saying so plainly: a person should read it. */
 	mayBeOptOut?: boolean;
+	/** True when it is handled long after it was written, for example because n8n was down. */
+	late?: boolean;
 };
 
 /** What became of one channel of Notify Owner. One channel's failure never hides another's success. */

@@ -83,7 +83,13 @@ const WORDING: Record<TextBackEvent, (item: TextBackItem, clock: Clock) => Words
 	}),
 	reply: (item, clock) => ({
 		title: `Reply from ${who(item)}`,
-		body: sentences(quote(item.reply?.body), pictures(item), mayBeOptOut(item), whenReplied(item, clock)),
+		body: sentences(
+			quote(item.reply?.body),
+			pictures(item),
+			mayBeOptOut(item),
+			whenReplied(item, clock),
+			lateReply(item),
+		),
 	}),
 	noReply: (item, clock) => ({
 		title: `No reply from ${who(item)}`,
@@ -161,6 +167,10 @@ function late({ call }: TextBackItem): string | undefined {
 	if (!call?.late) return undefined;
 	const age = call.ageSeconds === undefined ? 'long' : duration(call.ageSeconds);
 	return `This comes late: ${age} after the call.`;
+}
+
+function lateReply({ reply }: TextBackItem): string | undefined {
+	return reply?.late ? 'This comes late: n8n did not get it when it was sent.' : undefined;
 }
 
 function missedBefore({ contact }: TextBackItem): string | undefined {

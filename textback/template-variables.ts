@@ -62,6 +62,7 @@ export const TEMPLATE_VARIABLES: Readonly<Record<TemplateVariable, string>> = {
 		'Whether the caller is new or known: new when they were never texted and never wrote before',
 	'reply.keyword': 'The word the reply is, when it is START or HELP: start or help',
 	'reply.mayBeOptOut': 'True when the reply may ask for no more texts without saying so plainly',
+	'reply.late': 'True when the reply is handled long after it was written',
 	'reply.id': "The phone system's id of the reply",
 	'call.from': 'Number that called',
 	'call.to': 'Number that was called',

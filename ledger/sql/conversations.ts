@@ -55,7 +55,7 @@ export async function recordReply(
 		at: arrived.at,
 		kind: 'reply',
 		conversation,
-		key: `reply:${provider}:${arrived.id}`,
+		key: replyKey(provider, arrived.id),
 		data: { body: arrived.body },
 	});
 	if (!isUnseen) return undefined;
@@ -90,6 +90,14 @@ export async function recordReply(
 		arrival,
 		optsOut: changed && wish?.kind === 'optOut',
 	};
+}
+
+export async function isReplyKnown(database: Database, provider: string, textId: string): Promise<boolean> {
+	return (await database.get('SELECT 1 FROM events WHERE key = ?', replyKey(provider, textId))) !== undefined;
+}
+
+function replyKey(provider: string, textId: string): string {
+	return `reply:${provider}:${textId}`;
 }
 
 /** What goes before an opt-out, or is of no caller, does not wait for more. */

@@ -1,6 +1,6 @@
 import type { HeldRegistration, Registration } from '../ledger';
 import type { Database } from './database';
-import { integer, optionalText, strings, text, type Row } from './row';
+import { integer, optionalInteger, optionalText, strings, text, type Row } from './row';
 
 export async function readRegistration(
 	database: Database,
@@ -28,6 +28,7 @@ export async function registrationsOf(
 	return rows.map((row) => ({
 		...toRegistration(row),
 		live: integer(row, 'live') === 1,
+		caughtUp: integer(row, 'live') === 1 && row.looked_boot === row.boot,
 		released: text(row, 'boot') === '',
 	}));
 }
@@ -37,11 +38,18 @@ export async function saveRegistration(
 	boot: string,
 	registration: Registration,
 ): Promise<void> {
+	const known = await database.get(
+		`SELECT looked_boot, CASE WHEN boot = ? THEN awaited_since END AS awaited_since
+		FROM registrations WHERE holder = ? AND number = ?`,
+		boot,
+		registration.holder,
+		registration.number,
+	);
 	await dropRegistration(database, registration.holder);
 	await database.run(
-		`INSERT INTO registrations
-			(holder, workflow, boot, provider, number, use, webhook_url, previous, ours, secret, looked_until)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		`INSERT INTO registrations (holder, workflow, boot, provider, number, use, webhook_url, previous, ours, secret,
+			looked_until, looked_boot, awaited_since)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		registration.holder,
 		registration.workflow,
 		boot,
@@ -53,6 +61,8 @@ export async function saveRegistration(
 		JSON.stringify(registration.ours),
 		registration.secret ?? null,
 		registration.lookedUntil,
+		(known && optionalText(known, 'looked_boot')) ?? null,
+		(known && optionalInteger(known, 'awaited_since')) ?? null,
 	);
 }
 
@@ -60,8 +70,28 @@ export async function releaseRegistration(database: Database, holder: string): P
 	await database.run(`UPDATE registrations SET boot = '' WHERE holder = ?`, holder);
 }
 
-export async function saveLookedUntil(database: Database, holder: string, at: number): Promise<void> {
-	await database.run('UPDATE registrations SET looked_until = ? WHERE holder = ?', at, holder);
+export async function saveLookedUntil(
+	database: Database,
+	boot: string,
+	holder: string,
+	at: number,
+): Promise<void> {
+	await database.run(
+		'UPDATE registrations SET looked_until = ?, looked_boot = ?, awaited_since = NULL WHERE holder = ?',
+		at,
+		boot,
+		holder,
+	);
+}
+
+/** Needs a transaction. */
+export async function awaitedSince(database: Database, holder: string, now: number): Promise<number> {
+	const row = await database.get(
+		'UPDATE registrations SET awaited_since = coalesce(awaited_since, ?) WHERE holder = ? RETURNING awaited_since',
+		now,
+		holder,
+	);
+	return row ? integer(row, 'awaited_since') : now;
 }
 
 export async function dropRegistration(database: Database, holder: string): Promise<void> {

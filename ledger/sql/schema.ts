@@ -322,6 +322,12 @@ export const migrations = ({
 	-- When it was asked to be tried again.
 	ALTER TABLE outbox ADD COLUMN asked_at ${integer} NOT NULL DEFAULT 0;
 	`,
+	`
+	-- The process that read the phone system's list last.
+	ALTER TABLE registrations ADD COLUMN looked_boot TEXT;
+	-- Since when something waits for that.
+	ALTER TABLE registrations ADD COLUMN awaited_since ${integer};
+	`,
 ];
 
 /**

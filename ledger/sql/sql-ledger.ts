@@ -194,6 +194,10 @@ export class SqlLedger implements Ledger {
 		return this.#store.writeDurably(subjects, work);
 	}
 
+	isReplyKnown(provider: string, textId: string): Promise<boolean> {
+		return this.#store.read((database) => conversations.isReplyKnown(database, provider, textId));
+	}
+
 	async recordReceipt(
 		receipt: Receipt,
 		now: number,
@@ -323,7 +327,9 @@ export class SqlLedger implements Ledger {
 	}
 
 	saveLookedUntil(holder: string, at: number): Promise<void> {
-		return this.#store.write(holder, (database) => registrations.saveLookedUntil(database, holder, at));
+		return this.#store.write(holder, (database) =>
+			registrations.saveLookedUntil(database, this.#boot, holder, at),
+		);
 	}
 
 	standby(provider: string, number: string): Promise<Standby | undefined> {
@@ -336,6 +342,10 @@ export class SqlLedger implements Ledger {
 
 	dropStandby(provider: string, number: string): Promise<void> {
 		return this.#store.write(number, (database) => standbys.dropStandby(database, provider, number));
+	}
+
+	awaitedSince(holder: string, now: number): Promise<number> {
+		return this.#store.write(holder, (database) => registrations.awaitedSince(database, holder, now));
 	}
 
 	note(

@@ -1,29 +1,20 @@
-import { isFromFuture } from '../../ledger/clock';
 import type { Ledger } from '../../ledger/ledger';
-import type { Credential, HttpRequest } from '../../providers/contract';
 import { lateItem } from '../../textback/call-item';
 import type { ListedCall, ListedMessage } from '../../textback/listed-call';
-import { includesFields } from '../shared/webhook-fields';
+import { beginLook, type Looking } from '../shared/look';
 import { handleListed, type Handled } from './handle-call';
 import { forNumber, type NumberSettings, type TriggerSettings } from './settings';
 
 const MINUTE = 60_000;
 
 /** The list may lag behind, and a call that goes on is in it only when it is over. */
-const OVERLAP_MS = 10 * MINUTE;
+const LAG_MS = 10 * MINUTE;
 
 /** How long the report of a call's end may be under way. */
 const GRACE_MS = 2 * MINUTE;
 
-export type Looking = {
-	ledger: Ledger;
-	http: HttpRequest;
-	credential: Credential;
-	/** How far back to look at most. */
-	backMs: number;
-	/** Whether the calls go into the outbox, to be handed out again after a crash. */
-	keep: boolean;
-};
+/** `keep`: whether the calls go into the outbox, to be handed out again after a crash. */
+export type LookingForCalls = Looking & { keep: boolean };
 
 /**
  * Compares the phone system's own list of calls with the record since it was last looked at. What came in, or came to its
@@ -35,22 +26,21 @@ export type Looking = {
  * @throws ProviderError when the phone system does not answer; the next look covers the time again.
  */
 export async function* lookForLostCalls(
-	looking: Looking,
+	looking: LookingForCalls,
 	settings: TriggerSettings,
 	now: number,
 ): AsyncGenerator<Handled> {
-	const { ledger, http, credential, backMs } = looking;
+	const { ledger, http, credential, keep } = looking;
 	const { system, number, holder } = settings;
-	const registration = await ledger.registration(holder);
 	const { list } = system.calls;
 	// Of many numbers the list would have to be asked one by one, without end.
-	if (number === undefined || !list || !registration || backMs <= 0) return;
-	const { lookedUntil } = registration;
-	const since = isFromFuture(lookedUntil, now) ? now - backMs : Math.max(lookedUntil, now - backMs);
-	const listed = await list.read(http, credential, number, since);
+	if (number === undefined || !list) return;
+	const look = await beginLook(looking, { holder, number, system, use: 'calls' }, now);
+	if (!look) return;
+	const listed = await list.read(http, credential, number, look.since);
 	const lost = await unreported(ledger, settings, listed, now);
-	const ofNumber = forNumber(settings, number);
-	if (lost.length > 0 && (await pointsHere(looking, ofNumber, registration.ours))) {
+	if (lost.length > 0 && (await look.pointsHere())) {
+		const ofNumber = forNumber(settings, number);
 		for (const call of lost) {
 			const phones = await list.phonesOf(http, credential, call.callId);
 			const messages = await messagesOf(looking, ofNumber, call);
@@ -60,7 +50,7 @@ export async function* lookForLostCalls(
 				call,
 				{ phones, messages },
 				now,
-				looking.keep,
+				keep,
 			);
 			yield {
 				...(missed && { missed: lateItem(missed, now) }),
@@ -68,7 +58,7 @@ export async function* lookForLostCalls(
 			};
 		}
 	}
-	await ledger.saveLookedUntil(holder, Math.max(since, now - OVERLAP_MS));
+	await look.done(LAG_MS);
 }
 
 /** Calls that nobody told us of, and those that we were told of but not of their end. */
@@ -96,14 +86,4 @@ async function messagesOf(
 ): Promise<ListedMessage[]> {
 	const mayHaveOne = flow.afterMiss.kind === 'voicemail' && seconds !== 0;
 	return (mayHaveOne && (await system.calls.list?.messagesOf?.(http, credential, callId))) || [];
-}
-
-async function pointsHere(
-	{ http, credential }: Looking,
-	{ system, number }: NumberSettings,
-	ours: Record<string, string>,
-): Promise<boolean> {
-	// A person set the addresses, and looks after them.
-	if (!system.numbers || Object.keys(ours).length === 0) return true;
-	return includesFields(await system.numbers.readWebhooks(http, credential, number, 'calls'), ours);
 }

@@ -54,6 +54,7 @@ const SHAPE: Shape = {
 		secondsAfterText: 'number',
 		media: 'strings',
 		mayBeOptOut: 'boolean',
+		late: 'boolean',
 	},
 };
 

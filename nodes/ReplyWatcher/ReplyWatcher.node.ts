@@ -11,27 +11,33 @@ import {
 } from 'n8n-workflow';
 import type { Ledger } from '../../ledger/ledger';
 import type { TextBackItem } from '../../textback/item';
+import { handingOut, looking, ringIn, setAlarm } from '../shared/alarm';
 import { authenticRequest } from '../shared/authentic';
 import { asNodeError, reasonOf } from '../shared/errors';
 import { ledgerCredential, ledgerOf } from '../shared/ledger';
 import { withLedger } from '../shared/late-ledger';
+import { httpWith } from '../shared/http';
 import { hideAddressUnlessPasted } from '../shared/number-options';
 import { numberWebhooks } from '../shared/number-webhooks';
 import { textSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
 import { workflowOf } from '../shared/many-numbers';
 import { heldNotices } from '../shared/held-notices';
 import { logSetAside } from '../shared/set-aside';
-import { repeat } from '../shared/repeat';
+import { repeat, type Repeated } from '../shared/repeat';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
-import { ringIn, setAlarm } from './alarm';
 import { itemOf } from './items';
+import { LOOK_BACK_MS, lookForLostTexts } from './look';
 import { downloadPictures } from './pictures';
 import { readNoReply, readWatched, type Watched } from './settings';
 import { takeText } from './take-text';
 
 /** What arrives in this process is handed out when it is due; this is for what does not. */
-const LOOK_EVERY_MS = 10_000;
+const ROUND_EVERY_MS = 10_000;
+
+/** How often the phone system's list is read for texts that nobody told us of; texts to callers may wait for the first time. */
+const LOOK_EVERY_MS = 180_000;
+const LOOK_AGAIN_MS = 15_000;
 
 const credentials = [...textSystemCredentials, ledgerCredential];
 
@@ -82,7 +88,7 @@ export class ReplyWatcher implements INodeType {
 			const webhook = watched.system.texts.readWebhook(authentic.request);
 			const { arrived, dueAt } = (await takeText(this, watched, webhook, now)) ?? {};
 			if (watched.holder !== undefined) {
-				if (dueAt !== undefined) ringIn(watched.holder, dueAt - now);
+				if (dueAt !== undefined) ringIn(handingOut(watched.holder), dueAt - now);
 				return { noWebhookResponse: true };
 			}
 			// A person waits for this test run to show something.
@@ -112,7 +118,7 @@ function keepWatching(
 ): ITriggerResponse {
 	const { number, holder } = watched;
 	const noReply = readNoReply(context);
-	const rounds = repeat(context, LOOK_EVERY_MS, async () => {
+	const rounds = repeat(context, ROUND_EVERY_MS, async () => {
 		const now = Date.now();
 		const numbers = number ? [number] : await ledger.businessesServedBy(workflowOf(holder));
 		if (noReply?.isTime(now)) {
@@ -133,13 +139,39 @@ function keepWatching(
 			context.emit(await outputs(context, watched, item));
 		}
 	});
-	const endAlarm = setAlarm(holder, rounds.roundIn);
+	const looks = keepLooking(context, ledger, watched, rounds.roundIn);
+	const endAlarms = [setAlarm(handingOut(holder), rounds.roundIn), setAlarm(looking(holder), looks.roundIn)];
 	return {
 		closeFunction: async () => {
-			endAlarm();
+			for (const endAlarm of endAlarms) endAlarm();
+			await looks.closeFunction?.();
 			await rounds.closeFunction?.();
 		},
 	};
+}
+
+/** Looks for texts that nobody told us of. */
+function keepLooking(
+	context: ITriggerFunctions,
+	ledger: Ledger,
+	watched: Watched,
+	roundIn: (ms: number) => void,
+): Repeated {
+	const { credentialType } = watched.system;
+	const looks = repeat(context, LOOK_EVERY_MS, async () => {
+		let isDone = false;
+		try {
+			const credential = await context.getCredentials(credentialType);
+			const tools = { ledger, http: httpWith(context, credentialType), credential, backMs: LOOK_BACK_MS };
+			const now = Date.now();
+			const dueAt = await lookForLostTexts(tools, watched, now);
+			if (dueAt !== undefined) roundIn(dueAt - now);
+			isDone = true;
+		} finally {
+			if (!isDone) looks.roundIn(LOOK_AGAIN_MS);
+		}
+	});
+	return looks;
 }
 
 /** Starts the workflow; `done` follows when it has run, whatever came of it. Until then a crash brings the item back. */

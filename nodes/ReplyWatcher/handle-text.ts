@@ -1,5 +1,5 @@
 import type { Arrival, Ledger, Pair, Telling, Wish } from '../../ledger/ledger';
-import type { TextToSend, TextWebhook } from '../../providers/contract';
+import type { ReceivedText, TextToSend, TextWebhook } from '../../providers/contract';
 import type { BusinessPart } from '../../textback/item';
 import { languageOf } from '../../textback/message/opt-out-line';
 import { ANSWER_TO_OWNER, answerHelp, confirmOptOut } from '../../textback/opt-out/answers';
@@ -40,12 +40,25 @@ function asked({ holder = '', system }: Watched) {
 	return { holder, provider: system.id, use: 'texts' as const };
 }
 
-type Received = Extract<TextWebhook, { kind: 'received' }>;
+/** A text that is older when we get it was on its way for long, or n8n was down. */
+const LATE_MS = 120_000;
+
+/** Whether it is too long ago for an answer, and for its webhook still to come. */
+export function isLate({ sentAt }: ReceivedText, now: number): boolean {
+	return sentAt !== undefined && sentAt < now - LATE_MS;
+}
+
+/** What the phone system itself has read in the text goes before our own reading. */
+export function intentOf({ optOut, body }: ReceivedText): Intent {
+	return optOut ? INTENT_OF[optOut] : readIntent(body);
+}
+
+const INTENT_OF: Record<'stop' | 'start' | 'help', Intent> = { stop: 'optOut', start: 'optIn', help: 'help' };
 
 async function handleReceived(
 	ledger: Ledger,
 	watched: Watched,
-	text: Received,
+	text: ReceivedText,
 	now: number,
 ): Promise<Handled> {
 	const number =
@@ -60,6 +73,7 @@ async function handleReceived(
 	const business = { name: profile?.name ?? '', number: pair.business };
 	const isOwner = [...(profile?.ownNumbers ?? []), ...(profile?.ownerNumbers ?? [])].includes(caller);
 	const intent = intentOf(text);
+	const late = isLate(text, now);
 	const wish = isOwner ? undefined : wishOf(intent, [pair.business, number]);
 	if (text.isGroup) {
 		await leaveGroupAlone(ledger, pair, text, wish, now);
@@ -76,6 +90,7 @@ async function handleReceived(
 			arrivedAt: now,
 			...(wish && { wish }),
 			...(text.media.length > 0 && { media: text.media }),
+			...(late && { late }),
 			...(intent === 'unsure' && { mayBeOptOut: true }),
 			...(intent === 'optIn' && { keyword: 'start' as const }),
 			...(intent === 'help' && { keyword: 'help' as const }),
@@ -84,7 +99,7 @@ async function handleReceived(
 	);
 	if (!recorded) return {};
 	const answer =
-		watched.answers && !text.answered
+		watched.answers && !text.answered && !late
 			? await answerTo(ledger, { pair, business, intent, isOwner, isNewlyOptedOut: recorded.optsOut }, now)
 			: undefined;
 	const isHeard = !isOwner || watched.passOnOwner;
@@ -102,7 +117,7 @@ async function handleReceived(
 async function leaveGroupAlone(
 	ledger: Ledger,
 	pair: Pair,
-	{ id, sentAt }: Received,
+	{ id, sentAt }: ReceivedText,
 	wish: Wish | undefined,
 	now: number,
 ): Promise<void> {
@@ -120,7 +135,7 @@ async function leaveGroupAlone(
 async function obeyEverywhere(
 	ledger: Ledger,
 	{ holder }: Watched,
-	text: Received,
+	text: ReceivedText,
 	caller: string,
 	now: number,
 ): Promise<void> {
@@ -130,13 +145,6 @@ async function obeyEverywhere(
 		if (await ledger.conversation(pair))
 			await ledger.suppress(pair, 'reply', Math.min(text.sentAt ?? now, now));
 	}
-}
-
-/** What the phone system itself has read in the text goes before our own reading. */
-const INTENT_OF: Record<'stop' | 'start' | 'help', Intent> = { stop: 'optOut', start: 'optIn', help: 'help' };
-
-function intentOf({ optOut, body }: Received): Intent {
-	return optOut ? INTENT_OF[optOut] : readIntent(body);
 }
 
 /** The owner's texts start nothing unless that is wanted. */

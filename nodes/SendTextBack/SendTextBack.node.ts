@@ -20,6 +20,7 @@ import { pause, pauseMs } from './pause';
 import { readItem, viewOf } from './read-item';
 import { sendTextBack, type Tools } from './send';
 import { readSettings } from './settings';
+import { untilTextsAreRead } from './unread-texts';
 
 const SENT = 0;
 const SKIPPED = 1;
@@ -60,17 +61,15 @@ export class SendTextBack implements INodeType {
 				const settings = readSettings(this, itemIndex, to);
 				const wait = pauseMs(settings.wait, to.call, Date.now(), Math.random());
 				if (!(await pause(this, wait))) return outputs;
-				const text = await sendTextBack(
-					await gatherTools(this, itemIndex),
-					to,
-					viewOf(json),
-					settings,
-					Date.now(),
-				).catch((error: unknown) => {
-					throw error instanceof TemplateError || error instanceof MessageError
-						? fieldError(this.getNode(), settings.field, error, itemIndex)
-						: asNodeError(this.getNode(), error, { itemIndex });
-				});
+				const tools = await gatherTools(this, itemIndex);
+				if (!settings.dryRun) await untilTextsAreRead(tools, to);
+				const text = await sendTextBack(tools, to, viewOf(json), settings, Date.now()).catch(
+					(error: unknown) => {
+						throw error instanceof TemplateError || error instanceof MessageError
+							? fieldError(this.getNode(), settings.field, error, itemIndex)
+							: asNodeError(this.getNode(), error, { itemIndex });
+					},
+				);
 				showHints(this, text);
 				outputs[isText(text) ? SENT : SKIPPED]?.push({
 					...input,

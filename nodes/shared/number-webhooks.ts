@@ -4,6 +4,7 @@ import type { CallFlowSettings, WebhookUse } from '../../providers/contract';
 import { ProviderError, type ProviderErrorKind } from '../../providers/error';
 import { phoneSystem } from '../../providers/registry';
 import type { CallRoute } from '../../textback/call';
+import { looking, ringIn } from './alarm';
 import { asActivationError } from './errors';
 import { holderOf, holdersOf, isN8nStarting, isTestHolder, isTestRun } from './holder';
 import { ledgerOf } from './ledger';
@@ -36,7 +37,7 @@ export function numberWebhooks(wish: Wish) {
 		async checkExists(this: IHookFunctions): Promise<boolean> {
 			return await explained(this, async () => {
 				try {
-					const here = await isRegistered(this, wanted(this, wish));
+					const here = await confirm(this, wanted(this, wish));
 					if (here) await arrangeStandby(this, wish);
 					return here;
 				} catch (error) {
@@ -51,6 +52,7 @@ export function numberWebhooks(wish: Wish) {
 				await register(this, wanted(this, wish));
 				await arrangeStandby(this, wish);
 			});
+			ringIn(looking(holderOf(this)), 0);
 			return true;
 		},
 		async delete(this: IHookFunctions): Promise<boolean> {
@@ -92,6 +94,13 @@ function wanted(context: IHookFunctions, wish: Wish) {
 }
 
 type Wanted = ReturnType<typeof wanted>;
+
+/** n8n may have begun the trigger's work before, which then looked in vain. */
+async function confirm(context: IHookFunctions, wanted: Wanted): Promise<boolean> {
+	const isThere = await isRegistered(context, wanted);
+	if (isThere) ringIn(looking(wanted.holder), 0);
+	return isThere;
+}
 
 async function isRegistered(context: IHookFunctions, wanted: Wanted): Promise<boolean> {
 	const ledger = await ledgerOf(context);

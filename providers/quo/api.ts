@@ -21,6 +21,9 @@ export const quoApi: Api = {
 	statusPage: 'https://status.quo.com',
 };
 
+/** The version after v1: a webhook keeps the one that it was made with. */
+export const VERSION = { 'Quo-Api-Version': '2026-03-30' };
+
 /** Address of the API that the credential points to, without a slash at the end. */
 export function apiUrl({ apiUrl: typed }: Credential): string {
 	return (typeof typed === 'string' && typed.trim() !== '' ? typed.trim() : 'https://api.quo.com').replace(

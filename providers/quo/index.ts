@@ -5,6 +5,7 @@ import { isSigned } from '../standard-webhooks';
 import { apiUrl, quoApi } from './api';
 import { readCallWebhook, TAKEN } from './calls';
 import { listNumbers, numberId } from './numbers';
+import { textList } from './text-list';
 import { findSentText, readTextWebhook, sendText } from './texts';
 import { newSecret, readWebhooks, webhookFields, writeWebhooks } from './webhooks';
 
@@ -22,6 +23,7 @@ export const quo = {
 		send: sendText,
 		findSent: findSentText,
 		readWebhook: readTextWebhook,
+		list: textList,
 		webhookAnswer: TAKEN,
 		// Quo does not tell.
 		lookUpLine: () => Promise.resolve('unknown'),

@@ -2,6 +2,7 @@ import type { TextStatus } from '../../textback/item';
 import type {
 	Credential,
 	HttpRequest,
+	ReceivedText,
 	SentText,
 	Sought,
 	TextToSend,
@@ -12,7 +13,7 @@ import { unreachable } from '../api';
 import { ProviderError } from '../error';
 import { isRecord, records, text } from '../json';
 import { callApi, listAll, quoApi } from './api';
-import { firstOf, readEvent, time, type QuoEvent } from './event';
+import { firstOf, readEvent, time } from './event';
 import { numberId } from './numbers';
 
 /**
@@ -71,28 +72,34 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 	const from = text(event.context, 'senderIdentifier');
 	const to = firstOf(event.context.recipientIdentifiers);
 	if (event.type === 'message.received') {
-		const body = text(event.resource, 'text');
-		const answered = ANSWERED_BY_QUO.test(body) && { answered: true };
-		const sentAt = time(event.resource, 'createdAt');
-		const { recipientIdentifiers: recipients } = event.context;
-		const isGroup = Array.isArray(recipients) && recipients.length > 1;
-		return {
-			kind: 'received',
-			id,
-			from,
-			to,
-			body,
-			media: mediaOf(event),
-			...(sentAt !== undefined && { sentAt }),
-			...answered,
-			...(isGroup && { isGroup }),
-		};
+		return receivedText(event.resource, from, event.context.recipientIdentifiers);
 	}
 	const status = RECEIPTS.get(event.type);
 	const errorCode = text(event.resource, 'errorCode');
 	return status
 		? { kind: 'receipt', id, from, to, status, ...(errorCode !== '' && { errorCode }) }
 		: { kind: 'ignored', why: `"${event.type.slice(0, 60)}" is no kind of event that we follow` };
+}
+
+/** Reads a text that came in, as Quo's webhooks and its API show it; who wrote to whom they say each in a way of their own. */
+export function receivedText(
+	message: Record<string, unknown>,
+	from: string,
+	recipients: unknown,
+): ReceivedText {
+	const body = text(message, 'text');
+	const sentAt = time(message, 'createdAt');
+	return {
+		kind: 'received',
+		id: text(message, 'id'),
+		from,
+		to: firstOf(recipients),
+		body,
+		media: mediaOf(message),
+		...(sentAt !== undefined && { sentAt }),
+		...(ANSWERED_BY_QUO.test(body) && { answered: true }),
+		...(Array.isArray(recipients) && recipients.length > 1 && { isGroup: true }),
+	};
 }
 
 /** Whole messages that Quo confirms by itself. https://support.quo.com/core-concepts/messaging/opt-out */
@@ -122,8 +129,8 @@ function readMessage(message: Record<string, unknown>): SentText | undefined {
 	return id === '' ? undefined : { id, status: STATUSES.get(text(message, 'status')) ?? 'queued' };
 }
 
-function mediaOf({ resource }: QuoEvent): string[] {
-	return records(resource, 'media')
+function mediaOf(message: Record<string, unknown>): string[] {
+	return records(message, 'media')
 		.map((medium) => text(medium, 'url'))
 		.filter((url) => url !== '')
 		.slice(0, 10);

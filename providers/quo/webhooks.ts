@@ -1,11 +1,8 @@
 import type { Credential, HttpRequest, WebhookUse } from '../contract';
 import { ProviderError } from '../error';
 import { isRecord, records, text } from '../json';
-import { callApi } from './api';
+import { callApi, VERSION } from './api';
 import { labelOf, numberId } from './numbers';
-
-/** The version that the payloads are written in; a webhook keeps the one it was made with. */
-const VERSION = { 'Quo-Api-Version': '2026-03-30' };
 
 const EVENTS: Record<WebhookUse, readonly string[]> = {
 	calls: ['call.missed', 'call.completed', 'call.voicemail.completed'],

@@ -9,6 +9,7 @@ import { lookUpLine } from './lookup';
 import { listNumbers } from './numbers';
 import { findObstacles } from './obstacles';
 import { isAuthentic } from './signature';
+import { textList } from './text-list';
 import { readTextWebhook } from './text-webhook';
 import { findSentText, sendText } from './texts';
 import { readWebhooks, webhookFields, whereToPaste, writeWebhooks } from './webhooks';
@@ -30,6 +31,7 @@ export const telnyx = {
 		send: sendText,
 		findSent: findSentText,
 		readWebhook: readTextWebhook,
+		list: textList,
 		webhookAnswer: { status: 200, contentType: 'application/json', body: '{}' },
 		lookUpLine,
 		finding: (code, from) => findingOf(telnyxApi.meanings, code, from),

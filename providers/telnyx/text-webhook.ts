@@ -1,4 +1,4 @@
-import type { TextWebhook, WebhookRequest } from '../contract';
+import type { ReceivedText, TextWebhook, WebhookRequest } from '../contract';
 import { isRecord, records, text } from '../json';
 import { codeOf } from './errors';
 import { readEvent } from './event';
@@ -16,7 +16,7 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 	if (id === '') return { kind: 'ignored', why: 'it names no message' };
 	switch (type) {
 		case 'message.received':
-			return received(id, payload);
+			return receivedText(id, payload);
 		case 'message.sent':
 		case 'message.finalized':
 		case 'message.read':
@@ -39,7 +39,8 @@ const AUTORESPONSES: Record<string, 'stop' | 'start' | 'help'> = {
 	HELP: 'help',
 };
 
-function received(id: string, payload: Record<string, unknown>): TextWebhook {
+/** Reads a text that came in, as Telnyx's webhooks and its API show it. */
+export function receivedText(id: string, payload: Record<string, unknown>): ReceivedText {
 	const recipients = records(payload, 'to');
 	const [to] = recipients;
 	// A text by RCS has its words one level deeper, and goes to an agent.

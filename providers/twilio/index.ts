@@ -12,6 +12,7 @@ import { listNumbers, readWebhooks, webhookFields, whereToPaste, writeWebhooks }
 import { findObstacles } from './obstacles';
 import { isAuthentic } from './signature';
 import { standby } from './standby';
+import { textList } from './text-list';
 import { findSentText, readTextWebhook, sendText, textAnswer } from './texts';
 
 /** Twilio: holds the call flow, sends and receives texts, reports delivery. */
@@ -33,6 +34,7 @@ export const twilio = {
 		send: sendText,
 		findSent: findSentText,
 		readWebhook: readTextWebhook,
+		list: textList,
 		// Twilio would read any other content type as an error (12300) or as a text to send back.
 		webhookAnswer: textAnswer(),
 		replyAnswer: textAnswer,

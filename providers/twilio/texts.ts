@@ -101,7 +101,7 @@ export function readTextWebhook(request: WebhookRequest): TextWebhook {
 		body,
 		media: readMedia(fields),
 		...(optOut && { optOut }),
-		...((optOut || ANSWERED_BY_TWILIO.test(body)) && { answered: true }),
+		...((optOut || isAnsweredByTwilio(body)) && { answered: true }),
 		...(fields.has('OtherRecipients0') && { isGroup: true }),
 	};
 }
@@ -123,8 +123,11 @@ function bodyOf(message: Record<string, unknown>): { body?: string } {
 	return body === '' ? {} : { body };
 }
 
+/** Twilio takes no more for one message. */
+export const MOST_MEDIA = 10;
+
 function readMedia(fields: URLSearchParams): string[] {
-	const count = Math.min(Number(fields.get('NumMedia') ?? 0) || 0, 10);
+	const count = Math.min(Number(fields.get('NumMedia') ?? 0) || 0, MOST_MEDIA);
 	return Array.from({ length: count }, (_, index) => fields.get(`MediaUrl${index}`) ?? '').filter(
 		(url) => url !== '',
 	);
@@ -158,6 +161,11 @@ const STATUSES: ReadonlyMap<string, TextStatus> = new Map(
 		canceled: 'failed',
 	}),
 );
+
+/** Whether Twilio answers a text by itself. */
+export function isAnsweredByTwilio(body: string): boolean {
+	return ANSWERED_BY_TWILIO.test(body);
+}
 
 /** Whole messages that Twilio answers unless the account has that turned off, https://help.twilio.com/articles/223134027 */
 const ANSWERED_BY_TWILIO =

@@ -63,6 +63,8 @@ export type Fixture = {
 		refusals: Partial<Record<ProviderErrorKind, Array<Partial<HttpResponse>>>>;
 		/** What is at `url` of the provider's own list, with our text to the caller created at `at` (ms). */
 		listed(at: number, url: string): Partial<HttpResponse>;
+		/** What is at `url` when the caller has written STOP, the text of `stop`, at `at` (ms); undefined where texts cannot be listed. */
+		inbox?(at: number, url: string): Partial<HttpResponse>;
 		/** Whether a text that is not in that list may have gone out all the same. */
 		listIsLate?: true;
 	};

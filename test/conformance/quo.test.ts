@@ -131,6 +131,28 @@ conforms({
 			unavailable: [refused(500, '0200500'), { status: 503, body: '<html>Oops</html>' }],
 			refused: [refused(400, '0200400'), { status: 404, body: '' }],
 		},
+		inbox: (at, url) => {
+			if (url.includes('/phone-numbers')) return { body: { data: [{ id: 'PN1', number: BUSINESS }] } };
+			const message = {
+				id: 'AC-reply',
+				direction: 'incoming',
+				from: CALLER,
+				to: [BUSINESS],
+				text: 'STOP',
+				media: [],
+				phoneNumberId: 'PN1',
+				createdAt: new Date(at).toISOString(),
+			};
+			return {
+				body: {
+					data: [
+						message,
+						{ ...message, id: 'AC-elsewhere', phoneNumberId: 'PN2' },
+						{ ...message, id: 'AC-ours', direction: 'outgoing' },
+					],
+				},
+			};
+		},
 		listed: (at, url) =>
 			url.includes('/phone-numbers')
 				? { body: { data: [{ id: 'PN1', number: BUSINESS, name: 'Oak Street Plumbing' }] } }

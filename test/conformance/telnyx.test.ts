@@ -218,6 +218,32 @@ conforms({
 			],
 			refused: [refused(422, '10015'), { status: 418, body: 'no' }],
 		},
+		inbox: (at, url) => {
+			const record = {
+				record_type: 'message_detail_record',
+				uuid: 'text-theirs',
+				direction: 'inbound',
+				cli: CALLER,
+				cld: BUSINESS,
+				created_at: new Date(at).toISOString(),
+			};
+			const message = {
+				id: 'text-theirs',
+				from: { phone_number: CALLER },
+				to: [{ phone_number: BUSINESS }],
+				text: 'STOP',
+				media: [],
+				received_at: new Date(at).toISOString(),
+			};
+			return url.includes('/detail_records')
+				? {
+						body: {
+							data: [record, { ...record, uuid: 'text-ours', direction: 'outbound' }],
+							meta: { total_pages: 1 },
+						},
+					}
+				: { body: { data: message } };
+		},
 		listed: (at) => ({
 			body: {
 				data: [

@@ -2,6 +2,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { handleText } from '../../nodes/ReplyWatcher/handle-text';
 import { itemOf } from '../../nodes/ReplyWatcher/items';
 import type { Watched } from '../../nodes/ReplyWatcher/settings';
+import type { HttpRequest } from '../../providers/contract';
 import { textSystem } from '../../providers/registry';
 import { sqliteStore } from '../ledger/sqlite-store';
 import type { Store } from '../ledger/suite';
@@ -64,6 +65,19 @@ export function textStories(fixture: Fixture, texts: NonNullable<Fixture['texts'
 			expect(await ledger.conversation(PAIR)).not.toHaveProperty('lastReplyAt');
 			expect(await ledger.isSuppressed(PAIR)).toBe(true);
 			expect(read(texts.reply)).not.toHaveProperty('isGroup');
+		});
+
+		test('the provider’s own list holds what its webhooks told, and is offered where there is one', async () => {
+			const { list } = system.texts;
+			expect(list === undefined).toBe(texts.inbox === undefined);
+			const at = NOW - 60_000;
+			const http: HttpRequest = ({ url }) =>
+				Promise.resolve({ status: 200, body: {}, headers: {}, ...texts.inbox?.(at, url) });
+			const listed = async (since: number, isKnown = false) =>
+				await list?.read(http, fixture.credential, BUSINESS, since, () => Promise.resolve(isKnown));
+			expect(await listed(at)).toEqual([{ ...read(texts.stop), sentAt: at }]);
+			expect(await listed(at + 1000)).toEqual([]);
+			expect(await listed(at, true)).toEqual([]);
 		});
 
 		test('delivered is written down and is no news', async () => {

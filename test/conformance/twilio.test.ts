@@ -18,6 +18,15 @@ const over = step('status', { ...call, CallStatus: 'completed', CallDuration: '2
 
 const text = { MessageSid: 'SM1', From: CALLER, To: BUSINESS };
 const receipt = { MessageSid: 'SM-ours', From: BUSINESS, To: CALLER };
+const listedStop = {
+	sid: 'SM1',
+	from: CALLER,
+	to: BUSINESS,
+	body: 'STOP',
+	num_media: '0',
+	direction: 'inbound',
+	status: 'received',
+};
 const refused = (status: number, code: number) => ({ status, body: { code, message: 'in Twilio’s words' } });
 
 conforms({
@@ -112,6 +121,25 @@ conforms({
 			unavailable: [refused(503, 20500), { status: 500, body: '<html>Oops</html>' }],
 			refused: [refused(400, 29999), { status: 404, body: '' }],
 		},
+		inbox: (at) => ({
+			body: {
+				messages: [
+					{
+						...listedStop,
+						sid: 'SM-unfinished',
+						status: 'receiving',
+						date_created: new Date(at).toUTCString(),
+					},
+					{ ...listedStop, date_created: new Date(at).toUTCString() },
+					{
+						...listedStop,
+						sid: 'SM-ours',
+						direction: 'outbound-reply',
+						date_created: new Date(at).toUTCString(),
+					},
+				],
+			},
+		}),
 		listed: (at) => ({
 			body: {
 				messages: [

@@ -18,11 +18,14 @@ async function callInVain(caller: string): Promise<void> {
 	await call.waitFor('ended', 30_000);
 }
 
-/** Waits until the owner heard of this caller, which is the end of the workflow's run. */
-async function ownerHears(of: string): Promise<string> {
+/** Waits until the owner heard of this caller, in a message with these words: the end of the workflow's run. */
+async function ownerHears(of: string, words = ''): Promise<string> {
 	const event = await stage.company.next(
 		(event) =>
-			event.type === 'text' && event.message.to === OWNER && event.message.body.includes(national(of)),
+			event.type === 'text' &&
+			event.message.to === OWNER &&
+			event.message.body.includes(national(of)) &&
+			event.message.body.includes(words),
 		60_000,
 	);
 	return event.type === 'text' ? event.message.body : '';
@@ -68,7 +71,7 @@ describe('calls that come in while n8n is down', () => {
 		expect(callers.flatMap(textsTo)).toEqual([]);
 
 		await stage.startN8nAgain();
-		const heard = await Promise.all(callers.map(ownerHears));
+		const heard = await Promise.all(callers.map((caller) => ownerHears(caller)));
 		for (const notice of heard) expect(notice).toContain('This comes late');
 		// The first caller called twice: one text, and the owner knows of both calls.
 		await ownerHears(first);
@@ -97,6 +100,22 @@ describe('calls that come in while n8n is down', () => {
 		const notice = await ownerHears(caller);
 		expect(notice).toContain('This comes late');
 		expect(notice).toContain('not texted');
+		expect(textsTo(caller)).toEqual([]);
+	});
+});
+
+describe('an opt-out that comes in while n8n is down', () => {
+	test('holds for a call of before the start and for one after it', async () => {
+		const caller = '+14155555101';
+		await missedAsUsual('+14155555100');
+		await stage.killN8n();
+		await callInVain(caller);
+		await stage.company.sendText({ from: caller, to: BUSINESS, body: 'please never text me again' });
+		await stage.startN8nAgain();
+		await ownerHears(caller, 'not texted');
+		await ownerHears(caller, 'No more texts to');
+		await stage.company.placeCall({ from: caller, to: BUSINESS });
+		await ownerHears(caller, 'not texted');
 		expect(textsTo(caller)).toEqual([]);
 	});
 });

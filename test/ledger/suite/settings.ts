@@ -83,8 +83,23 @@ export function describeSettings(bench: Bench): void {
 		expect(await holders('texts', 'pbx')).toEqual([]);
 		await bench.ledger.dropRegistration('a');
 		expect(await bench.ledger.registrationsOf('twilio', BUSINESS, 'calls')).toEqual([
-			{ ...of('b', 'calls'), live: true, released: false },
+			{ ...of('b', 'calls'), live: true, released: false, caughtUp: false },
 		]);
+	});
+
+	it('tell whether the list was read since they came alive, and since when something waits for that', async () => {
+		const watched: Registration = { ...registration, holder: 'a', use: 'texts' };
+		const caughtUp = async () =>
+			(await bench.ledger.registrationsOf('twilio', BUSINESS, 'texts')).map((held) => held.caughtUp);
+		await bench.ledger.saveRegistration(watched);
+		expect(await bench.ledger.awaitedSince('a', NOON)).toBe(NOON);
+		expect(await bench.ledger.awaitedSince('a', NOON + 5)).toBe(NOON);
+		expect(await caughtUp()).toEqual([false]);
+		await bench.ledger.saveLookedUntil('a', NOON + 10);
+		expect(await caughtUp()).toEqual([true]);
+		expect(await bench.ledger.awaitedSince('a', NOON + 20)).toBe(NOON + 20);
+		await bench.restart();
+		expect(await caughtUp()).toEqual([false]);
 	});
 
 	it('tell who of them is still at work, what a dead process left and what was given up', async () => {

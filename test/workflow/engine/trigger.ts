@@ -92,7 +92,8 @@ export class MountedTrigger {
 	}
 
 	/**
-	 * What n8n does when the workflow is activated: each webhook is created unless it exists, then `trigger()` starts.
+	 * What n8n does when the workflow is activated: each webhook is created unless it exists, and `trigger()` starts at the
+	 * same time (n8n 2.41).
 	 *
 	 * @param activation `init` is what n8n does at its own start with a workflow that was active before
 	 * @throws what the node throws; n8n shows it and leaves the workflow inactive
@@ -100,9 +101,24 @@ export class MountedTrigger {
 	async activate(
 		activation: WorkflowActivateMode = this.options.test ? 'manual' : 'activate',
 	): Promise<void> {
+		const [started, registered] = await Promise.allSettled([
+			this.startTrigger(activation),
+			this.registerWebhooks(activation),
+		]);
+		for (const phase of [registered, started]) {
+			if (phase.status === 'fulfilled') continue;
+			await this.stop();
+			throw phase.reason;
+		}
+	}
+
+	private async registerWebhooks(activation: WorkflowActivateMode): Promise<void> {
 		for (const name of this.webhookNames()) {
 			if (!(await this.hook(name, 'checkExists', activation))) await this.hook(name, 'create', activation);
 		}
+	}
+
+	private async startTrigger(activation: WorkflowActivateMode): Promise<void> {
 		if (!this.type.trigger) return;
 		const context = new TriggerContext(
 			this.workflow,
