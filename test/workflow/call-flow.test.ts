@@ -41,6 +41,14 @@ const text = async (input: IDataObject[]) =>
 	await runWorkflow({ nodes: [{ node: SendTextBack }], input, credentials: [credentialFor(stage.company)] });
 const connected = async () =>
 	await stage.company.next((event) => event.type === 'call' && event.phase === 'bridged');
+/** A person on this phone, which rings, takes the call, talks and hangs up. */
+const takes = async (call: Call, number = OWNER) => {
+	phone(number).answer();
+	await phone(number).press('1');
+	await connected();
+	phone(number).hangUp();
+	await stage.over(call);
+};
 
 describe('several phones', () => {
 	test('one after the other: the second rings when the first was not taken, and a person there takes the call', async () => {
@@ -50,11 +58,7 @@ describe('several phones', () => {
 		expect(phone(OTHER).state).toBe('idle');
 		await stage.rings(OTHER);
 		expect(phone().state).toBe('idle');
-		phone(OTHER).answer();
-		await phone(OTHER).press('1');
-		await connected();
-		phone(OTHER).hangUp();
-		await stage.over(call);
+		await takes(call, OTHER);
 		expect(stage.items()).toEqual([]);
 	});
 
@@ -219,11 +223,7 @@ describe('the owner’s phone', () => {
 		const second = await stage.call({ from: '+14155550143' });
 		await stage.over(second);
 		expect(stage.items()).toMatchObject([{ call: { reason: 'busy', from: '+14155550143' } }]);
-		phone().answer();
-		await phone().press('1');
-		await connected();
-		phone().hangUp();
-		await stage.over(first);
+		await takes(first);
 		expect(stage.items()).toHaveLength(1);
 	});
 
@@ -505,11 +505,7 @@ describe('the record cannot be written', () => {
 		await mkdir(ledgerFile(), { recursive: true });
 		const call = await stage.call();
 		await stage.rings();
-		phone().answer();
-		await phone().press('1');
-		await connected();
-		phone().hangUp();
-		await stage.over(call);
+		await takes(call);
 		const missed = await stage.call();
 		await stage.rings();
 		phone().decline();
