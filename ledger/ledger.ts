@@ -110,7 +110,7 @@ export type SendOutcome =
 			sender?: string;
 			variant?: string;
 	  }
-	/** `claimed`: this run holds the claim of the call, which ends with it. */
+	/** `claimed`: this run holds the claim of the call, or knows that nothing was sent for it: the claim ends, too. */
 	| { kind: 'skipped'; reason: SkipReason; claimed?: true };
 
 /** What a text asks of us: no more texts from these numbers of ours, or texts from them again. */

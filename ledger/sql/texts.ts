@@ -38,7 +38,7 @@ export async function recordSend(
 		key: `skipped:${call.id}:${outcome.reason}`,
 		data: { reason: outcome.reason },
 	});
-	await release(database, pair, key);
+	if (outcome.claimed) await release(database, pair, key);
 	await settle(database, call.id);
 }
 

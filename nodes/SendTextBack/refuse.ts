@@ -39,12 +39,16 @@ function past(at: number | undefined, now: number): number | undefined {
 	return at === undefined || isFromFuture(at, now) ? undefined : at;
 }
 
-/** A caller who is to be texted later stays in the outbox, which hands the call out again then. */
+/**
+ * A caller who is to be texted later stays in the outbox, which hands the call out again then.
+ *
+ * @param neverWentOut Whether the phone system knows of no text that an earlier run may have sent: its claim ends, too.
+ */
 export async function refuse(
 	ledger: Ledger,
 	to: Addressed,
 	refusal: Refusal,
-	dryRun: boolean,
+	{ dryRun, neverWentOut }: { dryRun: boolean; neverWentOut: boolean },
 	now: number,
 ): Promise<TextPart> {
 	const { reason, holdUntil } = refusal;
@@ -56,7 +60,8 @@ export async function refuse(
 			skippedText: `${explainSkip(reason)} They are texted as soon as that is over.`,
 		};
 	}
-	return await skip(ledger, to, reason, explainSkip(reason), now);
+	const end = neverWentOut ? skipClaimed : skip;
+	return await end(ledger, to, reason, explainSkip(reason), now);
 }
 
 export async function refuseClaim(

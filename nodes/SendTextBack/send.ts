@@ -49,15 +49,17 @@ export async function sendTextBack(
 	const claimedAt = to.isLate ? await ledger.unsettledSince(to.pair, to.key) : undefined;
 	// Of a claim that a clock ahead wrote down nobody knows the time.
 	const since = claimedAt !== undefined && isFromFuture(claimedAt, now) ? now - A_DAY_MS : claimedAt;
+	let neverWentOut = false;
 	if (since !== undefined) {
 		// A text that went out unseen counts before anything is said of its caller: that they answered it is no reason to
 		// skip them. Where the phone system cannot tell, the rest is asked as ever.
 		const letter = writeLetter(to, view, settings, conversation);
 		const seen = await outcomeOf(lookForSent(tools, to, letter, since));
 		if (seen.ok && seen.value) return await recordFound(ledger, to, letter, seen.value, now);
+		neverWentOut = seen.ok;
 	}
 	const refusal = await findRefusal(ledger, to, conversation, settings, now);
-	if (refusal) return await refuse(ledger, to, refusal, settings.dryRun, now);
+	if (refusal) return await refuse(ledger, to, refusal, { dryRun: settings.dryRun, neverWentOut }, now);
 
 	const letter = writeLetter(to, view, settings, conversation);
 	if (settings.dryRun) {

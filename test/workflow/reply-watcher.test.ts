@@ -492,7 +492,7 @@ describe('the number', () => {
 			itemsOf(await api(company, 'GET', '/IncomingPhoneNumbers.json'), 'incoming_phone_numbers').find(
 				(number) => number['phone_number'] === BUSINESS,
 			)?.['sms_url'];
-		expect(await smsUrl()).toBe(watcher.trigger.webhookUrl());
+		expect(await smsUrl()).toBe(`${watcher.trigger.webhookUrl()}#rc=5&rp=ct,rt,4xx,5xx`);
 		await watcher.trigger.deactivate();
 		expect(await smsUrl()).toBe('https://old.example/sms');
 	});

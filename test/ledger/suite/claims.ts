@@ -141,11 +141,18 @@ export function describeClaims(bench: Bench): void {
 		},
 	);
 
-	it('that nobody is at work on any more is given back by a later run that skips the caller', async () => {
+	it('of a run that died is given back by a later run that skips the caller and knows that nothing was sent', async () => {
+		await claim(A);
+		await bench.restart();
+		await bench.ledger.recordSend(PAIR, A, { kind: 'skipped', reason: 'tooLate', claimed: true }, NOON + 1);
+		expect(await claim(B, NOON + 2)).toEqual(FRESH);
+	});
+
+	it('of a run that died is kept by a later run that skips the caller and cannot tell what was sent', async () => {
 		await claim(A);
 		await bench.restart();
 		await bench.ledger.recordSend(PAIR, A, { kind: 'skipped', reason: 'tooLate' }, NOON + 1);
-		expect(await claim(B, NOON + 2)).toEqual(FRESH);
+		expect(await claim(B, NOON + 2)).toEqual(refused(A, false));
 	});
 
 	it('is not given back by a copy or by another call that is skipped because of it', async () => {

@@ -50,12 +50,12 @@ export class MountedTrigger {
 	readonly emitted: INodeExecutionData[][][] = [];
 	/** What `trigger()` reported as failed so far. */
 	readonly emittedErrors: Error[] = [];
-	/** What activating and deactivating wrote into n8n's log as a warning. */
+	/** What activating and deactivating wrote into n8n's log as a warning, with what was told beside it as JSON. */
 	readonly warnings: string[] = [];
 	private readonly logger: Logger = {
 		debug: () => undefined,
 		info: () => undefined,
-		warn: (message) => this.warnings.push(message),
+		warn: (message, metadata = {}) => this.warnings.push(`${message} ${JSON.stringify(metadata)}`),
 		error: () => undefined,
 	};
 	private readonly credentials: Credentials;
