@@ -164,7 +164,7 @@ export type News = Arrival & { id: number; pair: Pair; attempts: number };
 
 /**
  * Something that the owner is to be told. What has the same `recipients` and `kind` is counted together: beyond `most`
- * within an hour it is told together.
+ * within an hour it is told together. With a `most` of 0 all of it is held until none came for a minute, at most for ten.
  */
 export type NewNotice = { pair: Pair; recipients: string; kind: string; most: number; item: TextBackItem };
 

@@ -16,6 +16,8 @@ export type MissedCall = {
 	uncertainOnlyNotify: boolean;
 	conversation: { firstSeenAt: number; missedCalls: number };
 	optedOut: boolean;
+	/** Whether it was found in the phone system's list among others. */
+	foundTogether?: boolean;
 	/** Milliseconds since 1970-01-01 UTC. */
 	now: number;
 };
@@ -76,7 +78,7 @@ export function contactPart(
 }
 
 function callPart(
-	{ key, business, caller, events, verdict, uncertainOnlyNotify, now }: MissedCall,
+	{ key, business, caller, events, verdict, uncertainOnlyNotify, foundTogether, now }: MissedCall,
 	received: EventOf<'received'> | undefined,
 ): CallPart {
 	const times = callTimes(events);
@@ -94,5 +96,6 @@ function callPart(
 		reason: verdict.kind === 'missed' ? verdict.reason : verdict.missing,
 		...(verdict.kind === 'uncertain' && uncertainOnlyNotify && { onlyNotify: true }),
 		...(received?.attestation && { attestation: received.attestation }),
+		...(foundTogether && { foundTogether }),
 	};
 }

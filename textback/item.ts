@@ -45,6 +45,8 @@ export type CallPart = {
 	/** True when the call is handled long after it ended, for example because n8n was down. */
 	late?: boolean;
 	ageSeconds?: number;
+	/** Only the phone system's own list told of it and of other calls, as after an outage: the owner hears of them together. */
+	foundTogether?: true;
 };
 
 export type VoicemailPart = {

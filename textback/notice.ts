@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { SkipReason, TextBackEvent, TextBackItem } from './item';
+import type { SkipReason, TextBackEvent, TextBackItem, TextPart } from './item';
 import { clip, clipLines, oneLine, plainText } from './plain-text';
 
 /** What the owner is told, before any channel gives it its own form. Everything is plain text. */
@@ -183,8 +183,7 @@ function whatWasTexted({ text }: TextBackItem, clock: Clock): string | undefined
 		return sentences('They were not texted yet.', text.skippedText && sentence(text.skippedText));
 	if (text.status === 'dryRun') return 'They were not texted: this was a dry run.';
 	if (text.status === 'skipped') {
-		const { skippedBecause: why } = text;
-		const reason = why && Object.hasOwn(SKIPPED, why) && SKIPPED[why];
+		const reason = skipReason(text);
 		const said = reason ? `They were not texted: ${reason}.` : 'They were not texted.';
 		return text.skippedText ? `They were not texted. ${sentence(text.skippedText)}` : said;
 	}
@@ -195,6 +194,33 @@ function whatWasTexted({ text }: TextBackItem, clock: Clock): string | undefined
 	}
 	const at = clock.tell(text.sentAt);
 	return `They were texted${at ? ` ${at}` : ''}.`;
+}
+
+/** Whether the caller was texted, in a few words; undefined when the item did not get so far. */
+export function outcomeOf({ text }: TextBackItem): string | undefined {
+	switch (text?.status) {
+		case undefined:
+			return undefined;
+		case 'held':
+			return 'not texted yet';
+		case 'dryRun':
+			return 'not texted: this was a dry run';
+		case 'skipped':
+			return ['not texted', skipReason(text)].filter((part) => part).join(': ');
+		case 'failed':
+			return 'could not be texted';
+		case 'undelivered':
+			return 'text not delivered';
+		case 'queued':
+		case 'sent':
+		case 'delivered':
+			return 'texted';
+	}
+}
+
+/** The item may have come by a person's own nodes, with any reason. */
+function skipReason({ skippedBecause: why }: TextPart): string | undefined {
+	return why && Object.hasOwn(SKIPPED, why) ? SKIPPED[why] : undefined;
 }
 
 function voicemail(item: TextBackItem, clock: Clock): string | undefined {

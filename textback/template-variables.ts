@@ -76,6 +76,7 @@ export const TEMPLATE_VARIABLES: Readonly<Record<TemplateVariable, string>> = {
 	'call.onlyNotify': 'True when the caller is not to be texted because somebody may have answered',
 	'call.late': 'True when the call is handled long after it ended',
 	'call.ageSeconds': 'Seconds between the call and its handling',
+	'call.foundTogether': 'True when the call was found with others after an outage',
 	'call.voicemail.url': 'Web address of the recorded voicemail',
 	'call.voicemail.seconds': 'Length of the voicemail in seconds',
 	'call.voicemail.transcript': 'What was said in the voicemail',

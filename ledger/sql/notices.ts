@@ -12,6 +12,10 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** How long the owner hears nothing more of a kind: before the first digest, before the second, and so on. */
 const GAPS_MS = [5 * MINUTE_MS, 15 * MINUTE_MS, 30 * MINUTE_MS, HOUR_MS];
 
+/** What is told together whatever its number: until none came for so long, and at most so long after the first. */
+const QUIET_MS = MINUTE_MS;
+const LONGEST_WAIT_MS = 10 * MINUTE_MS;
+
 /** Longer than it takes to tell the owner by every channel. Who took a digest before that is gone. */
 const LONGEST_TELLING_MS = 10 * MINUTE_MS;
 
@@ -152,10 +156,22 @@ async function heldUntil(database: Database, place: Place, now: number): Promise
 		...dueAt(now),
 		...place,
 	);
-	const digest = await database.get(`SELECT due_at FROM digests WHERE ${OF_PLACE}`, ...place);
+	const digest = await database.get(`SELECT most, due_at FROM digests WHERE ${OF_PLACE}`, ...place);
 	if (!digest) return undefined;
+	if (integer(digest, 'most') === 0) return await waitForQuiet(database, place, now);
 	const at = integer(digest, 'due_at');
 	return at > now + HOUR_MS + CLOCK_TOLERANCE_MS ? now : Math.max(at, now);
+}
+
+async function waitForQuiet(database: Database, place: Place, now: number): Promise<number> {
+	const first = await database.get(
+		`SELECT at FROM notices WHERE ${OF_PLACE} AND item IS NOT NULL ORDER BY at LIMIT 1`,
+		...place,
+	);
+	const latest = first ? integer(first, 'at') + LONGEST_WAIT_MS : Infinity;
+	const due = Math.max(now, Math.min(now + QUIET_MS, latest));
+	await database.run(`UPDATE digests SET due_at = ?, hand_out_at = ? WHERE ${OF_PLACE}`, due, due, ...place);
+	return due;
 }
 
 /** @returns undefined when so few were told on their own within the hour that there is no need of a digest. */
@@ -173,7 +189,7 @@ async function beginDigest(
 	);
 	const told = await database.get(`SELECT count(*) AS told FROM notices WHERE ${OF_PLACE}`, ...place);
 	if (integer(told ?? {}, 'told') < most) return undefined;
-	const due = now + gapMs(0);
+	const due = now + (most === 0 ? QUIET_MS : gapMs(0));
 	await database.run(
 		`INSERT INTO digests (business, recipients, kind, most, told, due_at, hand_outs, hand_out_at)
 		VALUES (?, ?, ?, ?, 0, ?, 0, ?)`,
@@ -190,11 +206,11 @@ async function moveOn(database: Database, place: Place, count: number, now: numb
 	if (!digest) return;
 	const [most, told] = [integer(digest, 'most'), integer(digest, 'told')];
 	const left = await database.get(`SELECT 1 FROM notices WHERE ${OF_PLACE} AND item IS NOT NULL`, ...place);
-	if (left === undefined && count * HOUR_MS <= most * gapMs(told)) {
+	if (left === undefined && (most === 0 || count * HOUR_MS <= most * gapMs(told))) {
 		await database.run(`DELETE FROM digests WHERE ${OF_PLACE}`, ...place);
 		return;
 	}
-	const due = now + gapMs(told + 1);
+	const due = most === 0 ? now : now + gapMs(told + 1);
 	await database.run(
 		`UPDATE digests SET told = ?, due_at = ?, hand_outs = 0, hand_out_at = ? WHERE ${OF_PLACE}`,
 		told + 1,

@@ -93,7 +93,7 @@ function known(settings: NumberSettings, events: readonly CallEvent[]): KnownCal
 	return { standing: texted ? 'missed' : 'over', events };
 }
 
-type RecordedCall = { key: CallKey; pair: Pair; events: CallEvent[] };
+type RecordedCall = { key: CallKey; pair: Pair; events: CallEvent[]; foundTogether?: boolean };
 
 /** Decides a call whose end nobody reported. */
 export async function handleAbandoned(
@@ -107,12 +107,15 @@ export async function handleAbandoned(
 	return await decide(ledger, ofNumber, call, judgeAbandoned(call.events, settings.verdict), now, keep);
 }
 
+/** `together`: whether other calls were found in the list at the same time. */
+export type FoundWith = { phones: ListedPhone[]; messages: ListedMessage[]; together: boolean };
+
 /** Writes down and decides a call that only the phone system's own list tells of, with the messages left in it. */
 export async function handleListed(
 	ledger: Ledger,
 	settings: NumberSettings,
 	call: ListedCall,
-	{ phones, messages }: { phones: ListedPhone[]; messages: ListedMessage[] },
+	{ phones, messages, together }: FoundWith,
 	now: number,
 	keep: boolean,
 ): Promise<Handled> {
@@ -123,7 +126,7 @@ export async function handleListed(
 		...messages.map((message) => ({ kind: 'voicemail' as const, ...message })),
 	];
 	const { all: events, added } = await ledger.recordCallEvents(key, pair, settings.holder, told);
-	const recorded = { key, pair, events };
+	const recorded = { key, pair, events, foundTogether: together };
 	const missed = await decide(
 		ledger,
 		settings,
@@ -194,7 +197,7 @@ async function voicemailOf(
 /** What every item of the call says, whatever brought it about. */
 function asMissed(
 	settings: NumberSettings,
-	{ key, pair, events }: RecordedCall,
+	{ key, pair, events, foundTogether }: RecordedCall,
 	verdict: MissedCall['verdict'],
 ): Omit<MissedCall, 'conversation' | 'optedOut' | 'now'> {
 	return {
@@ -204,5 +207,6 @@ function asMissed(
 		events,
 		verdict,
 		uncertainOnlyNotify: settings.uncertainOnlyNotify,
+		...(foundTogether && { foundTogether }),
 	};
 }

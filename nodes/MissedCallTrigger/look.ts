@@ -48,7 +48,7 @@ export async function* lookForLostCalls(
 				ledger,
 				ofNumber,
 				call,
-				{ phones, messages },
+				{ phones, messages, together: lost.length > 1 },
 				now,
 				keep,
 			);

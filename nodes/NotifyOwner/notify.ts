@@ -8,7 +8,7 @@ import { ledgerOf } from '../shared/ledger';
 import { asText } from '../shared/parameters';
 import { attemptBy, isChannelChoice } from './attempts';
 import { deliverAll } from './channels/channel';
-import { endDigest, whatToTell } from './hold';
+import { endDigest, whatToTell, type ToTell } from './hold';
 import { readItem, readTold } from './read-item';
 import { noticeOf, type OwnWords } from './words';
 
@@ -31,7 +31,7 @@ export async function notify(
 	json: IDataObject,
 	itemIndex: number,
 ): Promise<{ notified?: NotifiedPart[]; failure?: NodeOperationError }> {
-	const { item, noticeAt } = toTell(context, json, itemIndex);
+	const { item, noticeAt, mayWait } = toTell(context, json, itemIndex);
 	const channels = chosen(context, 'channels', itemIndex).filter(isChannelChoice);
 	if (channels.length === 0) {
 		throw new NodeOperationError(context.getNode(), '“Channels” is empty', {
@@ -44,7 +44,7 @@ export async function notify(
 	const now = Date.now();
 	const attemptsOf = (notice: Notice) =>
 		channels.map((channel) => attemptBy(channel, { context, itemIndex, item, notice }));
-	const told = await whatToTell(context, itemIndex, item, channels, now);
+	const told: ToTell = mayWait ? await whatToTell(context, itemIndex, item, channels, now) : { kind: 'item' };
 	if (told.kind === 'nothing') return {};
 	if (told.kind === 'held') {
 		const heldUntil = isoTime(told.until);
@@ -83,21 +83,28 @@ export async function notify(
 	return { notified };
 }
 
-/** @returns `noticeAt`: what is told at that time (ms); none of an event that the owner does not want to hear of. */
+/**
+ * @returns `noticeAt`: what is told at that time (ms); none of an event that the owner does not want to hear of. `mayWait`:
+ * whether it may be told with others; ready words are not on record, so they would be lost.
+ */
 function toTell(
 	context: IExecuteFunctions,
 	json: IDataObject,
 	itemIndex: number,
-): { item: Told; noticeAt?: (now: number) => Notice } {
+): { item: Told; noticeAt?: (now: number) => Notice; mayWait: boolean } {
 	if (context.getNodeParameter('message', itemIndex) === 'earlier') {
 		const item = readTold(context.getNode(), json, itemIndex);
-		if (item.digest) return { item };
-		return { item, noticeAt: () => readyNotice(item, readyWords(context, itemIndex)) };
+		if (item.digest) return { item, mayWait: false };
+		return {
+			item,
+			noticeAt: () => readyNotice(item, readyWords(context, itemIndex)),
+			mayWait: false,
+		};
 	}
 	const item = readItem(context.getNode(), json, itemIndex);
-	if (!chosen(context, 'events', itemIndex).includes(item.event)) return { item };
+	if (!chosen(context, 'events', itemIndex).includes(item.event)) return { item, mayWait: true };
 	const words = { item, variables: json, own: ownWords(context, itemIndex) };
-	return { item, noticeAt: (now) => noticeOf(words, now, context.getTimezone()) };
+	return { item, noticeAt: (now) => noticeOf(words, now, context.getTimezone()), mayWait: true };
 }
 
 function reasonOf({ channel, error }: NotifiedPart): string {

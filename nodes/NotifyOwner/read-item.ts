@@ -25,6 +25,7 @@ const SHAPE: Shape = {
 		attestation: 'string',
 		late: 'boolean',
 		ageSeconds: 'number',
+		foundTogether: 'boolean',
 		voicemail: { url: 'string', seconds: 'number', transcript: 'string' },
 	},
 	contact: {

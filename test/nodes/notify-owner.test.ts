@@ -430,6 +430,15 @@ describe('a flood of calls', () => {
 		expect(bodies()).toEqual([expect.stringContaining('4 notifications of 4 callers')]);
 	});
 
+	it('does not hold back ready words', async () => {
+		const ready = textOnly('(415) 555-0166', { message: 'earlier', earlierBody: 'Booked' });
+		await run(
+			ready,
+			Array.from({ length: 8 }, (_, index) => missed(index)),
+		);
+		expect(bodies()).toHaveLength(8);
+	});
+
 	it('says nothing where ready words are told', async () => {
 		const ready = textOnly('(415) 555-0165', { message: 'earlier', earlierBody: 'Booked' });
 		const result = await run(ready, [{ ...missed(1), digest: true }]);

@@ -1,9 +1,11 @@
 import { ledgerFile, openLedger } from '../../ledger/open';
 import { openSqliteLedger } from '../../ledger/sqlite/open-sqlite';
 import { MissedCallTrigger } from '../../nodes/MissedCallTrigger/MissedCallTrigger.node';
+import { NotifyOwner } from '../../nodes/NotifyOwner/NotifyOwner.node';
+import { SendTextBack } from '../../nodes/SendTextBack/SendTextBack.node';
 import type { PhoneCompany } from '../../sandbox/phone-company';
 import { BUSINESS, CALLER, setNumber, startQuickCompany } from '../sandbox/company';
-import { MountedTrigger } from './engine';
+import { MountedTrigger, runWorkflow } from './engine';
 import { credentialFor, forgetLedger, missedCall } from './support';
 
 const HOLDER = 'workflow:node-0';
@@ -26,6 +28,7 @@ beforeEach(async () => {
 	await (await openLedger()).saveLookedUntil(HOLDER, Date.now() - HOUR);
 });
 afterEach(async () => {
+	jest.restoreAllMocks();
 	await trigger.stop();
 	await company.close();
 	await forgetLedger();
@@ -118,6 +121,68 @@ describe('a call that came in while nobody listened', () => {
 		await looked();
 		await restart();
 		expect((await trigger.nextEmission())[0]).toHaveLength(1);
+	});
+});
+
+describe('what the owner is told of calls that came in while nobody listened', () => {
+	/** The workflow behind the trigger, with what it hands out next: the text to the caller, and the push to the owner. */
+	async function runNext(): Promise<void> {
+		const data = await trigger.nextEmission();
+		const parameters = { channels: ['ntfy'], ntfyServer: company.ntfyUrl, ntfyTopic: 'owner' };
+		const result = await runWorkflow({
+			nodes: [
+				{ node: MissedCallTrigger, parameters: PARAMETERS },
+				{ node: SendTextBack, parameters: {} },
+				{ node: NotifyOwner, parameters },
+			],
+			lines: [
+				{ from: 'Missed Call Trigger', to: 'Send Text-Back' },
+				{ from: 'Missed Call Trigger', output: 1, to: 'Notify Owner' },
+				{ from: 'Send Text-Back', to: 'Notify Owner' },
+				{ from: 'Send Text-Back', output: 1, to: 'Notify Owner' },
+			],
+			emitted: { by: 'Missed Call Trigger', data },
+			credentials: [credentialFor(company)],
+		});
+		expect(result.error).toBeUndefined();
+	}
+
+	/** The clock stands still until it is set again: the machine may take longer than the owner waits. */
+	function later(ms: number): void {
+		const at = Date.now() + ms;
+		jest.spyOn(Date, 'now').mockImplementation(() => at);
+	}
+
+	const told = () => company.events().flatMap((event) => (event.type === 'push' ? [event.notification] : []));
+
+	test('is one message for all of them, also when n8n restarts in between', async () => {
+		for (const caller of ['+14155550161', '+14155550162', '+14155550163']) await lostCall(caller);
+		later(0);
+		await restart();
+		for (let call = 0; call < 3; call++) await runNext();
+		expect(told()).toEqual([]);
+		later(60_000);
+		await restart();
+		await runNext();
+		expect(told()).toEqual([
+			expect.objectContaining({
+				title: '3 callers during an interruption, Oak Street Plumbing',
+				message: expect.stringMatching(
+					/^Calls were reported late\..*\n\(415\) 555-0161: call .*\(texted\)\n\(415\) 555-0162: .*\n\(415\) 555-0163: .*$/,
+				) as string,
+			}),
+		]);
+		await restart();
+		await looked();
+		await trigger.stop();
+		expect(trigger.emitted).toEqual([]);
+	});
+
+	test('is told at once of a single call', async () => {
+		await lostCall();
+		await restart();
+		await runNext();
+		expect(told()).toMatchObject([{ title: 'Missed call from (415) 555-0142' }]);
 	});
 });
 

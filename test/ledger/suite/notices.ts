@@ -123,6 +123,41 @@ export function describeNotices(bench: Bench): void {
 		expect(await take(NOON + HOUR)).toBeUndefined();
 	});
 
+	it('of an outage wait until no more came for a minute, and are told in one digest', async () => {
+		const outage = { kind: 'foundTogether', most: 0 };
+		for (let index = 0; index < 20; index += 1) await offer(index, NOON + index * 1_000, outage);
+		expect(await offer(20, NOON + 20_000, outage)).toEqual({ heldUntil: NOON + 80_000 });
+		expect(await due(NOON + 79_999)).toEqual([]);
+		expect(await due(NOON + 80_000)).toHaveLength(1);
+		expect(await tell(NOON + 80_000)).toBe(21);
+		expect(await due(NOON + HOUR)).toEqual([]);
+	});
+
+	it('of a second outage are held anew', async () => {
+		const outage = { kind: 'foundTogether', most: 0 };
+		await flood(0, 2, NOON, outage);
+		await tell(NOON + MINUTE);
+		await flood(2, 2, NOON + 2 * MINUTE, outage);
+		expect(await tell(NOON + 3 * MINUTE - 1)).toBe(0);
+		expect(await tell(NOON + 3 * MINUTE)).toBe(2);
+	});
+
+	it('of an outage wait ten minutes at most, however many come', async () => {
+		let told = 0;
+		for (let seconds = 0; told === 0; seconds += 30) {
+			await offer(seconds, NOON + seconds * 1_000, { kind: 'foundTogether', most: 0 });
+			told = await tell(NOON + seconds * 1_000);
+			expect(seconds).toBeLessThanOrEqual(600);
+		}
+	});
+
+	it('of an outage so long that one digest does not hold it all are told in the next', async () => {
+		await flood(0, 600, NOON, { kind: 'foundTogether', most: 0 });
+		expect(await tell(NOON + MINUTE)).toBe(500);
+		expect(await due(NOON + MINUTE)).toHaveLength(1);
+		expect(await tell(NOON + MINUTE)).toBe(100);
+	});
+
 	it('are each told once, one by one or together, whatever comes when', async () => {
 		let runs = 0;
 		await fc.assert(
@@ -131,7 +166,8 @@ export function describeNotices(bench: Bench): void {
 					minLength: 1,
 					maxLength: 12,
 				}),
-				async (bursts) => {
+				fc.constantFrom(0, 5),
+				async (bursts, most) => {
 					const recipients = `owner ${runs++}`;
 					let [now, next, told] = [NOON, 0, 0];
 					const tellDue = async () => {
@@ -142,7 +178,7 @@ export function describeNotices(bench: Bench): void {
 					for (const { minutes, count } of bursts) {
 						now += minutes * MINUTE;
 						await tellDue();
-						const answers = await flood(next, count, now, { recipients });
+						const answers = await flood(next, count, now, { recipients, most });
 						told += answers.filter((held) => held === undefined).length;
 						next += count;
 					}
