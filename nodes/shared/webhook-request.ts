@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { WebhookAnswer, WebhookRequest } from '../../providers/contract';
+import { isTestRun } from './holder';
 import { logRefusal } from './refusals';
 
 /**
@@ -37,9 +38,19 @@ function bodyOf({ rawBody }: { rawBody: unknown }): string {
 }
 
 /** Where the outside world reached this node's webhook, in a test run at its test address; follows n8n's WEBHOOK_URL. */
-export function publicAddress(context: IWebhookFunctions): string {
-	return context.getWebhookResourceUrl('default') ?? '';
+export function publicAddress(context: PublicAddressContext): string {
+	if (context.getWebhookResourceUrl) return context.getWebhookResourceUrl('default') ?? '';
+	const active = context.getNodeWebhookUrl('default') ?? '';
+	return isTestRun(context) ? active.replace(`/${ACTIVE_PATH}/`, `/${TEST_PATH}/`) : active;
 }
+
+/** n8n has no `getWebhookResourceUrl` before 2.34, where `getNodeWebhookUrl` tells the same but in a test run. */
+type PublicAddressContext = Pick<IWebhookFunctions, 'getNodeWebhookUrl' | 'getMode'> &
+	Partial<Pick<IWebhookFunctions, 'getWebhookResourceUrl'>>;
+
+/** Where n8n serves the webhooks of active workflows and of test runs, https://docs.n8n.io/hosting/configuration/environment-variables/endpoints/ */
+const ACTIVE_PATH = process.env.N8N_ENDPOINT_WEBHOOK ?? 'webhook';
+const TEST_PATH = process.env.N8N_ENDPOINT_WEBHOOK_TEST ?? 'webhook-test';
 
 export function answerWith(context: IWebhookFunctions, answer: WebhookAnswer): void {
 	context.getResponseObject().status(answer.status).type(answer.contentType).send(answer.body);
