@@ -1,3 +1,5 @@
+import type { Timings } from './options';
+
 /** What can go wrong with a webhook, in the words of a retry policy: no connection, no answer in time, or a status. */
 export type FailureKind = 'ct' | 'rt' | '4xx' | '5xx';
 
@@ -16,7 +18,10 @@ const KINDS: readonly FailureKind[] = ['ct', 'rt', '4xx', '5xx'];
  * `rt` for how many milliseconds it waits for an answer. The request and its signature leave them out
  * (https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides).
  */
-export function connectionOf(address: string, longestMs: number): { url: string; connection: Connection } {
+export function connectionOf(
+	address: string,
+	{ webhookTimeoutMs, shortestWaitMs }: Pick<Timings, 'webhookTimeoutMs' | 'shortestWaitMs'>,
+): { url: string; connection: Connection } {
 	const [url = '', fragment = ''] = address.split('#', 2);
 	const overrides = new URLSearchParams(fragment);
 	const policy = (overrides.get('rp') ?? 'ct').split(',');
@@ -25,7 +30,10 @@ export function connectionOf(address: string, longestMs: number): { url: string;
 		connection: {
 			retries: within(overrides.get('rc'), 0, 5) ?? 1,
 			retryOn: new Set(KINDS.filter((kind) => policy.includes(kind) || policy.includes('all'))),
-			readTimeoutMs: Math.min(within(overrides.get('rt'), 100, 15_000) ?? longestMs, longestMs),
+			readTimeoutMs: Math.min(
+				Math.max(within(overrides.get('rt'), 100, 15_000) ?? webhookTimeoutMs, shortestWaitMs),
+				webhookTimeoutMs,
+			),
 		},
 	};
 }

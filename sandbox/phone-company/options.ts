@@ -24,6 +24,8 @@ export type Timings = {
 	slowSeconds: number;
 	/** Real milliseconds that the other side has to answer a webhook: Twilio's 15 s. */
 	webhookTimeoutMs: number;
+	/** Real milliseconds that it has at least, whatever the address asks for: a busy machine is not an n8n that is down. */
+	shortestWaitMs: number;
 };
 
 /** What the real Twilio does in these cases is not established, so they are settings. */
@@ -85,6 +87,7 @@ export const DEFAULT_TIMINGS: Timings = {
 	transcriptionSeconds: 10,
 	slowSeconds: 5,
 	webhookTimeoutMs: 15_000,
+	shortestWaitMs: 0,
 };
 
 export const DEFAULT_BEHAVIOUR: Behaviour = {

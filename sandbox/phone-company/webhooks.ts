@@ -14,12 +14,20 @@ export type Webhook = {
 	system: System;
 } & Content;
 
-/** How webhooks get to the customer: at once, late, or not at all. */
-export type Internet = 'fine' | 'slow' | 'down';
+/**
+ * How webhooks get to the customer: at once, late, or not at all; or something stands in the way that answers by itself: an
+ * n8n that does not know the address (404), or a proxy without n8n behind it (502).
+ */
+export type Internet = 'fine' | 'slow' | 'down' | 'notFound' | 'badGateway';
+
+const INTERNETS: readonly string[] = ['fine', 'slow', 'down', 'notFound', 'badGateway'] satisfies Internet[];
 
 export function isInternet(state: string): state is Internet {
-	return state === 'fine' || state === 'slow' || state === 'down';
+	return INTERNETS.includes(state);
 }
+
+/** What answers in the customer's place. */
+const IN_THE_WAY: Partial<Record<Internet, number>> = { notFound: 404, badGateway: 502 };
 
 export type WebhookAnswer = { status: number; contentType: string; body: string };
 
@@ -42,7 +50,7 @@ export class WebhookSender {
 	constructor(
 		private readonly log: EventLog,
 		private readonly clock: Clock,
-		private readonly timings: Pick<Timings, 'webhookTimeoutMs' | 'slowSeconds'>,
+		private readonly timings: Pick<Timings, 'webhookTimeoutMs' | 'shortestWaitMs' | 'slowSeconds'>,
 	) {}
 
 	/** The answer, of whatever status below 500; undefined when there was none, also after the retries. */
@@ -65,7 +73,7 @@ export class WebhookSender {
 	}
 
 	async #sendWithRetry(webhook: Webhook): Promise<WebhookAnswer | undefined> {
-		const { url, connection } = connectionOf(webhook.url, this.timings.webhookTimeoutMs);
+		const { url, connection } = connectionOf(webhook.url, this.timings);
 		for (let attempt = 1; ; attempt++) {
 			const { answer, failure } = await this.#attempt({ ...webhook, url }, attempt, connection);
 			const again = failure && connection.retryOn.has(failure) && attempt <= connection.retries;
@@ -95,7 +103,9 @@ export class WebhookSender {
 		const elapsed = () => Math.round(performance.now() - startedAt);
 		try {
 			if (this.internet === 'down') throw new Error('The way to the customer is down');
+			const inTheWay = IN_THE_WAY[this.internet];
 			const { response, body } = await this.clock.standStill(async () => {
+				if (inTheWay !== undefined) return { response: new Response('', { status: inTheWay }), body: '' };
 				const signal = AbortSignal.timeout(readTimeoutMs);
 				const answer = await fetch(url, { method, headers, body: sent, signal });
 				return { response: answer, body: await answer.text() };

@@ -55,7 +55,7 @@ export class Stage {
 			...(atTelnyx && { telnyx: { keys, numbers } }),
 			owner: { number: OWNER, label: 'Owner' },
 			...wishes,
-			timings: { webhookTimeoutMs: 60_000, ...wishes?.timings },
+			timings: { webhookTimeoutMs: 60_000, shortestWaitMs: 60_000, ...wishes?.timings },
 		});
 		const start = async (port?: number) => {
 			const n8n = await startN8n({ folder, ...(port && { port }), ...(env && { env }) });

@@ -24,7 +24,7 @@ export function startQuickCompany(options: Partial<PhoneCompanyOptions> = {}): P
 			{ number: '+14155550101', label: 'Second line' },
 		],
 		...options,
-		timings: { secondMs: 10, webhookTimeoutMs: 60_000, ...options.timings },
+		timings: { secondMs: 10, webhookTimeoutMs: 60_000, shortestWaitMs: 60_000, ...options.timings },
 	});
 }
 

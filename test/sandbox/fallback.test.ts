@@ -149,6 +149,8 @@ test('a fallback needs an address of the number’s own', async () => {
 });
 
 test('an address may shorten the wait for its answer, after which the fallback is asked', async () => {
+	await company.close();
+	company = await startQuickCompany({ timings: { shortestWaitMs: 0 } });
 	const silent = createServer(() => undefined);
 	await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
 	const { port } = silent.address() as AddressInfo;

@@ -1,0 +1,90 @@
+import { BUSINESS, OWNER, Stage } from './harness';
+
+let stage: Stage;
+
+beforeAll(async () => {
+	stage = await Stage.open({ company: { timings: { secondMs: 50, shortestWaitMs: 0 } } });
+});
+afterAll(() => stage.close());
+
+const textsTo = (number: string) => stage.company.messages().filter(({ to }) => to === number);
+const national = (number: string) => `(${number.slice(2, 5)}) ${number.slice(5, 8)}-${number.slice(8)}`;
+
+/** Waits until the owner is told of this caller, which is the end of the workflow's run. */
+async function ownerHears(of: string): Promise<void> {
+	await stage.company.next(
+		(event) =>
+			event.type === 'text' && event.message.to === OWNER && event.message.body.includes(national(of)),
+		90_000,
+	);
+}
+
+/** A call for which the owner's phone rings until the ringing ends. */
+async function ringsOut(caller: string): Promise<void> {
+	const call = await stage.company.placeCall({ from: caller, to: BUSINESS });
+	await stage.company.phone(OWNER).rings(30_000);
+	await call.waitFor('ended', 60_000);
+}
+
+async function pause(): Promise<void> {
+	process.kill(stage.n8n.pid, 'SIGSTOP');
+	return Promise.resolve();
+}
+
+async function resume(): Promise<void> {
+	process.kill(stage.n8n.pid, 'SIGCONT');
+	return Promise.resolve();
+}
+
+async function restart(): Promise<void> {
+	await stage.startN8nAgain();
+}
+
+const internet = (state: 'fine' | 'notFound' | 'badGateway') => () => {
+	stage.company.internet = state;
+	return Promise.resolve();
+};
+
+/** What was missed is found when n8n starts, also where it was there all the time. */
+async function fineAgain(): Promise<void> {
+	stage.company.internet = 'fine';
+	await stage.n8n.stop();
+	await restart();
+}
+
+describe('the owner’s phone rings although n8n', () => {
+	test.each([
+		['is stopped', '+14155556101', () => stage.n8n.stop(), restart],
+		['was killed', '+14155556102', () => stage.killN8n(), restart],
+		['does not know the address any more (404)', '+14155556103', internet('notFound'), fineAgain],
+		['is gone behind its proxy (502)', '+14155556104', internet('badGateway'), fineAgain],
+	])('%s, and the caller gets one text afterwards', async (_what, caller, outage, end) => {
+		await outage();
+		await ringsOut(caller);
+		expect(textsTo(caller)).toEqual([]);
+		await end();
+		await ownerHears(caller);
+		expect(textsTo(caller)).toHaveLength(1);
+	});
+
+	test('hangs, and the phone rings once', async () => {
+		const caller = '+14155556105';
+		await pause();
+		try {
+			await ringsOut(caller);
+		} finally {
+			await resume();
+		}
+		const rings = stage.company
+			.events()
+			.filter(
+				(event) =>
+					event.type === 'call' && event.phase === 'ringing' && event.from === caller && event.to === OWNER,
+			);
+		expect(rings).toHaveLength(1);
+		await stage.n8n.stop();
+		await restart();
+		await ownerHears(caller);
+		expect(textsTo(caller)).toHaveLength(1);
+	});
+});
