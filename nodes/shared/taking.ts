@@ -1,7 +1,10 @@
 import type { WebhookAnswer } from '../../providers/contract';
 
-/** Twilio gives up on an answer after 15 seconds; a caller who hears nothing does so sooner. */
-const PATIENCE_WITH_LEDGER_MS = 3000;
+/**
+ * A caller hears nothing until the first answer, and our own address gives it two seconds before the phone system rings the
+ * phones by itself: an answer without the record is to come before that.
+ */
+const PATIENCE_WITH_LEDGER_MS = 1500;
 
 /**
  * To a webhook that nobody waits for and that is not on record: whoever sent it is to try again, as phone systems do after
