@@ -103,7 +103,7 @@ describe('the record does not help', () => {
 		jest.useFakeTimers();
 		const told = tell(() => new Promise(() => undefined), webhook('CA1', received));
 		expect(told.answers).toEqual([]);
-		await jest.advanceTimersByTimeAsync(3000);
+		await jest.advanceTimersByTimeAsync(1500);
 		expect(told.answers).toEqual(['open']);
 		jest.useRealTimers();
 	});
@@ -130,7 +130,7 @@ describe('the record does not help', () => {
 			jest.useFakeTimers();
 			let open = (_ledger: Ledger) => {};
 			const slow = tell(() => new Promise((resolve) => (open = resolve)), report('CA1', received, inVain));
-			await jest.advanceTimersByTimeAsync(3000);
+			await jest.advanceTimersByTimeAsync(1500);
 			jest.useRealTimers();
 			expect(slow.answers).toEqual(['Service Unavailable']);
 			open(ledger);
