@@ -45,5 +45,8 @@ export const telnyx = {
 		findObstacles,
 		webhookFields,
 		writeWebhooks,
+		// A TeXML Bin is made in the portal: https://developers.telnyx.com/docs/voice/programmable-voice/texml-bin-quickstart
+		standbyByHand:
+			'Telnyx plays an error to callers while n8n is down, unless you save a TeXML Bin there and enter its address as the failover URL of the TeXML application. See docs/when-n8n-is-down.md',
 	},
 } satisfies CallSystem & TextSystem;
