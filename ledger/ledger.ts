@@ -261,7 +261,7 @@ export interface Ledger {
 
 	// --- outbox ---------------------------------------------------------------------------------
 	/**
-	 * The outbox entries that a dead process left behind or that asked to be tried again, now ours to emit.
+	 * The outbox entries that a dead process or a lost run left behind, or that asked to be tried again, now ours to emit.
 	 * `attempts` counts how often an entry was handed out, this time included, since anybody last took it up.
 	 *
 	 * @param setAside Told of an entry that cannot be read, which goes out of the way of the others.
@@ -271,6 +271,8 @@ export interface Ledger {
 		now: number,
 		setAside?: (what: string) => void,
 	): Promise<Array<{ key: CallKey; item: TextBackItem; attempts: number }>>;
+	/** A run has taken the call up. If nothing more is heard of it for a quarter of an hour, the call is handed out again. */
+	begin(key: CallKey, now: number): Promise<void>;
 	/** The text is not to be sent yet; hand the call out again at `at`. False when it is in nobody's outbox. */
 	retryAt(key: CallKey, at: number, now: number): Promise<boolean>;
 	/** Nothing ever takes the call up: it leaves the outbox, which is written down. */
@@ -359,8 +361,17 @@ export interface Ledger {
 	mayAnswer(pair: Pair, kind: string, now: number, apartMs: number): Promise<boolean>;
 
 	// --- news -----------------------------------------------------------------------------------
-	/** The news that is due or that a dead process left behind, now ours to hand to the workflow. */
-	takeNews(holder: string, now: number, setAside?: (what: string) => void): Promise<News[]>;
+	/**
+	 * The news that is due, or that a dead process or a lost run left behind, now ours to hand to the workflow.
+	 *
+	 * @param running By its id what runs of this process are still dealing with.
+	 */
+	takeNews(
+		holder: string,
+		now: number,
+		setAside?: (what: string) => void,
+		running?: ReadonlySet<number>,
+	): Promise<News[]>;
 	/** The workflow has dealt with it. */
 	settleNews(id: number): Promise<void>;
 

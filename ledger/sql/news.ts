@@ -8,6 +8,9 @@ import { integer, isObject, object, text } from './row';
 /** Texts that keep coming are handed out together after this long, however soon the next one comes. */
 const LONGEST_GATHERING_MS = 120_000;
 
+/** After this time the run that dealt with it is lost, unless it is known to go on. */
+const LOST_AFTER_MS = 2 * 3_600_000;
+
 /** What a Reply Watcher has yet to hand to its workflow. Every function needs a transaction. */
 export async function addNews(
 	database: Database,
@@ -74,20 +77,24 @@ export async function takeNews(
 	holder: string,
 	now: number,
 	setAside: SetAside,
+	running: ReadonlySet<number>,
 ): Promise<News[]> {
 	const due = await database.all(
 		`SELECT news.id, event, attempts + 1 AS attempts, business, caller, conversation
 		FROM news JOIN conversations ON conversations.id = news.conversation
-		WHERE news.holder = ? AND ((${LEFT_BEHIND}) OR (state = 'retry' AND (due_at <= ? OR due_at > ?)))
+		WHERE news.holder = ? AND ((${LEFT_BEHIND}) OR (state = 'pending' AND due_at <= ?)
+			OR (state = 'retry' AND (due_at <= ? OR due_at > ?)))
 		ORDER BY due_at, news.id`,
 		holder,
 		boot,
+		now - LOST_AFTER_MS,
 		now,
 		now + LONGEST_GATHERING_MS + CLOCK_TOLERANCE_MS,
 	);
 	const taken: News[] = [];
 	for (const row of due) {
 		const [id, attempts] = [integer(row, 'id'), integer(row, 'attempts')];
+		if (running.has(id)) continue;
 		// With the texts that joined until this very moment.
 		const ours = await database.get(
 			`UPDATE news SET state = 'pending', boot = ?, due_at = ?, attempts = ? WHERE id = ? AND attempts = ?

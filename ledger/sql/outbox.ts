@@ -34,6 +34,20 @@ export const LEFT_BEHIND = `state = 'pending' AND (
 	(boot <> ? AND boot NOT IN (SELECT boot FROM living)) OR due_at <= (SELECT max(at) FROM lost)
 )`;
 
+/** A run that took a call up and is still at work on it after this time is lost. */
+const LONGEST_RUN_MS = 15 * 60_000;
+
+/** After this time no run that was started for an entry is about to take it up. */
+const LOST_AFTER_MS = 30 * 60_000;
+
+/**
+ * Emitted by a process that is there, whose run was lost all the same: after it took the call up, or before. The latter may
+ * have ended in good order, as when the workflow sorts the call out, so that this happens once only.
+ */
+const RUN_LOST = `state = 'pending' AND (
+	begun_at <= ? OR (begun_at IS NULL AND attempts = 1 AND due_at <= ?)
+)`;
+
 /** `attempts` counts how often the entry was emitted, this time included, since it was new or last asked for. */
 export async function takeDue(
 	database: Database,
@@ -45,17 +59,19 @@ export async function takeDue(
 	const due = await database.all(
 		`SELECT call, item, attempts + 1 AS attempts, provider, call_id, conversation
 		FROM outbox JOIN calls ON calls.id = outbox.call
-		WHERE outbox.holder = ? AND ((${LEFT_BEHIND}) OR (state = 'retry' AND (due_at <= ? OR asked_at > ?)))
+		WHERE outbox.holder = ? AND ((${LEFT_BEHIND}) OR (${RUN_LOST}) OR (state = 'retry' AND (due_at <= ? OR asked_at > ?)))
 		ORDER BY due_at, call`,
 		holder,
 		boot,
+		now - LONGEST_RUN_MS,
+		now - LOST_AFTER_MS,
 		now,
 		now + CLOCK_TOLERANCE_MS,
 	);
 	const taken: Array<{ key: CallKey; item: TextBackItem; attempts: number }> = [];
 	for (const row of due) {
 		const isOurs = await database.run(
-			`UPDATE outbox SET state = 'pending', boot = ?, due_at = ?, attempts = ? WHERE call = ?`,
+			`UPDATE outbox SET state = 'pending', boot = ?, due_at = ?, attempts = ?, begun_at = NULL WHERE call = ?`,
 			boot,
 			now,
 			integer(row, 'attempts'),
@@ -75,6 +91,11 @@ export async function takeDue(
 		setAside(`the missed call ${key.callId}`);
 	}
 	return taken;
+}
+
+export async function begin(database: Database, key: CallKey, now: number): Promise<void> {
+	const call = await findCall(database, key);
+	if (call) await database.run('UPDATE outbox SET begun_at = ?, attempts = 0 WHERE call = ?', now, call.id);
 }
 
 export async function retryAt(database: Database, key: CallKey, at: number, now: number): Promise<boolean> {

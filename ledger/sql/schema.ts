@@ -328,6 +328,10 @@ export const migrations = ({
 	-- Since when something waits for that.
 	ALTER TABLE registrations ADD COLUMN awaited_since ${integer};
 	`,
+	`
+	-- When a run of the workflow last took it up; empty until one does.
+	ALTER TABLE outbox ADD COLUMN begun_at ${integer};
+	`,
 ];
 
 /**

@@ -123,6 +123,10 @@ export class SqlLedger implements Ledger {
 		);
 	}
 
+	begin(key: CallKey, now: number): Promise<void> {
+		return this.#store.write(key.callId, (database) => outbox.begin(database, key, now));
+	}
+
 	retryAt(key: CallKey, at: number, now: number): Promise<boolean> {
 		return this.#store.write(key.callId, (database) => outbox.retryAt(database, key, at, now));
 	}
@@ -225,9 +229,14 @@ export class SqlLedger implements Ledger {
 		);
 	}
 
-	takeNews(holder: string, now: number, setAside: SetAside = () => undefined): Promise<News[]> {
+	takeNews(
+		holder: string,
+		now: number,
+		setAside: SetAside = () => undefined,
+		running: ReadonlySet<number> = new Set(),
+	): Promise<News[]> {
 		return this.#store.write(holder, (database) =>
-			news.takeNews(database, this.#boot, holder, now, setAside),
+			news.takeNews(database, this.#boot, holder, now, setAside, running),
 		);
 	}
 

@@ -24,6 +24,7 @@ import { workflowOf } from '../shared/many-numbers';
 import { heldNotices } from '../shared/held-notices';
 import { logSetAside } from '../shared/set-aside';
 import { repeat, type Repeated } from '../shared/repeat';
+import { untilDone } from '../shared/until-done';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
 import { itemOf } from './items';
@@ -131,9 +132,10 @@ function keepWatching(
 			holder,
 			now,
 			logSetAside(context),
+			runningOf(ledger),
 		)) {
 			const item = await itemOf(ledger, watched.system, { pair, arrival, attempts });
-			handOut(context, await outputs(context, watched, item), () => ledger.settleNews(id));
+			handOut(context, await outputs(context, watched, item), ledger, id);
 		}
 		for await (const item of heldNotices(ledger, numbers, TEXT_EVENTS, now)) {
 			context.emit(await outputs(context, watched, item));
@@ -175,12 +177,32 @@ function keepLooking(
 }
 
 /** Starts the workflow; `done` follows when it has run, whatever came of it. Until then a crash brings the item back. */
-function handOut(context: ITriggerFunctions, items: INodeExecutionData[][], done: () => Promise<void>): void {
+function handOut(
+	context: ITriggerFunctions,
+	items: INodeExecutionData[][],
+	ledger: Ledger,
+	news: number,
+): void {
 	const run = context.helpers.createDeferredPromise<IRun>();
-	run.promise.then(done).catch((error: unknown) => {
+	const failed = (error: unknown) =>
 		context.logger.error(`${context.getNode().name}: a run is not on record as done: ${reasonOf(error)}`);
-	});
+	const running = runningOf(ledger);
+	running.add(news);
+	run.promise
+		.then(() => untilDone(() => ledger.settleNews(news), failed))
+		.catch(failed)
+		.finally(() => running.delete(news))
+		.catch(failed);
 	context.emit(items, undefined, run);
+}
+
+/** By ledger and id, the news that runs of this process are still dealing with. */
+const runs = new WeakMap<Ledger, Set<number>>();
+
+function runningOf(ledger: Ledger): Set<number> {
+	const running = runs.get(ledger) ?? new Set<number>();
+	runs.set(ledger, running);
+	return running;
 }
 
 /** What the owner is told of these goes out by this trigger again, when it was held. */

@@ -6,21 +6,26 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { LedgerError } from '../../ledger/errors';
 import { textSystem } from '../../providers/registry';
 import type { TextPart } from '../../textback/item';
 import { MessageError } from '../../textback/message/write-message';
 import { TemplateError } from '../../textback/template';
-import { asNodeError, fieldError } from '../shared/errors';
+import { asNodeError, fieldError, reasonOf } from '../shared/errors';
 import { httpWith } from '../shared/http';
 import { ledgerConnection, ledgerCredential, ledgerOf } from '../shared/ledger';
 import { asText, isRecord } from '../shared/parameters';
 import { textSystemCredentials, searchPhoneNumbers } from '../shared/phone-system-fields';
+import { untilDone } from '../shared/until-done';
 import { properties } from './properties';
 import { pause, pauseMs } from './pause';
-import { readItem, viewOf } from './read-item';
+import { readItem, viewOf, type Addressed } from './read-item';
 import { sendTextBack, type Tools } from './send';
-import { readSettings } from './settings';
+import { readSettings, type SendSettings } from './settings';
 import { untilTextsAreRead } from './unread-texts';
+
+/** When a call is handed out again that the record failed on. */
+const RETRY_MS = 60_000;
 
 const SENT = 0;
 const SKIPPED = 1;
@@ -62,14 +67,12 @@ export class SendTextBack implements INodeType {
 				const wait = pauseMs(settings.wait, to.call, Date.now(), Math.random());
 				if (!(await pause(this, wait))) return outputs;
 				const tools = await gatherTools(this, itemIndex);
-				if (!settings.dryRun) await untilTextsAreRead(tools, to);
-				const text = await sendTextBack(tools, to, viewOf(json), settings, Date.now()).catch(
-					(error: unknown) => {
-						throw error instanceof TemplateError || error instanceof MessageError
-							? fieldError(this.getNode(), settings.field, error, itemIndex)
-							: asNodeError(this.getNode(), error, { itemIndex });
-					},
-				);
+				const text = await takeUp(tools, to, viewOf(json), settings).catch((error: unknown) => {
+					if (error instanceof LedgerError) handOutAgain(this, tools, to);
+					throw error instanceof TemplateError || error instanceof MessageError
+						? fieldError(this.getNode(), settings.field, error, itemIndex)
+						: asNodeError(this.getNode(), error, { itemIndex });
+				});
 				showHints(this, text);
 				outputs[isText(text) ? SENT : SKIPPED]?.push({
 					...input,
@@ -96,6 +99,27 @@ export class SendTextBack implements INodeType {
 		}
 		return outputs;
 	}
+}
+
+async function takeUp(tools: Tools, to: Addressed, view: object, settings: SendSettings): Promise<TextPart> {
+	await tools.ledger.begin(to.key, Date.now());
+	if (!settings.dryRun) await untilTextsAreRead(tools, to);
+	return await sendTextBack(tools, to, view, settings, Date.now());
+}
+
+/** The record failed in the middle of a call, and may do so for a while. */
+function handOutAgain(context: IExecuteFunctions, { ledger }: Tools, { key }: Addressed): void {
+	const { name } = context.getNode();
+	void untilDone(
+		async () => {
+			const now = Date.now();
+			await ledger.retryAt(key, now + RETRY_MS, now);
+		},
+		(error) =>
+			context.logger.error(
+				`${name}: the call ${key.callId} is not yet to be tried again: ${reasonOf(error)}`,
+			),
+	);
 }
 
 /** Whether the caller got, or is getting, a text. */

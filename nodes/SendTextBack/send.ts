@@ -1,10 +1,12 @@
 import { isFromFuture } from '../../ledger/clock';
-import type { Ledger, TextLimits } from '../../ledger/ledger';
+import type { Claim, Conversation, Ledger, TextLimits } from '../../ledger/ledger';
 import type { Credential, HttpRequest, TextSystem, SentText } from '../../providers/contract';
+import { ProviderError } from '../../providers/error';
 import { explainSkip } from '../../textback/guards/explain';
 import { isoTime } from '../../textback/iso-time';
 import type { TextPart } from '../../textback/item';
 import { reached } from '../shared/steps';
+import { untilDone } from '../shared/until-done';
 import { deliver, outcomeOf, type Delivery } from './deliver';
 import { letterPart, writeLetter, type Letter } from './letter';
 import type { Addressed } from './read-item';
@@ -74,6 +76,31 @@ export async function sendTextBack(
 	const claim = await ledger.claim(to.pair, to.key, now, coolDownMs, limits, to.isAttested);
 	if (!claim.granted) return await refuseClaim(ledger, to, claim, now);
 	reached('claimed');
+	return await textClaimed(tools, to, { letter, settings, conversation }, claim, now).catch(
+		(error: unknown) => {
+			// What became of the text nobody may know; what the phone system says is settled where it says it.
+			if (!(error instanceof ProviderError)) {
+				void untilDone(() => ledger.doubt(to.pair, to.key), ignoreFailure);
+			}
+			throw error;
+		},
+	);
+}
+
+/** The call's own error is what a person gets to see. */
+const ignoreFailure = () => undefined;
+
+type Prepared = { letter: Letter; settings: SendSettings; conversation: Conversation | undefined };
+
+/** Texts a caller whose claim is ours. */
+async function textClaimed(
+	tools: Tools,
+	to: Addressed,
+	{ letter, settings, conversation }: Prepared,
+	claim: Extract<Claim, { granted: true }>,
+	now: number,
+): Promise<TextPart> {
+	const { ledger } = tools;
 	const mayBeOutSince = Math.min(claim.resumed ? claim.since : Infinity, to.isLate ? begunAt(to) : Infinity);
 	const found = mayBeOutSince < Infinity && (await findSent(tools, to, letter, mayBeOutSince, now));
 	if (found) return await recordFound(ledger, to, letter, found, now);

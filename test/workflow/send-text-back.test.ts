@@ -1,4 +1,6 @@
+import { LedgerError } from '../../ledger/errors';
 import { openLedger } from '../../ledger/open';
+import { SqlLedger } from '../../ledger/sql/sql-ledger';
 import { SendTextBack } from '../../nodes/SendTextBack/SendTextBack.node';
 import { patience } from '../../nodes/SendTextBack/deliver';
 import { pause, pauseMs } from '../../nodes/SendTextBack/pause';
@@ -660,6 +662,31 @@ describe('what a person got wrong is said, and nothing is sent', () => {
 			{ pairedItem: { item: 0 }, json: { hello: 'there', error: 'The item does not say who called whom' } },
 		]);
 	});
+});
+
+describe('a record that fails', () => {
+	const key = { provider: 'twilio', callId: 'CA-record' };
+	afterEach(() => jest.restoreAllMocks());
+
+	test.each(['begin', 'claim', 'recordSend'] as const)(
+		'at “%s” brings the call back a minute later, and the caller gets one text',
+		async (step) => {
+			const number = `+141555522${{ begin: '01', claim: '02', recordSend: '03' }[step]}`;
+			const item = missedCall({ id: key.callId, caller: number });
+			const ledger = await openLedger();
+			const verdict = { kind: 'missed', reason: 'noAnswer' } as const;
+			const pair = { business: BUSINESS, caller: number };
+			await ledger.decideCall(key, pair, { verdict, item: () => item, outbox: 'holder' }, Date.now());
+			jest
+				.spyOn(SqlLedger.prototype, step)
+				.mockRejectedValueOnce(new LedgerError('failed', 'The disk is full'));
+			expect((await send([item])).error?.message).toContain('The disk is full');
+			expect(await ledger.takeDue('holder', Date.now() + 61_000)).toMatchObject([{ key }]);
+			const again = await send([{ ...item, call: { ...item.call, late: true } }]);
+			expect(again.items(NODE, SENT)).toHaveLength(1);
+			expect(textsTo(number)).toHaveLength(1);
+		},
+	);
 });
 
 describe('a phone system that fails', () => {

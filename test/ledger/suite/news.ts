@@ -47,6 +47,15 @@ export function describeNews(bench: Bench): void {
 		expect(await take(NOON + HOUR)).toEqual([]);
 	});
 
+	it('whose run was lost comes again after two hours, unless the run is known to go on', async () => {
+		await write('1', NOON, { gatherMs: 0 });
+		const [{ id } = { id: 0 }] = await take(NOON);
+		const later = NOON + 2 * HOUR;
+		expect(await bench.ledger.takeNews(HOLDER, later, undefined, new Set([id]))).toEqual([]);
+		expect(await take(later - 1)).toEqual([]);
+		expect(await take(later)).toMatchObject([{ id, attempts: 2 }]);
+	});
+
 	it('is handed to one of many who ask at once, and only to its own workflow', async () => {
 		await write('1', NOON, { gatherMs: 0 });
 		expect(await take(NOON, 'another')).toEqual([]);

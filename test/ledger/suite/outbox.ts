@@ -1,6 +1,7 @@
 import { call, HOLDER, HOUR, missed, missedCall, NOON, PAIR, sent } from '../examples';
 import type { Bench } from '../suite';
 
+const MINUTE = 60_000;
 const KEY = call('CA1');
 const ITEM = missedCall(KEY);
 
@@ -12,7 +13,20 @@ export function describeOutbox(bench: Bench): void {
 	});
 
 	it('leaves alone what this process is still busy with', async () => {
-		expect(await takeDue(NOON + HOUR)).toEqual([]);
+		expect(await takeDue(NOON + 29 * MINUTE)).toEqual([]);
+	});
+
+	it('hands out once more what no run has taken up for half an hour: it may have been sorted out in good order', async () => {
+		expect(await takeDue(NOON + 30 * MINUTE)).toMatchObject([{ key: KEY, attempts: 2 }]);
+		expect(await takeDue(NOON + 24 * HOUR)).toEqual([]);
+	});
+
+	it('hands out again what a run took up and was lost with, every quarter of an hour', async () => {
+		for (const minutes of [0, 20, 40]) {
+			await bench.ledger.begin(KEY, NOON + minutes * MINUTE);
+			expect(await takeDue(NOON + (minutes + 14) * MINUTE)).toEqual([]);
+			expect(await takeDue(NOON + (minutes + 15) * MINUTE)).toMatchObject([{ key: KEY, attempts: 1 }]);
+		}
 	});
 
 	it('hands out once what a dead process left behind', async () => {
