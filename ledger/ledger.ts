@@ -83,6 +83,9 @@ export type LimitReached =
 	| { limit: keyof TextLimits; most: number; isNews: boolean; keepsRest?: true }
 	| { callerLimit: keyof TextLimits; most: number };
 
+/** How far a call has come on record. `ended`: the caller's end was reported, which does not decide the call by itself. */
+export type CallState = 'unknown' | 'undecided' | 'ended' | 'decided';
+
 /** All that is known of a call, and which part of it was news. */
 export type RecordedEvents = { all: CallEvent[]; added: CallEvent[] };
 
@@ -252,7 +255,7 @@ export interface Ledger {
 	 */
 	decideCall(key: CallKey, pair: Pair, decision: Decision, now: number): Promise<TextBackItem | undefined>;
 	/** What is known of a call that the phone system's own list holds. */
-	callState(key: CallKey): Promise<'unknown' | 'undecided' | 'decided'>;
+	callState(key: CallKey): Promise<CallState>;
 	/** Calls of this holder whose last event is older than `before` and that have no verdict yet. */
 	undecidedCalls(
 		holder: string,

@@ -1,7 +1,7 @@
 import type { CallEvent } from '../../textback/call';
 import type { TextBackItem } from '../../textback/item';
 import { CLOCK_TOLERANCE_MS } from '../clock';
-import type { CallKey, Conversation, Decision, Pair, RecordedEvents } from '../ledger';
+import type { CallKey, CallState, Conversation, Decision, Pair, RecordedEvents } from '../ledger';
 import { addCallEvents, readCallEvents } from './call-events';
 import { conversationById, recordAnswered } from './conversations';
 import type { Database } from './database';
@@ -62,17 +62,17 @@ export async function decideCall(
 	return item;
 }
 
-export async function callState(
-	database: Database,
-	key: CallKey,
-): Promise<'unknown' | 'undecided' | 'decided'> {
+export async function callState(database: Database, key: CallKey): Promise<CallState> {
 	const row = await database.get(
-		'SELECT decided FROM calls WHERE call_id = ? AND provider = ?',
+		`SELECT decided, EXISTS (
+			SELECT 1 FROM events WHERE conversation = calls.conversation AND call = calls.id AND kind = 'ended'
+		) AS has_ended FROM calls WHERE call_id = ? AND provider = ?`,
 		key.callId,
 		key.provider,
 	);
 	if (!row) return 'unknown';
-	return integer(row, 'decided') === 1 ? 'decided' : 'undecided';
+	if (integer(row, 'decided') === 1) return 'decided';
+	return row.has_ended === true || row.has_ended === 1 ? 'ended' : 'undecided';
 }
 
 export async function undecidedCalls(

@@ -4,6 +4,7 @@ import type { HistoryEvent, Outcome } from '../../textback/report/history';
 import type {
 	BusinessProfile,
 	CallKey,
+	CallState,
 	Claim,
 	Conversation,
 	ConversationFilter,
@@ -102,7 +103,7 @@ export class SqlLedger implements Ledger {
 		);
 	}
 
-	callState(key: CallKey): Promise<'unknown' | 'undecided' | 'decided'> {
+	callState(key: CallKey): Promise<CallState> {
 		return this.#store.read((database) => calls.callState(database, key));
 	}
 

@@ -11,6 +11,7 @@ import {
 import type { CallKey, Ledger } from '../../ledger/ledger';
 import type { CallWebhook } from '../../providers/contract';
 import type { TextBackItem } from '../../textback/item';
+import { looking, ringIn, setAlarm } from '../shared/alarm';
 import { authenticRequest } from '../shared/authentic';
 import { asNodeError, reasonOf } from '../shared/errors';
 import { ledgerCredential, ledgerOf } from '../shared/ledger';
@@ -34,7 +35,7 @@ import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
 import { withFullNumber } from './dialled-numbers';
 import { answerCall } from './handle-call';
-import { lookForLostCalls } from './look';
+import { LOOK_AFTER_END_MS, lookForLostCalls } from './look';
 import {
 	forNumber,
 	keepRecordsMs,
@@ -122,6 +123,7 @@ export class MissedCallTrigger implements INodeType {
 				(error) =>
 					this.logger.error(`${this.getNode().name}: a call could not be written down: ${reasonOf(error)}`),
 			);
+			if (handled.isUnclear) ringIn(looking(settings.holder), LOOK_AFTER_END_MS);
 			return {
 				noWebhookResponse: true,
 				...((handled.missed ?? handled.voicemail) && {
@@ -180,7 +182,7 @@ function keepGoing(context: ITriggerFunctions, ledger: Ledger, settings: Trigger
 		}
 	});
 	const { credentialType } = settings.system;
-	const looking = repeat(context, LOOK_EVERY_MS, async () => {
+	const looks = repeat(context, LOOK_EVERY_MS, async () => {
 		const credential = await context.getCredentials(credentialType);
 		const tools = {
 			ledger,
@@ -203,9 +205,11 @@ function keepGoing(context: ITriggerFunctions, ledger: Ledger, settings: Trigger
 	const backingUp = repeat(context, BACK_UP_EVERY_MS, async () => {
 		if (backups > 0) await ledger.backUp(backups, Date.now());
 	});
+	const endAlarm = setAlarm(looking(settings.holder), looks.roundIn);
 	return {
 		closeFunction: async () => {
-			const all = [sweeping, digesting, looking, forgetting, backingUp];
+			endAlarm();
+			const all = [sweeping, digesting, looks, forgetting, backingUp];
 			for (const { closeFunction } of all) await closeFunction?.();
 		},
 	};

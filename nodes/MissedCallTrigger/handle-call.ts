@@ -12,14 +12,19 @@ import {
 	type ListedPhone,
 } from '../../textback/listed-call';
 import { pairKey } from '../../textback/phone-number';
-import { judge, judgeAbandoned } from '../../textback/verdict';
+import { isOver, judge, judgeAbandoned } from '../../textback/verdict';
 import { missedCallItem, voicemailItem, type MissedCall } from '../../textback/call-item';
 import { reached } from '../shared/steps';
 import { NOT_TAKEN, patiently } from '../shared/taking';
 import { forNumber, type NumberSettings, type TriggerSettings } from './settings';
 
 /** What one webhook brings into the workflow. */
-export type Handled = { missed?: TextBackItem; voicemail?: TextBackItem };
+export type Handled = {
+	missed?: TextBackItem;
+	voicemail?: TextBackItem;
+	/** The call is over, and only the phone system's list can tell how it went. */
+	isUnclear?: boolean;
+};
 
 /**
  * Handles one webhook of a call. A caller who waits must not suffer when the record fails or takes long: then the call goes
@@ -83,7 +88,11 @@ async function handleCall(
 	if (missed) reached('decided');
 	const left = leftMessage(events, added);
 	const voicemail = left && (await voicemailOf(ledger, settings, recorded, left));
-	return { ...(missed && { missed }), ...(voicemail && { voicemail }) };
+	return {
+		...(missed && { missed }),
+		...(voicemail && { voicemail }),
+		isUnclear: verdict === undefined && isOver(events) && settings.verdict.listed === true,
+	};
 }
 
 function known(settings: NumberSettings, events: readonly CallEvent[]): KnownCall {

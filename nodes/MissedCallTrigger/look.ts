@@ -13,6 +13,9 @@ const LAG_MS = 10 * MINUTE;
 /** How long the report of a call's end may be under way. */
 const GRACE_MS = 2 * MINUTE;
 
+/** How long the other reports may be under way once that one is here. */
+const GRACE_AFTER_END_MS = 15_000;
+
 /** `keep`: whether the calls go into the outbox, to be handed out again after a crash. */
 export type LookingForCalls = Looking & { keep: boolean };
 
@@ -71,12 +74,16 @@ async function unreported(
 	const lost: ListedCall[] = [];
 	for (const call of listed) {
 		const state = await ledger.callState({ provider: system.id, callId: call.callId });
+		if (state === 'decided') continue;
 		const onlyItsEndIsReported = state === 'undecided' || verdict.route === 'listen';
-		const mayStillBeReported = onlyItsEndIsReported && call.endedAt > now - GRACE_MS;
-		if (state !== 'decided' && !mayStillBeReported) lost.push(call);
+		const graceMs = state === 'ended' ? GRACE_AFTER_END_MS : onlyItsEndIsReported ? GRACE_MS : 0;
+		if (graceMs === 0 || call.endedAt <= now - graceMs) lost.push(call);
 	}
 	return lost;
 }
+
+/** When to look for a call of which only the list can tell, in ms from the report of its end. */
+export const LOOK_AFTER_END_MS = GRACE_AFTER_END_MS + 5_000;
 
 /** What the phone system recorded in our place, where the settings take voicemails. */
 async function messagesOf(

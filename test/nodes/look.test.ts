@@ -125,6 +125,15 @@ describe('a call whose end nobody reported', () => {
 	});
 });
 
+test('a call whose end was reported, and nothing else, is left to the other reports for seconds only', async () => {
+	await reported();
+	const over = { kind: 'ended', at: at(8), outcome: 'completed', seconds: 6 } as const;
+	await ledger.recordCallEvents({ provider: 'twilio', callId: 'CA1' }, PAIR, 'workflow:node', [over]);
+	phones = [{ number: OWNER, outcome: 'noAnswer', seconds: 0 }];
+	expect(await found(20)).toEqual([]);
+	expect(await found(30)).toMatchObject([{ call: { verdict: 'missed', reason: 'noAnswer' } }]);
+});
+
 test('a call that another system handles is left to its one report for two minutes', async () => {
 	calls = [listed('CA1', { outcome: 'noAnswer', seconds: 0 })];
 	const listens: VerdictSettings = { route: 'listen', proof: 'pickUp' };

@@ -128,6 +128,9 @@ export function describeCalls(bench: Bench): void {
 		expect(await ledger.callState(call('CA1'))).toBe('unknown');
 		await ledger.recordCallEvents(call('CA1'), PAIR, HOLDER, [received]);
 		expect(await ledger.callState(call('CA1'))).toBe('undecided');
+		const ended = { kind: 'ended', at: NOON, outcome: 'completed', seconds: 6 } as const;
+		await ledger.recordCallEvents(call('CA1'), PAIR, HOLDER, [ended]);
+		expect(await ledger.callState(call('CA1'))).toBe('ended');
 		await ledger.decideCall(call('CA1'), PAIR, missed(call('CA1')), NOON);
 		expect(await ledger.callState(call('CA1'))).toBe('decided');
 	});
