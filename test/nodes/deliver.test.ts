@@ -39,7 +39,8 @@ function phoneSystem(
 
 beforeEach(() => {
 	jest.replaceProperty(patience, 'firstPauseMs', 4);
-	jest.replaceProperty(patience, 'deadlineMs', 60);
+	// Longer than the pauses of any story here take, on however busy a machine.
+	jest.replaceProperty(patience, 'deadlineMs', 60_000);
 });
 
 afterEach(() => jest.restoreAllMocks());
@@ -68,9 +69,9 @@ it('sends nothing more when the list has the text that the error hid', async () 
 });
 
 it('sends nothing while the list cannot be had', async () => {
-	const system = phoneSystem([broken], [broken, broken, undefined]);
+	const system = phoneSystem([broken, TEXT], [broken, broken, undefined]);
 	await system.deliver();
-	expect(system.asked.slice(0, 5)).toEqual(['send', 'list', 'list', 'list', 'send']);
+	expect(system.asked).toEqual(['send', 'list', 'list', 'list', 'send']);
 });
 
 it('never sends again what nobody answered: the list settles it, now or later', async () => {
@@ -91,6 +92,7 @@ it.each(['credentials', 'optedOut', 'unreachableNumber', 'notAllowed', 'refused'
 );
 
 it('gives up at the deadline, and knows whether anything may be out', async () => {
+	jest.replaceProperty(patience, 'deadlineMs', 60);
 	expect(await phoneSystem([busy]).deliver()).toEqual({ kind: 'failed', error: busy, mayBeOut: false });
 	expect(await phoneSystem([broken]).deliver()).toEqual({ kind: 'failed', error: broken, mayBeOut: true });
 });
