@@ -50,6 +50,8 @@ export function filledIn(workflow: WorkflowJson, client: Client): WorkflowJson {
 			ownerPhone: client.ownerPhone,
 			ntfyServer: client.ntfyServer,
 			ntfyTopic: 'owner',
+			// Whoever tries this out calls more often within an hour than is told one by one.
+			oneByOne: 100,
 		},
 	};
 	return {

@@ -5,7 +5,11 @@ import { BUSINESS, OWNER, Stage } from './harness';
 let stage: Stage;
 
 beforeAll(async () => {
-	stage = await Stage.open({ company: { timings: { secondMs: 50 } } });
+	stage = await Stage.open({
+		company: { timings: { secondMs: 50 } },
+		// Each call is told on its own here, also after an interruption.
+		workflow: (workflow) => withParameters(workflow, { 'Notify Owner': { oneByOne: 0 } }),
+	});
 });
 afterAll(() => stage.close());
 
