@@ -61,7 +61,6 @@ export const auditProperties: INodeProperties[] = [
 		displayName: 'Phone Number',
 		name: 'prospectNumber',
 		type: 'string',
-		required: true,
 		default: '',
 		placeholder: 'e.g. (415) 555-0100',
 		displayOptions: from('list'),
