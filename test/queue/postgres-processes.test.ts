@@ -123,7 +123,7 @@ describe('of two living processes', () => {
 		await dieWithAClaim();
 		expect(await one.claim(PAIR, call('CA1'), NOON, HOUR)).toMatchObject({ granted: false });
 		const taken = await eventually(async () =>
-			(await Promise.all([one, other].map((ledger) => ledger.takeDue(HOLDER, now())))).flat(),
+			(await Promise.all([one, other].map((ledger) => ledger.takeDue(HOLDER, NOON)))).flat(),
 		);
 		expect(taken).toEqual([{ key: call('CA1'), item: missedCall(call('CA1')), attempts: 2 }]);
 		const claims = await Promise.all(

@@ -4,8 +4,7 @@ import { openPlace } from './place';
 /** Enqueues and claims, and is gone before it has sent: no handler runs, nothing is closed. */
 async function main([place = '', boot = '']: string[]): Promise<void> {
 	const ledger = await openPlace(place, boot);
-	// A call that nobody took up for long would be handed out again for that alone.
-	await ledger.decideCall(call('CA1'), PAIR, missed(call('CA1')), Date.now());
+	await ledger.decideCall(call('CA1'), PAIR, missed(call('CA1')), NOON);
 	await ledger.claim(PAIR, call('CA1'), NOON, HOUR);
 	process.kill(process.pid, 'SIGKILL');
 }
