@@ -87,7 +87,7 @@ export const DEFAULT_TIMINGS: Timings = {
 	transcriptionSeconds: 10,
 	slowSeconds: 5,
 	webhookTimeoutMs: 15_000,
-	shortestWaitMs: 0,
+	shortestWaitMs: 10_000,
 };
 
 export const DEFAULT_BEHAVIOUR: Behaviour = {

@@ -25,7 +25,7 @@ beforeAll(async () => {
 		authToken,
 		numbers: [{ number: BUSINESS, label: 'Oak Street Plumbing' }],
 		owner: { number: OWNER, label: 'Owner' },
-		timings: { secondMs: 20, webhookTimeoutMs: 60_000 },
+		timings: { secondMs: 20, webhookTimeoutMs: 60_000, shortestWaitMs: 60_000 },
 	});
 	client = {
 		businessName: 'Oak Street Plumbing',
