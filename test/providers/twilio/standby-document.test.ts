@@ -2,31 +2,15 @@ import type { CallFlowSettings } from '../../../providers/contract';
 import { telnyx } from '../../../providers/telnyx';
 import { standby } from '../../../providers/twilio/standby';
 import { standbyDocument } from '../../../providers/twilio/standby-document';
-import { ACCOUNT, http } from './support';
+import { ACCOUNT, http, TWO_PHONES } from './support';
 
 const SPACE = 'https://example.signalwire.com/api/laml';
 const BINS = `${SPACE}/2010-04-01/Accounts/${ACCOUNT.accountSid}/LamlBins`;
 const CREDENTIAL = { ...ACCOUNT, apiUrl: SPACE };
 const MADE = { sid: 'bin-1', request_url: 'https://example.signalwire.com/laml-bins/bin-1' };
-const SETTINGS: CallFlowSettings = {
-	route: 'ring',
-	businessName: 'Oak Street Plumbing',
-	number: '+14155550100',
-	phones: [
-		{ number: '+14155550198', seconds: 18 },
-		{ number: '+14155550199', seconds: 12 },
-	],
-	order: 'atOnce',
-	ringSeconds: 18,
-	proof: 'pressed1',
-	callerId: 'caller',
-	whisper: '',
-	voice: { language: 'en-US', gender: 'woman' },
-	afterMiss: { kind: 'say', greeting: { text: 'Sorry we missed your call.' } },
-};
 
 const documentOf = (change: Partial<CallFlowSettings> = {}) =>
-	standbyDocument({ ...SETTINGS, ...change }).replace(/^<\?xml[^>]*\?>/, '');
+	standbyDocument({ ...TWO_PHONES, ...change }).replace(/^<\?xml[^>]*\?>/, '');
 
 describe('what SignalWire does with a call while n8n does not answer', () => {
 	test('rings the phones one after the other and then says the greeting', () => {
@@ -60,7 +44,7 @@ describe('what SignalWire does with a call while n8n does not answer', () => {
 describe('the document at SignalWire', () => {
 	test('is made there, and never a Studio flow', async () => {
 		const { http: network, asked } = http({ status: 201, body: MADE });
-		expect(await standby.put(network, CREDENTIAL, SETTINGS, undefined)).toEqual({
+		expect(await standby.put(network, CREDENTIAL, TWO_PHONES, undefined)).toEqual({
 			id: 'bin-1',
 			fields: { VoiceFallbackUrl: MADE.request_url, VoiceFallbackMethod: 'POST' },
 		});
@@ -71,8 +55,8 @@ describe('the document at SignalWire', () => {
 
 	test('is brought up to date, and made anew when somebody deleted it', async () => {
 		const { http: network, asked } = http({ body: MADE }, { status: 404 }, { status: 201, body: MADE });
-		await standby.put(network, CREDENTIAL, SETTINGS, 'bin-1');
-		await standby.put(network, CREDENTIAL, SETTINGS, 'bin-1');
+		await standby.put(network, CREDENTIAL, TWO_PHONES, 'bin-1');
+		await standby.put(network, CREDENTIAL, TWO_PHONES, 'bin-1');
 		expect(asked.map(({ method, url }) => [method, url])).toEqual([
 			['PUT', `${BINS}/bin-1`],
 			['PUT', `${BINS}/bin-1`],

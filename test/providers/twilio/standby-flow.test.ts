@@ -1,30 +1,12 @@
 import type { CallFlowSettings } from '../../../providers/contract';
 import { standbyFlow } from '../../../providers/twilio/standby-flow';
 import { readDefinition } from '../../../sandbox/phone-company/studio';
+import { TWO_PHONES } from './support';
 
 const FIRST = '+14155550198';
 const SECOND = '+14155550199';
 
-function flowFor(change: Partial<CallFlowSettings> = {}) {
-	return standbyFlow({
-		route: 'ring',
-		businessName: 'Oak Street Plumbing',
-		number: '+14155550100',
-		phones: [
-			{ number: FIRST, seconds: 18 },
-			{ number: SECOND, seconds: 12 },
-		],
-		order: 'atOnce',
-		ringSeconds: 18,
-		proof: 'pressed1',
-		callerId: 'caller',
-		whisper: '',
-		voice: { language: 'en-US', gender: 'woman' },
-		afterMiss: { kind: 'say', greeting: { text: 'Sorry we missed your call.' } },
-		...change,
-	});
-}
-
+const flowFor = (change: Partial<CallFlowSettings> = {}) => standbyFlow({ ...TWO_PHONES, ...change });
 const states = (change: Partial<CallFlowSettings> = {}) =>
 	flowFor(change).states.map(({ name, type, properties }) => ({ name, type, properties }));
 const named = (name: string, change: Partial<CallFlowSettings> = {}) =>

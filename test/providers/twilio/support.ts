@@ -1,9 +1,32 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
-import type { HttpRequest, HttpResponse, WebhookRequest } from '../../../providers/contract';
+import type {
+	CallFlowSettings,
+	HttpRequest,
+	HttpResponse,
+	WebhookRequest,
+} from '../../../providers/contract';
 
 export const ACCOUNT = { accountSid: 'AC00000000000000000000000000000001', authToken: 'a-token-for-tests' };
 export const WEBHOOK = 'https://n8n.example.com/webhook/abc/calls';
 export const RECEIVED_AT = Date.UTC(2026, 10, 23, 15, 0, 0);
+
+/** Two phones that ring at once, and a sentence for the caller whom neither takes. */
+export const TWO_PHONES: CallFlowSettings = {
+	route: 'ring',
+	businessName: 'Oak Street Plumbing',
+	number: '+14155550100',
+	phones: [
+		{ number: '+14155550198', seconds: 18 },
+		{ number: '+14155550199', seconds: 12 },
+	],
+	order: 'atOnce',
+	ringSeconds: 18,
+	proof: 'pressed1',
+	callerId: 'caller',
+	whisper: '',
+	voice: { language: 'en-US', gender: 'woman' },
+	afterMiss: { kind: 'say', greeting: { text: 'Sorry we missed your call.' } },
+};
 
 /** A webhook as Twilio sends it, signed with the account's token by Twilio's own library. */
 export function webhook(
