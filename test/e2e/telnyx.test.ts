@@ -1,3 +1,4 @@
+import { listIn, objectIn } from '../../sandbox/n8n/json';
 import { BUSINESS, CALLER, OWNER, Stage } from './harness';
 
 let stage: Stage;
@@ -6,6 +7,26 @@ beforeAll(async () => {
 	stage = await Stage.open({ atTelnyx: true, company: { timings: { secondMs: 50 } } });
 });
 afterAll(() => stage.close());
+
+/** Where the number's calls went before; nobody listens there. */
+const BEFORE = 'http://127.0.0.1:9/before';
+
+/** What the customer changes about the application that the number's calls go to. */
+async function setApplication(change: Record<string, string>): Promise<void> {
+	const api = async (path: string, json?: object): Promise<unknown> => {
+		const response = await fetch(`${stage.company.url}/v2${path}`, {
+			headers: {
+				authorization: `Bearer ${stage.client.telnyx?.apiKey ?? ''}`,
+				'content-type': 'application/json',
+			},
+			...(json && { method: 'PATCH', body: JSON.stringify(json) }),
+		});
+		return await response.json();
+	};
+	const numbers = listIn(objectIn(await api('/phone_numbers'), 'the answer')['data'], 'the numbers');
+	const id = String(objectIn(numbers[0], 'the number')['connection_id']);
+	await api(`/texml_applications/${id}`, change);
+}
 
 const textsTo = (number: string) => stage.company.messages().filter(({ to }) => to === number);
 
@@ -75,13 +96,17 @@ describe('a number at Telnyx', () => {
 	});
 
 	test('gets back what it had when the workflow is deactivated', async () => {
+		// An application at Telnyx always has an address for its calls.
+		await stage.api.deactivate(stage.workflowId);
+		await setApplication({ friendly_name: 'Oak Street Plumbing', voice_url: BEFORE });
+		await stage.api.activate(stage.workflowId);
 		await stage.api.deactivate(stage.workflowId);
 		const changes = stage.company
 			.events()
 			.flatMap((event) => (event.type === 'api' && event.method === 'PATCH' ? [event] : []));
 		expect(changes.slice(-2).map(({ form }) => form)).toEqual(
 			expect.arrayContaining([
-				expect.objectContaining({ voice_url: '', status_callback: '' }),
+				expect.objectContaining({ voice_url: BEFORE, status_callback: '' }),
 				expect.objectContaining({ webhook_url: 'null' }),
 			]),
 		);
