@@ -245,7 +245,10 @@ export interface Ledger {
 	addOwnerNumber(business: string, phone: string): Promise<void>;
 
 	// --- calls ----------------------------------------------------------------------------------
-	/** Writes down what the phone system said of a call. Repeats change nothing. */
+	/**
+	 * Writes down what the phone system said of a call. Repeats change nothing, and of a call whose caller was forgotten since
+	 * nothing is written.
+	 */
 	recordCallEvents(key: CallKey, pair: Pair, holder: string, events: CallEvent[]): Promise<RecordedEvents>;
 	/**
 	 * Gives the call its verdict; a verdict is never taken back. For a call that has an item, in the same step: counts it
@@ -254,7 +257,7 @@ export interface Ledger {
 	 * @returns the item, to the one caller who is first; undefined to everybody else, and for a call without one.
 	 */
 	decideCall(key: CallKey, pair: Pair, decision: Decision, now: number): Promise<TextBackItem | undefined>;
-	/** What is known of a call that the phone system's own list holds. */
+	/** What is known of a call that the phone system's own list holds. One whose caller was forgotten since is decided. */
 	callState(key: CallKey): Promise<CallState>;
 	/** Calls of this holder whose last event is older than `before` and that have no verdict yet. */
 	undecidedCalls(
@@ -333,7 +336,7 @@ export interface Ledger {
 	 * Writes down an inbound text and, in the same step, does what it asks for and keeps what the workflow is to hear of it.
 	 * A text that asks for something is obeyed unless a later one said otherwise; an opt-out that is not is told as a reply.
 	 *
-	 * @returns undefined when it was seen before: then nothing was done.
+	 * @returns undefined when it was seen before, also if its caller was forgotten since: then nothing was done.
 	 */
 	recordReply(text: ReceivedText, telling?: Telling): Promise<RecordedReply | undefined>;
 	/** Whether {@link recordReply} has seen the text. */
@@ -451,11 +454,12 @@ export interface Ledger {
 	// --- forgetting -----------------------------------------------------------------------------
 	/**
 	 * Takes out all that is on record of this caller and this business. That they opted out stays, as a hash that does not
-	 * tell the number.
+	 * tell the number; and for 90 days hashes of the ids of their calls and texts, so that whatever tells of one of them again
+	 * writes nothing. A new call or text makes them a new caller.
 	 *
 	 * @returns false when another program that reads the ledger keeps some of it in the log, which goes when it has ended.
 	 */
-	forget(pair: Pair): Promise<boolean>;
+	forget(pair: Pair, now: number): Promise<boolean>;
 	/**
 	 * Forgets callers of this business of whom nothing was heard since `before`, a slice of them: until `isOver` says so.
 	 *
@@ -464,7 +468,7 @@ export interface Ledger {
 	 */
 	forgetOld(
 		business: string,
-		before: number,
+		times: { before: number; now: number },
 		after: string,
 		isOver: () => boolean,
 	): Promise<string | undefined>;

@@ -6,6 +6,7 @@ import { addCallEvents, readCallEvents } from './call-events';
 import { conversationById, recordAnswered } from './conversations';
 import type { Database } from './database';
 import { appendEvent } from './events';
+import { isForgotten } from './forgotten';
 import { ensureCall, toCall, type KnownCall } from './identities';
 import { isSuppressed } from './opt-outs';
 import { enqueue } from './outbox';
@@ -20,6 +21,7 @@ export async function recordCallEvents(
 	events: readonly CallEvent[],
 ): Promise<RecordedEvents> {
 	const call = await ensureCall(database, key, pair);
+	if (!call) return { all: [...events], added: [] };
 	const recorded = await addCallEvents(database, call, events);
 	const times = recorded.all.map((event) => event.at);
 	await database.run(
@@ -40,6 +42,7 @@ export async function decideCall(
 	now: number,
 ): Promise<TextBackItem | undefined> {
 	const call = await ensureCall(database, key, pair);
+	if (!call) return undefined;
 	const isFirst = await database.run(
 		'UPDATE calls SET decided = 1, holder = NULL WHERE id = ? AND decided = 0',
 		call.id,
@@ -70,7 +73,7 @@ export async function callState(database: Database, key: CallKey): Promise<CallS
 		key.callId,
 		key.provider,
 	);
-	if (!row) return 'unknown';
+	if (!row) return (await isForgotten(database, key)) ? 'decided' : 'unknown';
 	if (integer(row, 'decided') === 1) return 'decided';
 	return row.has_ended === true || row.has_ended === 1 ? 'ended' : 'undecided';
 }

@@ -27,8 +27,10 @@ export async function claim(
 	coolDownMs: number,
 	{ limits, attested }: Pick<Wish, 'limits' | 'attested'>,
 ): Promise<Claim> {
+	const known = await ensureCall(database, key, pair);
+	if (!known) return { granted: false, heldBy: key, sameCall: true, until: now };
+	const call = known.id;
 	const conversation = await ensureConversation(database, pair);
-	const call = (await ensureCall(database, key, pair)).id;
 	await setRight(database, conversation, now, coolDownMs);
 	const granted = await database.get(
 		`INSERT INTO claims (conversation, call, answers, state, boot, claimed_at, expires_at, taken_at)

@@ -12,9 +12,11 @@ import type {
 } from '../ledger';
 import type { Database } from './database';
 import { appendEvent } from './events';
+import { isForgotten, replyOf } from './forgotten';
 import { ensureConversation, findConversation } from './identities';
 import { addNews, hurryNews, joinNews } from './news';
 import { heed, isSuppressed } from './opt-outs';
+import { replyKey } from './reply-key';
 import { integer, optionalInteger, optionalText, text, type Row } from './row';
 
 export async function readConversation(database: Database, pair: Pair): Promise<Conversation | undefined> {
@@ -49,6 +51,7 @@ export async function recordReply(
 	{ business, caller, provider, wish, arrivedAt, ...arrived }: ReceivedText,
 	telling?: Telling,
 ): Promise<RecordedReply | undefined> {
+	if (await isForgotten(database, replyOf(arrived.id))) return undefined;
 	const now = arrivedAt ?? arrived.at;
 	const conversation = await ensureConversation(database, { business, caller });
 	const isUnseen = await appendEvent(database, {
@@ -93,11 +96,8 @@ export async function recordReply(
 }
 
 export async function isReplyKnown(database: Database, provider: string, textId: string): Promise<boolean> {
-	return (await database.get('SELECT 1 FROM events WHERE key = ?', replyKey(provider, textId))) !== undefined;
-}
-
-function replyKey(provider: string, textId: string): string {
-	return `reply:${provider}:${textId}`;
+	const row = await database.get('SELECT 1 FROM events WHERE key = ?', replyKey(provider, textId));
+	return row !== undefined || (await isForgotten(database, replyOf(textId)));
 }
 
 /** What goes before an opt-out, or is of no caller, does not wait for more. */

@@ -1,6 +1,7 @@
 import { LedgerError } from '../errors';
 import type { CallKey, Pair } from '../ledger';
 import type { Database } from './database';
+import { isForgotten } from './forgotten';
 import { integer, text, type Row } from './row';
 
 /** The number that stands for the pair in every other table. Undefined when the pair was never seen. */
@@ -48,10 +49,18 @@ export async function ensureConversation(database: Database, pair: Pair): Promis
 	);
 }
 
-/** As {@link findCall}, writing the call down as one of this pair when it is new. Only within a transaction. */
-export async function ensureCall(database: Database, key: CallKey, pair: Pair): Promise<KnownCall> {
+/**
+ * As {@link findCall}, writing the call down as one of this pair when it is new. Undefined when its caller was forgotten
+ * since: nothing is to be written of it any more. Only within a transaction.
+ */
+export async function ensureCall(
+	database: Database,
+	key: CallKey,
+	pair: Pair,
+): Promise<KnownCall | undefined> {
 	const known = await findCall(database, key);
 	if (known) return known;
+	if (await isForgotten(database, key)) return undefined;
 	const conversation = await ensureConversation(database, pair);
 	const id = await insertedId(
 		database,

@@ -2,7 +2,7 @@ import { CLOCK_TOLERANCE_MS } from '../clock';
 import type { OptOut, Pair, Wish } from '../ledger';
 import type { Database } from './database';
 import { appendEvent } from './events';
-import { dropForgottenOptOut, forgottenOptOutAt } from './forgetting';
+import { dropForgottenOptOut, forgottenOptOutAt } from './forgotten';
 import { ensureConversation } from './identities';
 import { integer, optionalInteger, text, type Row } from './row';
 

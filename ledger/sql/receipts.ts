@@ -3,6 +3,7 @@ import type { Pair, Receipt } from '../ledger';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import { noteFinding } from './findings';
+import { isForgotten, keepForgottenOptOut, ourText } from './forgotten';
 import { addNews } from './news';
 import { heed } from './opt-outs';
 import { integer, isObject, object, text } from './row';
@@ -23,6 +24,10 @@ export async function recordReceipt(
 		FROM texts JOIN conversations ON conversations.id = texts.conversation WHERE provider_id = ?`,
 		textId,
 	);
+	if (!row && (await isForgotten(database, ourText(textId)))) {
+		if (finding === 'optedOut') await keepForgottenOptOut(database, receipt.pair, now);
+		return undefined;
+	}
 	if (!row) {
 		const isNews = await keepEarly(database, receipt, now);
 		if (isNews && finding === 'optedOut')

@@ -332,6 +332,15 @@ export const migrations = ({
 	-- When a run of the workflow last took it up; empty until one does.
 	ALTER TABLE outbox ADD COLUMN begun_at ${integer};
 	`,
+	`
+	-- By which calls and texts of callers who were forgotten are known when they are told of again: hashes, as in forgotten.
+	CREATE TABLE forgotten_ids (
+		hash TEXT PRIMARY KEY,
+		at ${integer} NOT NULL
+	)${tableByKey};
+	CREATE INDEX forgotten_ids_by_time ON forgotten_ids (at);
+	CREATE INDEX calls_of_conversation ON calls (conversation);
+	`,
 ];
 
 /**

@@ -38,6 +38,7 @@ import * as conversations from './conversations';
 import type { Database, Store } from './database';
 import { appendEvent } from './events';
 import { noteFinding } from './findings';
+import { dropOldForgotten } from './forgotten';
 import { readHistory } from './history';
 import { ensureCall, ensureConversation } from './identities';
 import * as forgetting from './forgetting';
@@ -366,25 +367,28 @@ export class SqlLedger implements Ledger {
 		now: number,
 	): Promise<void> {
 		return this.#store.write(about(pair), async (database) => {
-			const conversation = await ensureConversation(database, pair);
 			const call = key && (await ensureCall(database, key, pair));
+			if (key && !call) return;
+			const conversation = await ensureConversation(database, pair);
 			await appendEvent(database, { at: now, kind: `note.${kind}`, conversation, call: call?.id, data });
 		});
 	}
 
-	async forget(pair: Pair): Promise<boolean> {
-		await this.#store.writeDurably(about(pair), (database) => forgetting.forget(database, pair));
+	async forget(pair: Pair, now: number): Promise<boolean> {
+		await this.#store.writeDurably(about(pair), (database) => forgetting.forget(database, pair, now));
 		return await this.#store.purge();
 	}
 
 	async forgetOld(
 		business: string,
-		before: number,
+		times: { before: number; now: number },
 		after: string,
 		isOver: () => boolean,
 	): Promise<string | undefined> {
+		const { before, now } = times;
 		if (after === '') {
 			await this.#store.write('early receipts', (database) => receipts.dropOldEarly(database, before));
+			await this.#store.write('forgotten ids', (database) => dropOldForgotten(database, now));
 		}
 		const callers = await this.#store.read((database) => forgetting.nextCallers(database, business, after));
 		let done = after;
@@ -392,7 +396,7 @@ export class SqlLedger implements Ledger {
 			const isDone =
 				heardOfAt >= before ||
 				(await this.#store.write(about(pair), (database) =>
-					forgetting.forgetIfOld(database, pair, before, isOver),
+					forgetting.forgetIfOld(database, pair, times, isOver),
 				));
 			this.#isToPurge ||= heardOfAt < before;
 			if (!isDone) return done;

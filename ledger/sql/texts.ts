@@ -3,6 +3,7 @@ import { REPLY, type CallKey, type Pair, type SendOutcome } from '../ledger';
 import { confirm, isBeingSent, release } from './claims';
 import type { Database } from './database';
 import { appendEvent } from './events';
+import { keepForgotten, ourText } from './forgotten';
 import { ensureCall, ensureConversation, findConversation, type KnownCall } from './identities';
 import { settle } from './outbox';
 import { applyEarly } from './receipts';
@@ -20,8 +21,14 @@ export async function recordSend(
 	outcome: SendOutcome,
 	now: number,
 ): Promise<void> {
+	const known = await ensureCall(database, key, pair);
+	if (!known) {
+		// Its receipts are still to come.
+		if (outcome.kind === 'sent') await keepForgotten(database, [ourText(outcome.textId)], now);
+		return;
+	}
 	const conversation = await ensureConversation(database, pair);
-	const call = { ...(await ensureCall(database, key, pair)), conversation };
+	const call = { ...known, conversation };
 	if (outcome.kind === 'sent') {
 		await recordSent(database, call, key.provider === REPLY, outcome, now);
 		await confirm(database, conversation, call.id);

@@ -55,7 +55,7 @@ export async function setOutcome(client: Client): Promise<IDataObject[]> {
  */
 export async function forget(client: Client): Promise<IDataObject[]> {
 	const pair = await findConversation(client);
-	const isGone = await client.ledger.forget(pair);
+	const isGone = await client.ledger.forget(pair, client.now);
 	return [{ business: { number: pair.business }, forgotten: true, ...(!isGone && { stillInLog: true }) }];
 }
 

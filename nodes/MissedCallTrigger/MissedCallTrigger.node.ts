@@ -198,8 +198,7 @@ function keepGoing(context: ITriggerFunctions, ledger: Ledger, settings: Trigger
 	const keepMs = keepRecordsMs(context);
 	const forgetting = repeat(context, FORGET_EVERY_MS, async (closing) => {
 		if (keepMs === 0) return;
-		for (const one of await numbersServed())
-			await forgetOldCallers(ledger, one, Date.now() - keepMs, closing);
+		for (const one of await numbersServed()) await forgetOldCallers(ledger, one, keepMs, closing);
 	});
 	const backups = readBackups(context);
 	const backingUp = repeat(context, BACK_UP_EVERY_MS, async () => {

@@ -6,20 +6,22 @@ const SLICE_MS = 10;
 const PAUSE_MS = 90;
 
 /**
- * Forgets callers of this business of whom nothing was heard since `before`, a little at a time.
+ * Forgets callers of this business of whom nothing was heard for `keepMs`, a little at a time.
  *
  * @param closing Stops it between two slices.
  */
 export async function forgetOldCallers(
 	ledger: Ledger,
 	business: string,
-	before: number,
+	keepMs: number,
 	closing: AbortSignal,
 ): Promise<void> {
+	const now = Date.now();
+	const times = { before: now - keepMs, now };
 	let after: string | undefined = '';
 	while (after !== undefined && !closing.aborted) {
 		const endsAt = performance.now() + SLICE_MS;
-		after = await ledger.forgetOld(business, before, after, () => performance.now() >= endsAt);
+		after = await ledger.forgetOld(business, times, after, () => performance.now() >= endsAt);
 		await wait(PAUSE_MS);
 	}
 }

@@ -1,4 +1,4 @@
-import type { Arrival, Ledger, Pair, Telling, Wish } from '../../ledger/ledger';
+import { REPLY, type Arrival, type Ledger, type Pair, type Telling, type Wish } from '../../ledger/ledger';
 import type { ReceivedText, TextToSend, TextWebhook } from '../../providers/contract';
 import type { BusinessPart } from '../../textback/item';
 import { languageOf } from '../../textback/message/opt-out-line';
@@ -121,7 +121,7 @@ async function leaveGroupAlone(
 	wish: Wish | undefined,
 	now: number,
 ): Promise<void> {
-	await ledger.note('groupText', pair, undefined, { id }, now);
+	await ledger.note('groupText', pair, { provider: REPLY, callId: id }, {}, now);
 	if (wish?.kind !== 'optOut') return;
 	for (const business of wish.businesses) {
 		await ledger.suppress({ ...pair, business }, 'reply', Math.min(sentAt ?? now, now));

@@ -150,9 +150,9 @@ test('words that were forgotten leave the log, too, once no other program reads 
 		const reader = new DatabaseSync(file);
 		reader.exec('BEGIN');
 		reader.prepare('SELECT count(*) FROM events').get();
-		expect(await ledger.forget({ ...PAIR, caller: 'caller to forget' })).toBe(false);
+		expect(await ledger.forget({ ...PAIR, caller: 'caller to forget' }, NOON)).toBe(false);
 		reader.close();
-		expect(await ledger.forget({ ...PAIR, caller: 'somebody else' })).toBe(true);
+		expect(await ledger.forget({ ...PAIR, caller: 'somebody else' }, NOON)).toBe(true);
 		for (const suffix of ['', '-wal']) {
 			expect(await readFile(file + suffix, 'latin1')).not.toContain('caller to forget');
 		}

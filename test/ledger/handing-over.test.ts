@@ -38,7 +38,7 @@ async function keptInTheFile(): Promise<void> {
 	const file = await openLedger();
 	await file.suppress(PAIR, 'reply', NOON);
 	await file.suppress(FORGOTTEN, 'reply', NOON);
-	await file.forget(FORGOTTEN);
+	await file.forget(FORGOTTEN, NOON);
 	await closeLedgers();
 }
 
@@ -101,7 +101,7 @@ test('a file that was spoilt since keeps nobody from working; one that never cou
 test('callers who were forgotten there, and there only, stay opted out beside them', async () => {
 	const before = await shared();
 	await before.suppress(STRANGER, 'reply', NOON);
-	await before.forget(STRANGER);
+	await before.forget(STRANGER, NOON);
 	await closeLedgers();
 	await keptInTheFile();
 	const ledger = await shared();

@@ -137,7 +137,7 @@ describe('the file of the ledger', () => {
 		const bytes = async () =>
 			(await Promise.all(['', '-wal'].map((suffix) => readFile(file() + suffix, 'latin1')))).join();
 		expect(await bytes()).toContain(PAIR.caller);
-		await ledger.forget(PAIR);
+		await ledger.forget(PAIR, NOON);
 		for (const trace of [PAIR.caller, words, 'CA-of', 'CA-waiting', 'SM-to', 'SM-of', sent('').body]) {
 			expect(await bytes()).not.toContain(trace);
 		}

@@ -82,7 +82,7 @@ export function describeConversations(bench: Bench): void {
 
 		it('is forgotten with the caller', async () => {
 			await may(NOON);
-			await bench.ledger.forget(PAIR);
+			await bench.ledger.forget(PAIR, NOON);
 			expect(await may(NOON)).toBe(true);
 		});
 	});

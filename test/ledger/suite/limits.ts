@@ -140,7 +140,7 @@ export function describeLookUps(bench: Bench): void {
 
 	it('are forgotten with the caller', async () => {
 		await ask(1, NOON);
-		await bench.ledger.forget(pairOf(1));
+		await bench.ledger.forget(pairOf(1), NOON);
 		expect(await ask(1, NOON + 1)).toBe(true);
 	});
 }

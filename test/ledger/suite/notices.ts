@@ -134,7 +134,7 @@ export function describeNotices(bench: Bench): void {
 
 	it('go with a caller who is forgotten', async () => {
 		await inTurn(0, 6, NOON);
-		await bench.ledger.forget(notice(5).pair);
+		await bench.ledger.forget(notice(5).pair, NOON);
 		expect(await take(NOON + HOUR)).toBeUndefined();
 	});
 

@@ -100,7 +100,7 @@ export function describeOptOuts(bench: Bench): void {
 
 	it('of a caller who was forgotten are lifted by a later text, and by no earlier one', async () => {
 		await write('SM1', 'optOut', NOON);
-		await bench.ledger.forget(PAIR);
+		await bench.ledger.forget(PAIR, NOON);
 		await write('SM2', 'optIn', NOON - 1000);
 		expect(await bench.ledger.isSuppressed(PAIR)).toBe(true);
 		await write('SM3', 'optIn', NOON + 1000);
