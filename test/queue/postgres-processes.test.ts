@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import pg from 'pg';
+
 import type { Ledger, Pair } from '../../ledger/ledger';
 import { openPostgresLedger } from '../../ledger/postgres/open-postgres';
 import { freePort } from '../../sandbox/ports';
@@ -11,6 +13,9 @@ import { startPostgres, type PostgresServer } from './services/postgres';
 
 /** How long a process of these tests counts as alive after it was last heard of. */
 const ALIVE_MS = 3000;
+
+/** Of https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const LOCK_NOT_AVAILABLE = '55P03';
 
 const { now } = Date;
 
@@ -78,6 +83,53 @@ it('goes on after the server was restarted, with all that it had', async () => {
 	await ledger.recordSend(PAIR, call('CA1'), sent('SM1'), NOON);
 	expect(await ledger.conversation(PAIR)).toMatchObject({ lastText: { id: 'SM1' } });
 	await ledger.close();
+});
+
+it('a restart of the server ends no process, whatever it is doing', async () => {
+	const child = start('write-on.ts', JSON.stringify({ server: postgres.config }), 'writes on');
+	expect(await child.next()).toBe('writing');
+	await postgres.restart();
+	child.go();
+	expect(await child.next()).toBe(true);
+	expect(await child.ended).toBeNull();
+	expect(child.process.exitCode).toBe(0);
+});
+
+describe('a caller whom something else keeps locked', () => {
+	let ledger: Ledger;
+
+	beforeEach(async () => {
+		ledger = await openPostgresLedger(postgres.config, 'waits');
+	});
+
+	afterEach(() => ledger.close());
+
+	// The server ends the session that stands still before the other gives up, however slow both are.
+	it('is free again after 5 seconds when it was a process that stands still', async () => {
+		const child = start('stand-still.ts', JSON.stringify({ server: postgres.config }), 'stands still');
+		try {
+			expect(await child.next()).toBe('in the middle');
+			expect(await ledger.claim(PAIR, call('CA2'), NOON, HOUR)).toMatchObject({ granted: true });
+		} finally {
+			child.process.kill('SIGKILL');
+		}
+		expect(await child.ended).toBe('SIGKILL');
+	});
+
+	// By the server's limit for locks, which is the shortest: past any other, the record would count as unreachable.
+	it('is waited for by no claim for longer than 8 seconds', async () => {
+		const { tls: _tls, ...config } = postgres.config;
+		const other = new pg.Client(config);
+		await other.connect();
+		await other.query('BEGIN');
+		await other.query('LOCK TABLE missed_call_text_back.conversations');
+		const waiting = ledger.claim(PAIR, call('CA1'), NOON, HOUR).finally(() => other.end());
+		await expect(waiting).rejects.toMatchObject({
+			problem: 'locked',
+			cause: { code: LOCK_NOT_AVAILABLE },
+		});
+		expect(await ledger.claim(PAIR, call('CA1'), NOON, HOUR)).toMatchObject({ granted: true });
+	});
 });
 
 it('says that the server is away, and where it was', async () => {
