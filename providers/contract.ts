@@ -103,6 +103,21 @@ export type CallWebhook = {
 	answer(known: KnownCall): WebhookAnswer;
 };
 
+/** An authentic webhook about a call that leaves out what the phone system's API may tell. */
+export type IncompleteWebhook = {
+	kind: 'incomplete';
+	/** When it happened, ms. */
+	at: number;
+	/** The call without what is missing: nothing in it is a guess. */
+	asItStands: CallWebhook;
+	/**
+	 * Asks the API for what is missing.
+	 *
+	 * @throws ProviderError when it does not answer.
+	 */
+	complete(http: HttpRequest, credential: Credential): Promise<CallWebhook>;
+};
+
 /** An authentic webhook that is none of our business, and why: a clause. Phone systems add kinds of events without notice. */
 export type IgnoredWebhook = { kind: 'ignored'; why: string };
 
@@ -237,7 +252,7 @@ export interface Calls {
 		settings: CallFlowSettings,
 		webhookUrl: string,
 		credential: Credential,
-	): CallWebhook | IgnoredWebhook;
+	): CallWebhook | IncompleteWebhook | IgnoredWebhook;
 	/** The answer to a webhook that is ignored: with status 200, or it would come again. Ends a call that we cannot handle. */
 	readonly refusedAnswer: WebhookAnswer;
 	/** Absent where the phone system keeps none that can be read. */

@@ -57,7 +57,7 @@ export type VoicemailPart = {
 };
 
 export type ContactPart = {
-	/** E.164, or what the phone system sent when it is no phone number (see `anonymous`). */
+	/** E.164, or what the phone system sent when it is no phone number (see `anonymous`); `not told` when it did not say who called. */
 	number: string;
 	/** As people of the caller's country write it, e.g. `(415) 555-0100`. */
 	nationalNumber?: string;
@@ -130,6 +130,7 @@ export type TextStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'fail
 /** Why Send Text-Back did not text a caller. */
 export type SkipReason =
 	| 'anonymous'
+	| 'numberNotTold'
 	| 'invalidNumber'
 	| 'shortCode'
 	| 'ownNumber'

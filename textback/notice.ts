@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import type { SkipReason, TextBackEvent, TextBackItem, TextPart } from './item';
+import type { ContactPart, SkipReason, TextBackEvent, TextBackItem, TextPart } from './item';
+import { NOT_TOLD } from './phone-number';
 import { clip, clipLines, oneLine, plainText } from './plain-text';
 
 /** What the owner is told, before any channel gives it its own form. Everything is plain text. */
@@ -114,6 +115,7 @@ const WORDING: Record<TextBackEvent, (item: TextBackItem, clock: Clock) => Words
 
 const SKIPPED: Record<SkipReason, string> = {
 	anonymous: 'they hid their number',
+	numberNotTold: 'the phone system did not say who called',
 	invalidNumber: 'their number cannot get texts',
 	shortCode: 'the call came from a short code',
 	ownNumber: 'the call came from one of your own numbers',
@@ -139,9 +141,14 @@ const SKIPPED: Record<SkipReason, string> = {
 
 /** The caller's name, where it is known, and number. */
 export function who({ contact }: TextBackItem): string {
-	const number = contact.anonymous ? 'a hidden number' : oneLine(contact.nationalNumber ?? contact.number);
+	const number = numberOf(contact);
 	const name = clip(oneLine(contact.name ?? ''), LONGEST_NAME);
 	return name ? `${name}, ${number}` : number;
+}
+
+function numberOf({ anonymous, number, nationalNumber = number }: ContactPart): string {
+	if (anonymous) return 'a hidden number';
+	return number === NOT_TOLD ? 'a number that the phone system did not tell' : oneLine(nationalNumber);
 }
 
 function missedCall(item: TextBackItem, clock: Clock): string | undefined {

@@ -14,6 +14,8 @@ export type PhoneNumber =
 			line?: 'landline' | 'tollFree' | 'premium';
 	  }
 	| { kind: 'anonymous' }
+	/** The phone system did not say who called, see {@link NOT_TOLD}: that is not the same as a withheld number. */
+	| { kind: 'notTold' }
 	| { kind: 'shortCode'; digits: string }
 	| { kind: 'invalid'; input: string };
 
@@ -37,6 +39,9 @@ const WITHHELD = new Set([
 	'+86282452253',
 ]);
 
+/** Stands for the number of a caller whom the phone system did not name, although it may know them. */
+export const NOT_TOLD = 'not told';
+
 /**
  * The user part of an address with a scheme, e.g. `+14155550100` of `sip:+14155550100@pbx.example;transport=tcp`; phone systems
  * also name by one the channel that a text came through (`rcs:+1…`, `whatsapp:+1…`). Whichever way, it is the same person.
@@ -55,6 +60,7 @@ function withoutScheme(input: string): string {
 export function parsePhone(input: string, country?: string): PhoneNumber {
 	const bare = withoutScheme(input.trim());
 	if (WITHHELD.has(bare.toLowerCase())) return { kind: 'anonymous' };
+	if (bare === NOT_TOLD) return { kind: 'notTold' };
 	if (/^\d{3,6}$/.test(bare)) return { kind: 'shortCode', digits: bare };
 	const parsed = parsePhoneNumberFromString(bare, { ...knownCountry(country), extract: false });
 	if (!parsed?.isValid()) return { kind: 'invalid', input };

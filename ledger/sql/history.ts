@@ -105,6 +105,7 @@ function unknown(what: string): never {
 
 const SKIP_REASONS: Record<SkipReason, true> = {
 	anonymous: true,
+	numberNotTold: true,
 	invalidNumber: true,
 	shortCode: true,
 	ownNumber: true,

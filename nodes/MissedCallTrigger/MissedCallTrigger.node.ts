@@ -9,7 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import type { CallKey, Ledger } from '../../ledger/ledger';
-import type { CallWebhook } from '../../providers/contract';
+import type { CallWebhook, Credential, IncompleteWebhook } from '../../providers/contract';
 import type { TextBackItem } from '../../textback/item';
 import { looking, ringIn, setAlarm } from '../shared/alarm';
 import { authenticRequest } from '../shared/authentic';
@@ -30,9 +30,11 @@ import { mayBe, servedNumber, workflowOf } from '../shared/many-numbers';
 import { logRefusal } from '../shared/refusals';
 import { logSetAside } from '../shared/set-aside';
 import { repeat } from '../shared/repeat';
+import { NOT_TAKEN } from '../shared/taking';
 import { answerWith, publicAddress } from '../shared/webhook-request';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
+import { completeCall } from './complete-call';
 import { withFullNumber } from './dialled-numbers';
 import { answerCall } from './handle-call';
 import { LOOK_AFTER_END_MS, lookForLostCalls } from './look';
@@ -101,7 +103,12 @@ export class MissedCallTrigger implements INodeType {
 			if (!authentic) return { noWebhookResponse: true };
 			const { request, credential } = authentic;
 			const address = publicAddress(this);
-			const call = settings.system.calls.readWebhook(request, settings.flow, address, credential);
+			const read = settings.system.calls.readWebhook(request, settings.flow, address, credential);
+			const call = read.kind === 'incomplete' ? await completed(this, settings, read, credential, now) : read;
+			if (!call) {
+				answerWith(this, NOT_TAKEN);
+				return { noWebhookResponse: true };
+			}
 			if (call.kind === 'ignored') {
 				this.logger.warn(`${this.getNode().name}: ignored a webhook, ${call.why}`);
 				answerWith(this, settings.system.calls.refusedAnswer);
@@ -212,6 +219,22 @@ function keepGoing(context: ITriggerFunctions, ledger: Ledger, settings: Trigger
 			for (const { closeFunction } of all) await closeFunction?.();
 		},
 	};
+}
+
+/** The whole of what the webhook is about; undefined when it is to come again, which the log says. */
+async function completed(
+	context: IWebhookFunctions,
+	{ system }: TriggerSettings,
+	incomplete: IncompleteWebhook,
+	credential: Credential,
+	now: number,
+): Promise<CallWebhook | undefined> {
+	const http = httpWith(context, system.credentialType);
+	return await completeCall(incomplete, http, credential, now, (error) =>
+		context.logger.warn(
+			`${context.getNode().name}: ${system.displayName} left out a part of a call and did not tell it when asked: ${reasonOf(error)}`,
+		),
+	);
 }
 
 /** Whose call it is; the reason is logged when it is nobody's here. */

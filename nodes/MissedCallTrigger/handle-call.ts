@@ -11,7 +11,7 @@ import {
 	type ListedMessage,
 	type ListedPhone,
 } from '../../textback/listed-call';
-import { pairKey } from '../../textback/phone-number';
+import { NOT_TOLD, pairKey } from '../../textback/phone-number';
 import { isOver, judge, judgeAbandoned } from '../../textback/verdict';
 import { missedCallItem, voicemailItem, type MissedCall } from '../../textback/call-item';
 import { reached } from '../shared/steps';
@@ -78,7 +78,7 @@ async function handleCall(
 	answer: (events: readonly CallEvent[]) => void,
 ): Promise<Handled> {
 	const key = { provider: settings.system.id, callId: call.callId };
-	const pair = { business: settings.number, caller: pairKey(call.from ?? '') };
+	const pair = { business: settings.number, caller: pairKey(call.from ?? NOT_TOLD) };
 	const { all: events, added } = await ledger.recordCallEvents(key, pair, settings.holder, call.events);
 	answer(events);
 	reached('written');

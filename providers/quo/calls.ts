@@ -1,6 +1,15 @@
 import type { CallEvent, LegOutcome } from '../../textback/call';
-import type { CallWebhook, IgnoredWebhook, WebhookAnswer, WebhookRequest } from '../contract';
+import type { NOT_TOLD } from '../../textback/phone-number';
+import type {
+	CallFlowSettings,
+	CallWebhook,
+	IgnoredWebhook,
+	IncompleteWebhook,
+	WebhookAnswer,
+	WebhookRequest,
+} from '../contract';
 import { isRecord, text } from '../json';
+import { askForRest } from './call-records';
 import { firstOf, readEvent, time, type QuoEvent } from './event';
 
 export const TAKEN: WebhookAnswer = { status: 200, contentType: 'text/plain', body: '' };
@@ -16,48 +25,105 @@ const OUTCOMES: ReadonlyMap<string, LegOutcome> = new Map(
 	}),
 );
 
-/** Reads one authentic webhook about a call. */
-export function readCallWebhook(request: WebhookRequest): CallWebhook | IgnoredWebhook {
+const CALLER_NOT_TOLD: typeof NOT_TOLD = 'not told';
+
+/** What an event says of a call; its ids and addresses are empty where it does not tell. */
+export type QuoCall = {
+	callId: string;
+	from: string;
+	to: string;
+	/** Where an empty `from` does not mean that the caller withheld their number. */
+	callerIsUnresolved: boolean;
+	/** The message, if it is about one. */
+	message?: { id: string; url: string; words: string; seconds?: number };
+};
+
+/**
+ * Reads one authentic webhook about a call. Quo leaves out what it has not worked out yet, and says so with
+ * `participants.resolution`: "unavailable"; a voicemail may name no call, and have no address of its recording.
+ * https://www.quo.com/docs/2026-03-30/webhooks-event-payloads
+ */
+export function readCallWebhook(
+	request: WebhookRequest,
+	{ number = '' }: CallFlowSettings,
+): CallWebhook | IncompleteWebhook | IgnoredWebhook {
 	const event = readEvent(request);
 	if (!event) return { kind: 'ignored', why: 'it is no event of Quo’s' };
 	if (text(event.resource, 'direction') === 'outgoing') return { kind: 'ignored', why: 'the call went out' };
-	switch (event.type) {
+	const told = readCall(event, number);
+	if (!told) {
+		return { kind: 'ignored', why: `"${event.type.slice(0, 60)}" is no kind of event that we follow` };
+	}
+	const { id } = event.resource;
+	if (told.callId === '' && (!told.message || typeof id !== 'string' || id === '')) {
+		return { kind: 'ignored', why: 'it names no call' };
+	}
+	return isWhole(told)
+		? toWebhook(event, told)
+		: {
+				kind: 'incomplete',
+				at: event.at,
+				asItStands: toWebhook(event, told),
+				complete: async (http, credential) =>
+					toWebhook(event, await askForRest(http, credential, event, told)),
+			};
+}
+
+/** @param number Ours, of which alone the webhook is told. */
+function readCall(event: QuoEvent, number: string): QuoCall | undefined {
+	const { type, resource, context } = event;
+	const participants = isRecord(context.participants) ? context.participants : {};
+	const from = firstOf(participants.external) || text(resource, 'from');
+	const to = firstOf(participants.workspace) || text(resource, 'to') || number;
+	const callerIsUnresolved = from === '' && text(participants, 'resolution') !== 'available';
+	switch (type) {
 		case 'call.missed':
-			return about(event, text(event.resource, 'id'), [
-				{ kind: 'ended', at: time(event.resource, 'updatedAt') ?? event.at, outcome: 'noAnswer' },
-			]);
 		case 'call.completed':
-			return about(event, text(event.resource, 'id'), completed(event));
-		case 'call.voicemail.completed':
-			return about(event, text(event.resource, 'callId'), voicemail(event));
+			return { callId: text(resource, 'id'), from, to, callerIsUnresolved };
+		case 'call.voicemail.completed': {
+			const { duration } = resource;
+			const message = {
+				id: text(resource, 'voicemailId') || text(resource, 'id'),
+				url: text(resource, 'recordingUrl'),
+				words: text(resource, 'transcript'),
+				...(typeof duration === 'number' && { seconds: duration }),
+			};
+			return { callId: text(resource, 'callId'), from, to, callerIsUnresolved, message };
+		}
 		default:
-			return { kind: 'ignored', why: `"${event.type.slice(0, 60)}" is no kind of event that we follow` };
+			return undefined;
 	}
 }
 
-function about(event: QuoEvent, callId: string, events: CallEvent[]): CallWebhook | IgnoredWebhook {
-	if (callId === '') return { kind: 'ignored', why: 'it names no call' };
-	const { external, workspace } = isRecord(event.context.participants) ? event.context.participants : {};
-	const from = firstOf(external) || text(event.resource, 'from');
-	const to = firstOf(workspace) || text(event.resource, 'to');
-	// A voicemail is made after the call.
-	const isVoicemail = event.type === 'call.voicemail.completed';
-	const startedAt = isVoicemail ? undefined : (time(event.resource, 'createdAt') ?? event.at);
+function isWhole({ callId, callerIsUnresolved, message }: QuoCall): boolean {
+	return callId !== '' && !callerIsUnresolved && message?.url !== '';
+}
+
+/** A message whose call Quo does not name stands for a call of its own: it is not lost, and was left because nobody answered. */
+function toWebhook(event: QuoEvent, told: QuoCall): CallWebhook {
+	const from = told.callerIsUnresolved ? CALLER_NOT_TOLD : told.from;
+	const { to } = told;
+	const received = { kind: 'received' as const, at: time(event.resource, 'createdAt') ?? event.at, from, to };
+	const isOfKnownCall = told.message !== undefined && told.callId !== '';
 	return {
 		kind: 'call',
-		callId,
+		callId: told.callId || text(event.resource, 'id'),
 		from,
 		to,
 		events: [
-			...(startedAt === undefined ? [] : [{ kind: 'received' as const, at: startedAt, from, to }]),
-			...events,
+			// A voicemail is made after the call.
+			...(isOfKnownCall ? [] : [received]),
+			...(told.message ? messageEvents(event, told, told.message) : [...endEvents(event)]),
 		],
 		someoneWaits: false,
 		answer: () => TAKEN,
 	};
 }
 
-function completed({ resource, at }: QuoEvent): CallEvent[] {
+function endEvents({ type, resource, at }: QuoEvent): CallEvent[] {
+	if (type === 'call.missed') {
+		return [{ kind: 'ended', at: time(resource, 'updatedAt') ?? at, outcome: 'noAnswer' }];
+	}
 	const outcome = OUTCOMES.get(text(resource, 'status'));
 	const { duration } = resource;
 	const endedAt = time(resource, 'completedAt') ?? at;
@@ -66,13 +132,14 @@ function completed({ resource, at }: QuoEvent): CallEvent[] {
 		: [];
 }
 
-function voicemail({ resource, at }: QuoEvent): CallEvent[] {
-	const id = text(resource, 'voicemailId') || text(resource, 'id');
-	const [url, words] = [text(resource, 'recordingUrl'), text(resource, 'transcript')];
-	if (id === '' || url === '') return [];
-	const { duration } = resource;
+function messageEvents(
+	{ at }: QuoEvent,
+	{ callId }: QuoCall,
+	{ id, url, words, seconds }: NonNullable<QuoCall['message']>,
+): CallEvent[] {
 	return [
-		{ kind: 'voicemail', at, id, url, seconds: typeof duration === 'number' ? duration : 0 },
+		...(callId === '' ? [{ kind: 'ended' as const, at, outcome: 'noAnswer' as const }] : []),
+		{ kind: 'voicemail', at, id, ...(url !== '' && { url }), ...(seconds !== undefined && { seconds }) },
 		...(words === '' ? [] : [{ kind: 'transcribed' as const, at, id, text: words }]),
 	];
 }

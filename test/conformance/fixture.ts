@@ -24,6 +24,8 @@ export type Story = {
 	webhooks: Sent[];
 	/** What it comes to. */
 	verdict: 'answered' | MissedReason;
+	/** What is at `url` of the provider's API, where its webhooks leave something out. */
+	asked?(url: string): Partial<HttpResponse>;
 	/** Whether the caller left a message. */
 	leavesMessage?: true;
 };

@@ -14,6 +14,7 @@ export function foreignWords({ system, credential, calls, texts, sign }: Fixture
 		const readCall = (request: WebhookRequest): unknown[] =>
 			Object.values(calls?.stories ?? {}).map(({ settings }) => {
 				const call = system.calls?.readWebhook(request, flowOf(settings), URL, credential);
+				if (call?.kind === 'incomplete') return call.asItStands.events;
 				return call?.kind === 'call' ? call.events : call;
 			});
 		const ofCalls = Object.values(calls?.stories ?? {}).flatMap(({ webhooks }) => webhooks);

@@ -20,6 +20,49 @@ const event = (type: string, resource: object, context: object): Sent => ({
 });
 const call = (type: string, resource: object = {}) =>
 	event(type, { id: 'AC-call', ...started, ...resource }, { participants });
+const unresolved = (type: string, resource: object = {}) =>
+	event(
+		type,
+		{ id: 'AC-call', ...started, ...resource },
+		{ participants: { workspace: [], external: [], resolution: 'unavailable' } },
+	);
+const voicemail = (resource: object = {}) =>
+	event(
+		'call.voicemail.completed',
+		{
+			id: 'AC-voicemail',
+			voicemailId: 'VM1',
+			callId: 'AC-call',
+			direction: 'incoming',
+			duration: 7,
+			from: CALLER,
+			to: BUSINESS,
+			transcript: null,
+			recordingUrl: 'https://storage.example.com/VM1.mp3',
+			createdAt: '2026-11-23T15:00:00.000Z',
+			...resource,
+		},
+		{ participants },
+	);
+/** Quo's own record of the call. */
+const record = {
+	id: 'AC-call',
+	direction: 'incoming',
+	createdAt: started.createdAt,
+	participants: [
+		{ phoneNumber: BUSINESS, actorId: 'US1' },
+		{ phoneNumber: CALLER, actorId: null },
+	],
+	voicemail: { id: 'VM1', recordingUrl: 'https://storage.example.com/VM1.mp3', transcript: null },
+};
+const asked = (url: string) => ({
+	status: 200,
+	body: {
+		data: url.includes('/v1/calls')
+			? [record, { ...record, id: 'AC-later', createdAt: '2026-11-23T15:01:00.000Z' }]
+			: record,
+	},
+});
 const completed = (status: string, resource: object = {}) =>
 	call('call.completed', {
 		direction: 'incoming',
@@ -79,25 +122,20 @@ conforms({
 			},
 			voicemail: {
 				settings: listen,
-				webhooks: [
-					call('call.missed'),
-					completed('unanswered', { hasVoicemail: true }),
-					event(
-						'call.voicemail.completed',
-						{
-							id: 'AC-voicemail',
-							voicemailId: 'VM1',
-							callId: 'AC-call',
-							direction: 'incoming',
-							duration: 7,
-							from: CALLER,
-							to: BUSINESS,
-							transcript: null,
-							recordingUrl: 'https://storage.example.com/VM1.mp3',
-						},
-						{ participants },
-					),
-				],
+				webhooks: [call('call.missed'), completed('unanswered', { hasVoicemail: true }), voicemail()],
+				verdict: 'noAnswer',
+				leavesMessage: true,
+			},
+			'missed, and its caller only on record': {
+				settings: listen,
+				webhooks: [unresolved('call.missed'), unresolved('call.completed', { status: 'unanswered' })],
+				asked,
+				verdict: 'noAnswer',
+			},
+			'missed, with a message of which neither the call nor the recording is told': {
+				settings: listen,
+				webhooks: [call('call.missed'), voicemail({ callId: null, recordingUrl: null })],
+				asked,
 				verdict: 'noAnswer',
 				leavesMessage: true,
 			},

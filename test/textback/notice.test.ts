@@ -54,6 +54,14 @@ describe('the default notification', () => {
 		});
 	});
 
+	it('of a caller whom the phone system does not name says so, and not that they hid their number', () => {
+		const { nationalNumber: _, ...contact } = missed.contact;
+		expect(notice({ ...missed, contact: { ...contact, number: 'not told' } })).toMatchObject({
+			title: 'Missed call from a number that the phone system did not tell',
+			links: [],
+		});
+	});
+
 	it('of a voicemail quotes it and links to it', () => {
 		const told = notice({
 			...missed,

@@ -36,6 +36,11 @@ describe('a phone number in any shape people and phone systems write it', () => 
 		expect(parsePhone(input)).toEqual({ kind: 'anonymous' });
 	});
 
+	test('a caller whom the phone system does not name is no withheld number', () => {
+		expect(parsePhone('not told')).toEqual({ kind: 'notTold' });
+		expect(pairKey('not told')).toBe('not told');
+	});
+
 	test('a short code is no number to text back', () => {
 		expect(parsePhone('72345')).toEqual({ kind: 'shortCode', digits: '72345' });
 	});

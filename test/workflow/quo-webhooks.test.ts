@@ -16,6 +16,8 @@ const BUSINESS = '+14155550100';
 class PretendQuo {
 	readonly webhooks: Kept[] = [];
 	readonly refused: string[] = [];
+	/** What the record of every call has; undefined while it does not answer. */
+	call: object | undefined = undefined;
 	/** What was asked to be sent. */
 	readonly sent: unknown[] = [];
 	private readonly server: FastifyInstance = fastify();
@@ -28,13 +30,16 @@ class PretendQuo {
 		server.addHook('onRequest', (request, reply, done) => {
 			const isVersioned = request.headers['quo-api-version'] === '2026-03-30';
 			const isKnown = request.headers.authorization === 'a-key-for-tests';
-			if (isKnown && (isVersioned || !request.url.startsWith('/webhooks'))) return done();
+			if (isKnown && (isVersioned || request.url.startsWith('/v1/'))) return done();
 			this.refused.push(request.url);
 			void reply.code(isKnown ? 400 : 401).send({ code: 'x', message: 'No' });
 		});
 		server.get('/v1/phone-numbers', () => ({
 			data: [{ id: 'PN1', number: BUSINESS, name: 'Oak Street Plumbing' }],
 		}));
+		server.get('/calls/:id', (_request, reply) =>
+			this.call ? { data: this.call } : reply.code(503).send({ code: 'x', message: 'Later' }),
+		);
 		server.get('/webhooks', () => ({ data: this.webhooks.map(shown) }));
 		server.post<{ Body: Kept }>('/webhooks', (request, reply) => {
 			const made = { ...request.body, id: String((this.count += 1)), key: this.newKey() };
@@ -106,13 +111,17 @@ function mount(options: Partial<TriggerOptions> = {}, apiKey = 'a-key-for-tests'
 }
 
 /** A missed call as Quo reports it, signed with the secret that the webhook has now. */
-async function reportMissed(trigger: MountedTrigger, id: string) {
+async function reportMissed(
+	trigger: MountedTrigger,
+	id: string,
+	participants: object = { workspace: [BUSINESS], external: ['+14155550142'] },
+) {
 	const raw = JSON.stringify({
 		type: 'call.missed',
 		createdAt: new Date().toISOString(),
 		data: {
 			resource: { id, createdAt: new Date().toISOString() },
-			context: { participants: { workspace: [BUSINESS], external: ['+14155550142'] } },
+			context: { participants },
 		},
 	});
 	const at = new Date();
@@ -200,6 +209,20 @@ test('calls and texts of one number have a webhook each, with secrets of their o
 	await texts.deactivate();
 	expect(quo.webhooks.map(({ url }) => url)).toEqual([calls.webhookUrl()]);
 	await calls.deactivate();
+});
+
+test('a caller whom the webhook does not name is asked for, and asked for again when Quo does not answer', async () => {
+	const unresolved = { workspace: [], external: [], resolution: 'unavailable' };
+	const trigger = mount();
+	await trigger.activate();
+	const unanswered = await reportMissed(trigger, 'AC1', unresolved);
+	expect([unanswered.answer?.status, unanswered.started]).toEqual([503, undefined]);
+	quo.call = { participants: [{ phoneNumber: '+14155550142', actorId: null }] };
+	const outcome = await reportMissed(trigger, 'AC1', unresolved);
+	expect(outcome.answer?.status).toBe(200);
+	expect(outcome.started?.[0]).toMatchObject([{ json: { contact: { number: '+14155550142' } } }]);
+	expect(quo.refused).toEqual([]);
+	await trigger.deactivate();
 });
 
 test('a missed caller is texted through Quo, whichever system told of the call', async () => {

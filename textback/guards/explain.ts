@@ -7,6 +7,7 @@ export function explainSkip(reason: SkipReason): string {
 
 const SENTENCES: Record<SkipReason, string> = {
 	anonymous: 'The caller withheld their number, so there is nobody to text.',
+	numberNotTold: 'The phone system did not say who called. Look in its own list of calls.',
 	invalidNumber: 'The caller’s number is not one that can get texts.',
 	shortCode: 'The call came from a short code, which is no person’s phone.',
 	ownNumber: 'The call came from one of the business’s own phones.',

@@ -57,6 +57,7 @@ export type Refusal = { reason: SkipReason; holdUntil?: number };
 export function guard(what: Guarded, settings: GuardSettings): Refusal | undefined {
 	const { caller } = what;
 	if (caller.kind === 'anonymous') return { reason: 'anonymous' };
+	if (caller.kind === 'notTold') return { reason: 'numberNotTold' };
 	if (caller.kind === 'shortCode') return { reason: 'shortCode' };
 	if (caller.kind === 'invalid') return { reason: 'invalidNumber' };
 	for (const [reason, applies] of GUARDS) if (applies({ ...what, caller }, settings)) return { reason };

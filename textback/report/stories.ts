@@ -1,4 +1,5 @@
 import type { SkipReason, TextStatus } from '../item';
+import { NOT_TOLD } from '../phone-number';
 import { ANONYMOUS, type HistoryEvent, type HistoryEventOf, type Outcome } from './history';
 import type { Period } from './period';
 
@@ -113,8 +114,10 @@ function addText(episode: Episode | undefined, sent: HistoryEventOf<'text'>): Te
 function inStories(episodes: Episode[]): Story[] {
 	const [first] = episodes;
 	if (!first) return [];
-	if (first.call.caller === ANONYMOUS) return episodes.map((episode) => inOneStory(ANONYMOUS, [episode]));
-	return [inOneStory(first.call.caller, episodes)];
+	const { caller } = first.call;
+	return caller === ANONYMOUS || caller === NOT_TOLD
+		? episodes.map((episode) => inOneStory(caller, [episode]))
+		: [inOneStory(caller, episodes)];
 }
 
 function inOneStory(caller: string, episodes: Episode[]): Story {

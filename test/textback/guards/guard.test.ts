@@ -35,6 +35,7 @@ const skipNothing = Object.fromEntries(
 /** A caller for whom each reason holds, in the order in which the reasons are to be told. */
 const REASONS: Array<[SkipReason, Partial<Guarded>, Partial<GuardSettings>?]> = [
 	['anonymous', { caller: parsePhone('Anonymous') }],
+	['numberNotTold', { caller: parsePhone('not told') }],
 	['shortCode', { caller: parsePhone('72345') }],
 	['invalidNumber', { caller: parsePhone('sip:alice@pbx.example') }],
 	['ownNumber', { caller: parsePhone('+14155550100') }],

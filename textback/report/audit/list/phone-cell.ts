@@ -68,7 +68,7 @@ function readPiece(piece: string, country: string | undefined): PhoneCell {
 	if (NOBODY.test(fold(text))) return { kind: 'nobody' };
 	const phone = parsePhone(text, country);
 	if (phone.kind === 'number') return { kind: 'number', e164: phone.e164, isValid: true };
-	if (phone.kind === 'anonymous') return { kind: 'nobody' };
+	if (phone.kind === 'anonymous' || phone.kind === 'notTold') return { kind: 'nobody' };
 	const figures = text.replace(/\D/g, '');
 	if (figures.length < 10 || /\p{L}/u.test(text)) return { kind: 'text', text };
 	const international = parsePhone(`+${figures}`);
