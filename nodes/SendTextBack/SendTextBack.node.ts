@@ -11,7 +11,7 @@ import { textSystem } from '../../providers/registry';
 import type { TextPart } from '../../textback/item';
 import { MessageError } from '../../textback/message/write-message';
 import { TemplateError } from '../../textback/template';
-import { asNodeError, fieldError, reasonOf } from '../shared/errors';
+import { asNodeError, fieldError, reasonOf, withAdvice } from '../shared/errors';
 import { httpWith } from '../shared/http';
 import { ledgerConnection, ledgerCredential, ledgerOf } from '../shared/ledger';
 import { asText, isRecord } from '../shared/parameters';
@@ -82,16 +82,14 @@ export class SendTextBack implements INodeType {
 			} catch (error) {
 				const failure = asNodeError(this.getNode(), error, { itemIndex });
 				if (!this.continueOnFail()) throw failure;
+				const words = withAdvice(failure);
 				// To the owner a caller who could not be texted is a caller who was not texted.
 				outputs[SKIPPED]?.push({
 					...input,
 					json: {
 						...json,
-						text: {
-							status: 'failed',
-							failure: [failure.message, failure.description].filter(Boolean).join('. '),
-						},
-						error: failure.message,
+						text: { status: 'failed', failure: words },
+						error: words,
 					},
 					pairedItem: { item: itemIndex },
 				});

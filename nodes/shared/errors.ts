@@ -35,14 +35,19 @@ export function asNodeError(
 
 /** As {@link asNodeError}, all in the message: when a workflow is activated, n8n shows nothing else of an error. */
 export function asActivationError(node: INode, error: unknown): NodeOperationError {
-	const { message, description } = asNodeError(node, error);
-	return new NodeOperationError(
-		node,
-		[message, description]
-			.filter((part) => typeof part === 'string' && part !== '')
-			.map((part) => (/[.!?]$/.test(String(part)) ? part : `${String(part)}.`))
-			.join(' '),
-	);
+	return new NodeOperationError(node, withAdvice(asNodeError(node, error)));
+}
+
+/** What happened and what to do next, where there is one text for both. */
+export function withAdvice({
+	message,
+	description,
+}: {
+	message: string;
+	description?: string | null | undefined;
+}): string {
+	if (!description || description === message) return message;
+	return [message, description].map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
 }
 
 /** What a person wrote into a field cannot be used. */

@@ -192,7 +192,11 @@ describe('Notify Owner', () => {
 		const result = await run(parameters, input, { onError: 'continueRegularOutput' });
 		const [failed, sent] = result.output('Notify Owner');
 		expect(failed).toMatchObject({
-			json: { event: 'reply', error: 'The owner could not be notified', notified: [{ ok: false }] },
+			json: {
+				event: 'reply',
+				error: expect.stringMatching(/^The owner could not be notified\. .* Enter /),
+				notified: [{ ok: false }],
+			},
 			pairedItem: { item: 0 },
 		});
 		expect(sent).toMatchObject({ json: { notified: [{ ok: true }] }, pairedItem: { item: 1 } });
@@ -203,7 +207,11 @@ describe('Notify Owner', () => {
 		const result = await run(parameters, [item()], { onError: 'continueErrorOutput' });
 		expect(result.items('Notify Owner', 0)).toEqual([]);
 		expect(result.items('Notify Owner', 1)).toMatchObject([
-			{ event: 'reply', error: 'The owner could not be notified' },
+			{
+				event: 'reply',
+				error:
+					'The owner could not be notified. ntfy: “Ntfy Server” is no web address. Write it like https://ntfy.sh.',
+			},
 		]);
 	});
 

@@ -174,7 +174,12 @@ describe('an outcome', () => {
 			{ onError: 'continueRegularOutput' },
 			[{ row: 1 }],
 		);
-		expect(result.items(NODE)).toEqual([{ row: 1, error: 'There is no conversation with +14155550142' }]);
+		expect(result.items(NODE)).toEqual([
+			{
+				row: 1,
+				error: expect.stringMatching(/^There is no conversation with \+14155550142\. .*Check the number/),
+			},
+		]);
 	});
 });
 
