@@ -192,6 +192,8 @@ export type Registration = {
 	ours: Record<string, string>;
 	/** By which the phone system proves these webhooks, where it handed that out with them. */
 	secret?: string;
+	/** The account at the phone system that its calls named, once one did. */
+	account?: string;
 	/** Up to when the phone system's own list of calls or texts was compared with this record. */
 	lookedUntil: number;
 };
@@ -432,6 +434,8 @@ export interface Ledger {
 	dropRegistration(holder: string): Promise<void>;
 	/** The phone system's list of calls or texts was compared with this record up to `at`. */
 	saveLookedUntil(holder: string, at: number): Promise<void>;
+	/** A call named the account at the phone system. */
+	saveAccount(holder: string, account: string): Promise<void>;
 	standby(provider: string, number: string): Promise<Standby | undefined>;
 	saveStandby(standby: Standby): Promise<void>;
 	dropStandby(provider: string, number: string): Promise<void>;

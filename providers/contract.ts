@@ -98,6 +98,8 @@ export type CallWebhook = {
 	/** It may be about the leg to somebody else: `to` is then a number of ours only if we know it as one. */
 	mayBeOtherLeg?: boolean;
 	events: CallEvent[];
+	/** The account at the phone system that the call came to, where its list is asked for by that. */
+	account?: string;
 	/** Whether somebody is on the line for the answer. Otherwise it only reports, and may come again when it is not taken. */
 	someoneWaits: boolean;
 	answer(known: KnownCall): WebhookAnswer;
@@ -181,7 +183,7 @@ export type CallList = {
 	/** The calls to the number that began at or after `since` (ms) and are over, oldest first. */
 	read(http: HttpRequest, credential: Credential, number: string, since: number): Promise<ListedCall[]>;
 	/** The phones that were dialled for a call. */
-	phonesOf(http: HttpRequest, credential: Credential, callId: string): Promise<ListedPhone[]>;
+	phonesOf(http: HttpRequest, credential: Credential, call: ListedCall): Promise<ListedPhone[]>;
 	/** The messages that a caller left; absent where the phone system takes none without us. */
 	messagesOf?(http: HttpRequest, credential: Credential, callId: string): Promise<ListedMessage[]>;
 };
@@ -257,6 +259,11 @@ export interface Calls {
 	readonly refusedAnswer: WebhookAnswer;
 	/** Absent where the phone system keeps none that can be read. */
 	readonly list?: CallList;
+	/**
+	 * The same where the credential does not say whose list it is, but {@link CallWebhook.account} does. Calls get into it some time
+	 * after they ended, so that no verdict waits for it.
+	 */
+	listOf?(account: string): CallList;
 }
 
 /** Texts: sent, received, and followed to their delivery. */

@@ -39,7 +39,7 @@ export async function saveRegistration(
 	registration: Registration,
 ): Promise<void> {
 	const known = await database.get(
-		`SELECT looked_boot, CASE WHEN boot = ? THEN awaited_since END AS awaited_since
+		`SELECT looked_boot, account, CASE WHEN boot = ? THEN awaited_since END AS awaited_since
 		FROM registrations WHERE holder = ? AND number = ?`,
 		boot,
 		registration.holder,
@@ -48,8 +48,8 @@ export async function saveRegistration(
 	await dropRegistration(database, registration.holder);
 	await database.run(
 		`INSERT INTO registrations (holder, workflow, boot, provider, number, use, webhook_url, previous, ours, secret,
-			looked_until, looked_boot, awaited_since)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			account, looked_until, looked_boot, awaited_since)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		registration.holder,
 		registration.workflow,
 		boot,
@@ -60,6 +60,7 @@ export async function saveRegistration(
 		JSON.stringify(registration.previous),
 		JSON.stringify(registration.ours),
 		registration.secret ?? null,
+		registration.account ?? (known && optionalText(known, 'account')) ?? null,
 		registration.lookedUntil,
 		(known && optionalText(known, 'looked_boot')) ?? null,
 		(known && optionalInteger(known, 'awaited_since')) ?? null,
@@ -84,6 +85,15 @@ export async function saveLookedUntil(
 	);
 }
 
+export async function saveAccount(database: Database, holder: string, account: string): Promise<void> {
+	await database.run(
+		'UPDATE registrations SET account = ? WHERE holder = ? AND (account IS NULL OR account <> ?)',
+		account,
+		holder,
+		account,
+	);
+}
+
 /** Needs a transaction. */
 export async function awaitedSince(database: Database, holder: string, now: number): Promise<number> {
 	const row = await database.get(
@@ -100,6 +110,7 @@ export async function dropRegistration(database: Database, holder: string): Prom
 
 function toRegistration(row: Row): Registration {
 	const secret = optionalText(row, 'secret');
+	const account = optionalText(row, 'account');
 	return {
 		holder: text(row, 'holder'),
 		workflow: text(row, 'workflow'),
@@ -110,6 +121,7 @@ function toRegistration(row: Row): Registration {
 		previous: strings(row, 'previous'),
 		ours: strings(row, 'ours'),
 		...(secret !== undefined && { secret }),
+		...(account !== undefined && { account }),
 		lookedUntil: integer(row, 'looked_until'),
 	};
 }

@@ -341,6 +341,10 @@ export const migrations = ({
 	CREATE INDEX forgotten_ids_by_time ON forgotten_ids (at);
 	CREATE INDEX calls_of_conversation ON calls (conversation);
 	`,
+	`
+	-- The account at the phone system that its calls named.
+	ALTER TABLE registrations ADD COLUMN account TEXT;
+	`,
 ];
 
 /**

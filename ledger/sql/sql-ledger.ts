@@ -343,6 +343,10 @@ export class SqlLedger implements Ledger {
 		);
 	}
 
+	saveAccount(holder: string, account: string): Promise<void> {
+		return this.#store.write(holder, (database) => registrations.saveAccount(database, holder, account));
+	}
+
 	standby(provider: string, number: string): Promise<Standby | undefined> {
 		return this.#store.read((database) => standbys.readStandby(database, provider, number));
 	}

@@ -127,7 +127,7 @@ async function listCalls({ context, itemIndex, now }: Task): Promise<ProspectCal
 	const credential = await context.getCredentials(system.credentialType, itemIndex);
 	const calls: ProspectCall[] = [];
 	for (const call of await list.read(http, credential, number, since)) {
-		const answered = await isAnswered(call, (callId) => list.phonesOf(http, credential, callId));
+		const answered = await isAnswered(call, () => list.phonesOf(http, credential, call));
 		calls.push({ caller: pairKey(call.from), at: call.startedAt, answered });
 	}
 	return calls;
@@ -136,9 +136,9 @@ async function listCalls({ context, itemIndex, now }: Task): Promise<ProspectCal
 /** A call that something answered may have dialled a phone that nobody took. */
 async function isAnswered(
 	call: ListedCall,
-	phonesOf: (callId: string) => ReturnType<CallList['phonesOf']>,
+	phonesOf: () => ReturnType<CallList['phonesOf']>,
 ): Promise<boolean> {
-	const phones = call.outcome === 'completed' ? await phonesOf(call.callId) : [];
+	const phones = call.outcome === 'completed' ? await phonesOf() : [];
 	const verdict = judgeListed(call, phones, { route: 'listen', proof: 'pickUp' });
 	return verdict.kind === 'answered';
 }

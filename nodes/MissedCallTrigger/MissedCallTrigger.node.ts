@@ -130,6 +130,7 @@ export class MissedCallTrigger implements INodeType {
 				(error) =>
 					this.logger.error(`${this.getNode().name}: a call could not be written down: ${reasonOf(error)}`),
 			);
+			if (call.account !== undefined) await rememberAccount(this, settings, call.account);
 			if (handled.isUnclear) ringIn(looking(settings.holder), LOOK_AFTER_END_MS);
 			return {
 				noWebhookResponse: true,
@@ -235,6 +236,21 @@ async function completed(
 			`${context.getNode().name}: ${system.displayName} left out a part of a call and did not tell it when asked: ${reasonOf(error)}`,
 		),
 	);
+}
+
+/** By which the phone system's list of calls is asked for when n8n was down. The call goes on without it. */
+async function rememberAccount(
+	context: IWebhookFunctions,
+	{ holder }: TriggerSettings,
+	account: string,
+): Promise<void> {
+	try {
+		await (await ledgerOf(context)).saveAccount(holder, account);
+	} catch (error) {
+		context.logger.warn(
+			`${context.getNode().name}: an account could not be written down: ${reasonOf(error)}`,
+		);
+	}
 }
 
 /** Whose call it is; the reason is logged when it is nobody's here. */

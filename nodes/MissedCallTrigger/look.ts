@@ -1,4 +1,5 @@
 import type { Ledger } from '../../ledger/ledger';
+import type { CallList, CallSystem } from '../../providers/contract';
 import { lateItem } from '../../textback/call-item';
 import type { ListedCall, ListedMessage } from '../../textback/listed-call';
 import { beginLook, type Looking } from '../shared/look';
@@ -35,9 +36,10 @@ export async function* lookForLostCalls(
 ): AsyncGenerator<Handled> {
 	const { ledger, http, credential, keep } = looking;
 	const { system, number, holder } = settings;
-	const { list } = system.calls;
 	// Of many numbers the list would have to be asked one by one, without end.
-	if (number === undefined || !list) return;
+	if (number === undefined) return;
+	const list = await listOf(system, ledger, holder);
+	if (!list) return;
 	const look = await beginLook(looking, { holder, number, system, use: 'calls' }, now);
 	if (!look) return;
 	const listed = await list.read(http, credential, number, look.since);
@@ -45,8 +47,8 @@ export async function* lookForLostCalls(
 	if (lost.length > 0 && (await look.pointsHere())) {
 		const ofNumber = forNumber(settings, number);
 		for (const call of lost) {
-			const phones = await list.phonesOf(http, credential, call.callId);
-			const messages = await messagesOf(looking, ofNumber, call);
+			const phones = await list.phonesOf(http, credential, call);
+			const messages = await messagesOf(list, looking, ofNumber, call);
 			const { missed, voicemail } = await handleListed(
 				ledger,
 				ofNumber,
@@ -62,6 +64,13 @@ export async function* lookForLostCalls(
 		}
 	}
 	await look.done(LAG_MS);
+}
+
+/** Undefined also while no call has told whose list it is. */
+async function listOf({ calls }: CallSystem, ledger: Ledger, holder: string): Promise<CallList | undefined> {
+	if (!calls.listOf) return calls.list;
+	const account = (await ledger.registration(holder))?.account;
+	return account === undefined ? undefined : calls.listOf(account);
 }
 
 /** Calls that nobody told us of, and those that we were told of but not of their end. */
@@ -87,10 +96,11 @@ export const LOOK_AFTER_END_MS = GRACE_AFTER_END_MS + 5_000;
 
 /** What the phone system recorded in our place, where the settings take voicemails. */
 async function messagesOf(
+	list: CallList,
 	{ http, credential }: Looking,
-	{ system, flow }: NumberSettings,
+	{ flow }: NumberSettings,
 	{ callId, seconds }: ListedCall,
 ): Promise<ListedMessage[]> {
 	const mayHaveOne = flow.afterMiss.kind === 'voicemail' && seconds !== 0;
-	return (mayHaveOne && (await system.calls.list?.messagesOf?.(http, credential, callId))) || [];
+	return (mayHaveOne && (await list.messagesOf?.(http, credential, callId))) || [];
 }

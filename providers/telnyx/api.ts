@@ -3,6 +3,7 @@ import type { Credential, HttpRequest } from '../contract';
 import { isRecord, records } from '../json';
 import { apiUrl } from './account';
 import { telnyxApi } from './errors';
+import { readPagedList } from '../twiml/paged-list';
 
 type Call = {
 	method: 'GET' | 'POST' | 'PATCH';
@@ -33,6 +34,9 @@ export async function askForRecord(
 /** Most lists give no more at a time. */
 const PAGE_SIZE = 250;
 
+/** Detail records are refused by the hundred. */
+export const RECORDS_A_PAGE = 50;
+
 /** A list that is longer than this many pages is not read to its end. */
 const MOST_PAGES = 40;
 
@@ -58,6 +62,23 @@ export async function listRecords(
 		if (!(page < pages)) break;
 	}
 	return found;
+}
+
+/**
+ * All records of a list that is shaped as Twilio's are.
+ *
+ * @param name What the list is called in answers, e.g. `calls`.
+ * @throws ProviderError as {@link askForRecord}, and for a list without an end.
+ */
+export async function listAsTwilio(
+	http: HttpRequest,
+	credential: Credential,
+	path: string,
+	query: Record<string, string>,
+	name: string,
+): Promise<TelnyxRecord[]> {
+	const url = `${apiUrl(credential)}/v2${path}?${new URLSearchParams(query).toString()}`;
+	return await readPagedList((page) => ask(telnyxApi, http, { method: 'GET', url: page }), url, name);
 }
 
 async function callApi(http: HttpRequest, credential: Credential, { path, ...call }: Call) {

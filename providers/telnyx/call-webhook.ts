@@ -1,4 +1,5 @@
 import type { CallFlowSettings, CallWebhook, Credential, IgnoredWebhook, WebhookRequest } from '../contract';
+import { readForm } from '../form';
 import { readCallWebhook } from '../twiml/call-webhook';
 import { addressKey } from './account';
 import { readCallEvent } from './call-events';
@@ -14,7 +15,8 @@ export function readTelnyxCall(
 	url: string,
 	credential: Credential,
 ): CallWebhook | IgnoredWebhook {
-	return request.rawBody.trimStart().startsWith('{')
-		? readCallEvent(request, settings)
-		: readCallWebhook(telnyxDialect, request, settings, { url, key: addressKey(credential) });
+	if (request.rawBody.trimStart().startsWith('{')) return readCallEvent(request, settings);
+	const call = readCallWebhook(telnyxDialect, request, settings, { url, key: addressKey(credential) });
+	const account = readForm(request.rawBody)?.get('AccountSid');
+	return call.kind === 'call' && account ? { ...call, account } : call;
 }

@@ -3,6 +3,7 @@ import type { CallSystem, TextSystem } from '../contract';
 import { findingOf } from '../meaning';
 import { hangUp } from '../twiml/call-flow';
 import { readAccount } from './account';
+import { callListOf } from './call-list';
 import { readTelnyxCall } from './call-webhook';
 import { telnyxApi } from './errors';
 import { lookUpLine } from './lookup';
@@ -25,6 +26,7 @@ export const telnyx = {
 	calls: {
 		routes: ['ring', 'forwarded', 'listen'],
 		readWebhook: readTelnyxCall,
+		listOf: callListOf,
 		refusedAnswer: hangUp(),
 	},
 	texts: {

@@ -1,7 +1,7 @@
 import type { Credential, HttpRequest, ListedText, TextList } from '../contract';
 import { ProviderError } from '../error';
 import { text } from '../json';
-import { askForRecord, listRecords } from './api';
+import { askForRecord, listRecords, RECORDS_A_PAGE } from './api';
 import { receivedText } from './text-webhook';
 
 const A_DAY_MS = 86_400_000;
@@ -16,13 +16,14 @@ export const textList: TextList = {
 	lagMs: 60 * 60_000,
 
 	async read(http, credential, number, since, isKnown) {
-		const found = await listRecords(http, credential, '/detail_records', {
+		const filter = {
 			'filter[record_type]': 'messaging',
 			'filter[direction]': 'inbound',
 			'filter[cld]': number,
 			// Their days may begin at another hour than ours.
 			'filter[date_range]': `last_${Math.ceil((Date.now() - since) / A_DAY_MS) + 1}_days`,
-		});
+		};
+		const found = await listRecords(http, credential, '/detail_records', filter, RECORDS_A_PAGE);
 		const listed: ListedText[] = [];
 		for (const record of found) {
 			const [id, createdAt] = [

@@ -2,7 +2,7 @@ import type { Credential, HttpRequest, SentText, Sought, TextToSend } from '../c
 import { unreachable } from '../api';
 import { ProviderError } from '../error';
 import { records, text } from '../json';
-import { askForRecord, listRecords, type TelnyxRecord } from './api';
+import { askForRecord, listRecords, RECORDS_A_PAGE, type TelnyxRecord } from './api';
 import { telnyxApi } from './errors';
 import { STATUSES } from './text-status';
 
@@ -37,9 +37,6 @@ export async function sendText(
 		...segmentsOf(message),
 	};
 }
-
-/** Detail records are refused by the hundred. */
-const RECORDS_A_PAGE = 50;
 
 /**
  * A text to this caller in Telnyx's detail records. There is no list of messages, and a text gets into these records some

@@ -35,7 +35,7 @@ export const callList: CallList = {
 		);
 	},
 
-	async phonesOf(http, credential, callId) {
+	async phonesOf(http, credential, { callId }) {
 		const legs = await listAll(http, credential, PATH, { ParentCallSid: callId, PageSize: '1000' }, 'calls');
 		return legs.map(readPhone).filter((phone) => phone !== undefined);
 	},

@@ -223,9 +223,12 @@ export async function startPhoneCompany(options: PhoneCompanyOptions): Promise<P
 	await app.register((scope) => lookupRoutes(scope, { account, phones, log }));
 	await app.register((scope) => studioRoutes(scope, { account, studio, failure, log }));
 	if (telnyxAccount) {
-		await app.register((scope) => telnyxApi(scope, { account: telnyxAccount, texts, phones, failure, log }), {
-			prefix: '/v2',
-		});
+		await app.register(
+			(scope) => telnyxApi(scope, { account: telnyxAccount, texts, phones, exchange, failure, log }),
+			{
+				prefix: '/v2',
+			},
+		);
 	}
 	await app.register((scope) => ntfyRoutes(scope, { pushes, failure }));
 	await app.register((scope) => phonesPage(scope, { company, log, view, canvasUrl }));

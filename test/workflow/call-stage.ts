@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { MissedCallTrigger } from '../../nodes/MissedCallTrigger/MissedCallTrigger.node';
 import { isRecord } from '../../nodes/shared/parameters';
 import type { Call, CallRequest, PhoneCompany, PhoneCompanyOptions } from '../../sandbox/phone-company';
@@ -44,6 +44,15 @@ export class CallStage {
 
 	async call(request: Partial<CallRequest> = {}): Promise<Call> {
 		return await this.company.placeCall({ from: CALLER, to: BUSINESS, ...request });
+	}
+
+	/** n8n ends and starts again, with the workflow active. @returns what the trigger hands out next */
+	async restart(): Promise<INodeExecutionData[][]> {
+		const trigger = this.exposure?.trigger;
+		if (!trigger) throw new Error('The stage is not open');
+		await trigger.stop();
+		await trigger.activate('init');
+		return await trigger.nextEmission();
 	}
 
 	/** Waits until a webhook of this purpose is answered. */

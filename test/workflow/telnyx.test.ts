@@ -64,6 +64,23 @@ describe('a call to a number at Telnyx', () => {
 		expect(stage.reasons()).toEqual(['hungUp']);
 	});
 
+	test('that came while n8n was down is found afterwards, by the account that an earlier call named', async () => {
+		await open();
+		await stage.over(await call());
+		stage.company.internet = 'down';
+		const lost = await stage.call({ from: '+14155550143', to: TELNYX_BUSINESS });
+		await lost.waitFor('ended');
+		// As if it had been active for an hour.
+		await (await openLedger()).saveLookedUntil('workflow:node-0', Date.now() - 3_600_000);
+		const [missed] = await stage.restart();
+		expect(missed).toMatchObject([
+			{
+				json: { call: { id: lost.sid, provider: 'telnyx', late: true }, contact: { number: '+14155550143' } },
+			},
+		]);
+		expect(stage.items()).toHaveLength(1);
+	});
+
 	describe('with phones that ring one after the other', () => {
 		const inTurn = {
 			phones: { phone: [{ number: OWNER }, { number: SECOND_PHONE }] },

@@ -56,6 +56,14 @@ export function describeSettings(bench: Bench): void {
 		expect(await bench.ledger.registration(HOLDER)).toBeUndefined();
 	});
 
+	it('keep the account that a call named, also when the webhooks are confirmed', async () => {
+		await bench.ledger.saveRegistration(registration);
+		await bench.ledger.saveAccount(HOLDER, 'account-1');
+		await bench.restart();
+		await bench.ledger.saveRegistration(registration);
+		expect(await bench.ledger.registration(HOLDER)).toEqual({ ...registration, account: 'account-1' });
+	});
+
 	it('keep the secret that came with the webhooks, and forget it with them', async () => {
 		await bench.ledger.saveRegistration({ ...registration, secret: 'whsec_1' });
 		await bench.restart();

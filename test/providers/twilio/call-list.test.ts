@@ -20,6 +20,7 @@ const record = (change: object = {}) => ({
 	caller_name: '',
 	...change,
 });
+const CALL = { callId: 'CA1', from: '', to: NUMBER, startedAt: 0, endedAt: 0, outcome: 'completed' } as const;
 const page = (calls: object[], next: string | null = null) => ({ body: { calls, next_page_uri: next } });
 const read = async (...calls: object[]) =>
 	await callList.read(http(page(calls)).http, ACCOUNT, NUMBER, SINCE);
@@ -84,7 +85,7 @@ describe('the list of calls', () => {
 
 		test('has durations as numbers', async () => {
 			const legs = [record({ direction: 'outbound-dial', to: '+14155550111', duration: 42 })];
-			expect(await callList.phonesOf(http(page(legs)).http, SPACE, 'CA1')).toMatchObject([
+			expect(await callList.phonesOf(http(page(legs)).http, SPACE, CALL)).toMatchObject([
 				{ outcome: 'completed', seconds: 42 },
 			]);
 			expect(await read(record({ duration: 6 }))).toMatchObject([{ seconds: 6 }]);
@@ -128,7 +129,7 @@ describe('the list of calls', () => {
 			record({ direction: 'outbound-dial', to: '+14155550112', status: 'completed', duration: '42' }),
 		];
 		const { http: asks, asked } = http(page(legs));
-		expect(await callList.phonesOf(asks, ACCOUNT, 'CA1')).toEqual([
+		expect(await callList.phonesOf(asks, ACCOUNT, CALL)).toEqual([
 			{ number: '+14155550111', outcome: 'noAnswer', seconds: 0 },
 			{ number: '+14155550112', outcome: 'completed', seconds: 42 },
 		]);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Exchange } from '../../calls/exchange';
 import type { FailureSwitch } from '../../failure';
 import { headerOf } from '../../http';
 import type { EventLog } from '../../log';
@@ -6,6 +7,7 @@ import type { Phones } from '../../phones';
 import type { TelnyxAccount } from '../../systems/telnyx-account';
 import type { Texts } from '../../texts';
 import { logAnswers } from '../api';
+import { callRoutes } from './calls';
 import { telnyxError, telnyxRefusals } from './errors';
 import { messageRoutes } from './messages';
 import { numberRoutes } from './numbers';
@@ -14,6 +16,7 @@ type Company = {
 	account: TelnyxAccount;
 	texts: Texts;
 	phones: Phones;
+	exchange: Exchange;
 	failure: FailureSwitch;
 	log: EventLog;
 };
@@ -21,7 +24,7 @@ type Company = {
 /** Telnyx's REST API, as far as it is played here: what lies below `/v2`. */
 export async function telnyxApi(
 	app: FastifyInstance,
-	{ account, texts, phones, failure, log }: Company,
+	{ account, texts, phones, exchange, failure, log }: Company,
 ): Promise<void> {
 	logAnswers(app, log);
 	app.addHook('onRequest', async (request, reply) => {
@@ -31,6 +34,7 @@ export async function telnyxApi(
 	failure.install(app, telnyxRefusals);
 	await numberRoutes(app, account);
 	await messageRoutes(app, texts);
+	await callRoutes(app, account, exchange);
 	app.get<{ Params: { number: string } }>('/number_lookup/:number', (request) => {
 		const { number } = request.params;
 		const type = phones.get(number).lineType === 'landline' ? 'fixed line' : 'mobile';
