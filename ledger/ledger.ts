@@ -44,6 +44,8 @@ export type ListedConversation = Conversation & {
 	outcome?: Outcome;
 	outcomeAt?: number;
 	optedOutAt?: number;
+	/** Part of what is on record cannot be read, and nothing was done about it since. */
+	setAside?: true;
 };
 
 /** What is left out does not narrow the list. */
@@ -261,10 +263,15 @@ export interface Ledger {
 	decideCall(key: CallKey, pair: Pair, decision: Decision, now: number): Promise<TextBackItem | undefined>;
 	/** What is known of a call that the phone system's own list holds. One whose caller was forgotten since is decided. */
 	callState(key: CallKey): Promise<CallState>;
-	/** Calls of this holder whose last event is older than `before` and that have no verdict yet. */
+	/**
+	 * Calls of this holder whose last event is older than `before` and that have no verdict yet.
+	 *
+	 * @param setAside Told of a call whose events cannot be read: it counts as missed, and is left to a person.
+	 */
 	undecidedCalls(
 		holder: string,
 		before: number,
+		setAside?: (what: string) => void,
 	): Promise<Array<{ key: CallKey; pair: Pair; events: CallEvent[] }>>;
 
 	// --- outbox ---------------------------------------------------------------------------------
@@ -416,8 +423,12 @@ export interface Ledger {
 	optOuts(business: string): Promise<OptOut[]>;
 
 	// --- review ---------------------------------------------------------------------------------
-	/** What a report on this business needs: what was written down since `since`, each caller's in its order. */
-	history(business: string, since: number): Promise<HistoryEvent[]>;
+	/**
+	 * What a report on this business needs: what was written down since `since`, each caller's in its order.
+	 *
+	 * @param setAside Told of each entry that cannot be read, and is left out.
+	 */
+	history(business: string, since: number, setAside?: (what: string) => void): Promise<HistoryEvent[]>;
 	/** Conversations of this business: those who wait the longest first when only such are wanted, else the latest. */
 	conversations(business: string, filter: ConversationFilter): Promise<ListedConversation[]>;
 	/** Enters how a conversation turned out; the last word counts. False when there is no such conversation. */

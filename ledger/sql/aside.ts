@@ -19,7 +19,7 @@ export function readable<T>(read: () => T): T | undefined {
  */
 export async function keepAside(
 	database: Database,
-	row: { conversation: number; call?: number; table: 'outbox' | 'news'; content: unknown },
+	row: { conversation: number; call?: number; table: 'outbox' | 'news' | 'calls'; content?: unknown },
 	now: number,
 ): Promise<void> {
 	const { conversation, call, table, content } = row;

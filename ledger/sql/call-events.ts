@@ -4,7 +4,7 @@ import type { RecordedEvents } from '../ledger';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import type { KnownCall } from './identities';
-import { integer, object, text } from './row';
+import { integer, object, text, type Row } from './row';
 
 /** What each kind of event cannot be without, besides its time. */
 const required: Record<CallEvent['kind'], readonly string[]> = {
@@ -28,12 +28,21 @@ const KINDS = Object.keys(required)
 
 /** What the phone system said of the call, in the order in which it was written down. */
 export async function readCallEvents(database: Database, call: KnownCall): Promise<CallEvent[]> {
-	const rows = await database.all(
+	return toCallEvents(await findCallEvents(database, call), call);
+}
+
+/** As {@link readCallEvents}, as the database hands them over. */
+export async function findCallEvents(database: Database, call: KnownCall): Promise<Row[]> {
+	return await database.all(
 		`SELECT kind, at, data FROM events
 		WHERE conversation = ? AND call = ? AND kind IN (${KINDS}) ORDER BY position`,
 		call.conversation,
 		call.id,
 	);
+}
+
+/** @throws {LedgerError} {SyntaxError} where one is not as this package writes it. */
+export function toCallEvents(rows: readonly Row[], call: KnownCall): CallEvent[] {
 	return rows.map((row) => {
 		const event = {
 			...(text(row, 'kind') === 'received' && numbersOf(call)),

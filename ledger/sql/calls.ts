@@ -2,12 +2,13 @@ import type { CallEvent } from '../../textback/call';
 import type { TextBackItem } from '../../textback/item';
 import { CLOCK_TOLERANCE_MS } from '../clock';
 import type { CallKey, CallState, Conversation, Decision, Pair, RecordedEvents } from '../ledger';
-import { addCallEvents, readCallEvents } from './call-events';
+import { keepAside, readable } from './aside';
+import { addCallEvents, findCallEvents, toCallEvents } from './call-events';
 import { conversationById, recordAnswered } from './conversations';
 import type { Database } from './database';
 import { appendEvent } from './events';
 import { isForgotten } from './forgotten';
-import { ensureCall, toCall, type KnownCall } from './identities';
+import { ensureCall, findCall, toCall, type KnownCall } from './identities';
 import { isSuppressed } from './opt-outs';
 import { enqueue } from './outbox';
 import { integer, text } from './row';
@@ -78,11 +79,12 @@ export async function callState(database: Database, key: CallKey): Promise<CallS
 	return row.has_ended === true || row.has_ended === 1 ? 'ended' : 'undecided';
 }
 
+/** `events`: undefined where they are not as this package writes them. */
 export async function undecidedCalls(
 	database: Database,
 	holder: string,
 	before: number,
-): Promise<Array<{ key: CallKey; pair: Pair; events: CallEvent[] }>> {
+): Promise<Array<{ key: CallKey; pair: Pair; events: CallEvent[] | undefined }>> {
 	const rows = await database.all(
 		`SELECT calls.id, provider, call_id, conversation, business, caller
 		FROM calls JOIN conversations ON conversations.id = calls.conversation
@@ -91,13 +93,30 @@ export async function undecidedCalls(
 		before,
 		before + CLOCK_TOLERANCE_MS,
 	);
-	const undecided: Array<{ key: CallKey; pair: Pair; events: CallEvent[] }> = [];
+	const undecided: Array<{ key: CallKey; pair: Pair; events: CallEvent[] | undefined }> = [];
 	for (const row of rows) {
 		const call = toCall(row);
 		const key = { provider: text(row, 'provider'), callId: text(row, 'call_id') };
-		undecided.push({ key, pair: call.pair, events: await readCallEvents(database, call) });
+		const told = await findCallEvents(database, call);
+		undecided.push({ key, pair: call.pair, events: readable(() => toCallEvents(told, call)) });
 	}
 	return undecided;
+}
+
+/**
+ * A call whose events cannot be read counts as missed, and a person is to look into it: no workflow hears of it.
+ *
+ * @returns false when it was decided meanwhile.
+ */
+export async function setCallAside(database: Database, key: CallKey, now: number): Promise<boolean> {
+	const call = await findCall(database, key);
+	const isOpen =
+		call &&
+		(await database.run('UPDATE calls SET decided = 1, holder = NULL WHERE id = ? AND decided = 0', call.id));
+	if (!call || !isOpen) return false;
+	await keepAside(database, { conversation: call.conversation, call: call.id, table: 'calls' }, now);
+	await countMissedCall(database, call, now);
+	return true;
 }
 
 async function countMissedCall(database: Database, call: KnownCall, now: number): Promise<Conversation> {

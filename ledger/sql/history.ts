@@ -1,6 +1,7 @@
 import type { HistoryEvent, Outcome } from '../../textback/report/history';
 import type { SkipReason } from '../../textback/item';
 import { LedgerError } from '../errors';
+import { readable, type SetAside } from './aside';
 import { textStatus } from './conversations';
 import type { Database } from './database';
 import { integer, object, optionalInteger, optionalText, text, type Row } from './row';
@@ -13,6 +14,7 @@ export async function readHistory(
 	database: Database,
 	business: string,
 	since: number,
+	setAside: SetAside,
 ): Promise<HistoryEvent[]> {
 	// The words of a reply are in no report, and make up most of what would be read.
 	const rows = await database.all(
@@ -28,7 +30,13 @@ export async function readHistory(
 		business,
 		since,
 	);
-	return rows.map(toEvent);
+	const events: HistoryEvent[] = [];
+	for (const row of rows) {
+		const event = readable(() => toEvent(row));
+		if (event) events.push(event);
+		else setAside('an entry of the record');
+	}
+	return events;
 }
 
 function toEvent(row: Row): HistoryEvent {

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../textback/report/history';
 import type { ConversationFilter, ListedConversation, Pair } from '../ledger';
+import { readable } from './aside';
 import { conversationColumns, conversationTables, toConversation } from './conversations';
 import type { Database } from './database';
 import { appendEvent } from './events';
@@ -31,7 +32,8 @@ const LISTED = `
 		(${lastOf('data', 'reply')}) AS reply,
 		(${lastOf('data', 'skipped', 'AND last.call = last_call')}) AS skipped,
 		(${lastOf('data', 'outcome')}) AS outcome,
-		(${lastOf('at', 'outcome')}) AS outcome_at
+		(${lastOf('at', 'outcome')}) AS outcome_at,
+		(SELECT max(at) FROM events WHERE conversation = conversations.id AND kind LIKE 'unreadable.%') AS set_aside_at
 	FROM ${conversationTables}
 		LEFT JOIN suppressions ON suppressions.conversation = conversations.id
 	WHERE business = ? AND first_seen_at IS NOT NULL`;
@@ -61,7 +63,7 @@ export async function listConversations(
 		...(caller === undefined ? [] : [caller]),
 		limit,
 	);
-	return rows.map(toListed);
+	return rows.map((row) => readable(() => toListed(row)) ?? unreadable(row));
 }
 
 /** False where there is no such conversation. Needs a transaction. */
@@ -82,6 +84,24 @@ export async function setOutcome(
 	return true;
 }
 
+/** What there is to say of a caller whose record cannot be read. */
+function unreadable(row: Row): ListedConversation {
+	return {
+		business: text(row, 'business'),
+		caller: text(row, 'caller'),
+		firstSeenAt: integer(row, 'first_seen_at'),
+		missedCalls: integer(row, 'missed_calls'),
+		setAside: true,
+	};
+}
+
+/** What was set aside is dealt with once the caller was texted or spoken to, or somebody entered how it turned out. */
+function isAside(row: Row): boolean {
+	const at = optionalInteger(row, 'set_aside_at');
+	const since = ['text_at', 'last_answered_at', 'outcome_at'].map((column) => optionalInteger(row, column));
+	return at !== undefined && since.every((dealtWithAt = -Infinity) => dealtWithAt < at);
+}
+
 function toListed(row: Row): ListedConversation {
 	const conversation = toConversation(row);
 	const waitingSince = optionalInteger(row, 'waiting_since');
@@ -95,5 +115,6 @@ function toListed(row: Row): ListedConversation {
 		...(row.outcome !== null && { outcome: toOutcome(object(row, 'outcome')) }),
 		...(row.outcome_at !== null && { outcomeAt: integer(row, 'outcome_at') }),
 		...(optedOutAt !== undefined && { optedOutAt }),
+		...(isAside(row) && { setAside: true }),
 	};
 }

@@ -108,11 +108,19 @@ export class SqlLedger implements Ledger {
 		return this.#store.read((database) => calls.callState(database, key));
 	}
 
-	undecidedCalls(
+	async undecidedCalls(
 		holder: string,
 		before: number,
+		setAside: SetAside = () => undefined,
 	): Promise<Array<{ key: CallKey; pair: Pair; events: CallEvent[] }>> {
-		return this.#store.read((database) => calls.undecidedCalls(database, holder, before));
+		const found = await this.#store.read((database) => calls.undecidedCalls(database, holder, before));
+		const undecided: Array<{ key: CallKey; pair: Pair; events: CallEvent[] }> = [];
+		for (const { key, pair, events } of found) {
+			if (events) undecided.push({ key, pair, events });
+			else if (await this.#store.write(about(pair), (database) => calls.setCallAside(database, key, before)))
+				setAside(`the call ${key.callId}`);
+		}
+		return undecided;
 	}
 
 	takeDue(
@@ -301,8 +309,8 @@ export class SqlLedger implements Ledger {
 		return this.#store.read((database) => optOuts.listOptOuts(database, business));
 	}
 
-	history(business: string, since: number): Promise<HistoryEvent[]> {
-		return this.#store.read((database) => readHistory(database, business, since));
+	history(business: string, since: number, setAside: SetAside = () => undefined): Promise<HistoryEvent[]> {
+		return this.#store.read((database) => readHistory(database, business, since, setAside));
 	}
 
 	conversations(business: string, filter: ConversationFilter): Promise<ListedConversation[]> {

@@ -15,15 +15,19 @@ export async function build(client: Client): Promise<OutputItem[]> {
 	const zone = readTimeZone(context, itemIndex);
 	const period = periodOf(readPeriod(context, itemIndex), now, zone);
 	const events: HistoryEvent[] = [];
+	let unreadable = 0;
 	for (const number of numbers) {
 		const { own } = await profileOf(ledger, number);
-		const told = await ledger.history(number, period.from);
+		const told = await ledger.history(number, period.from, () => {
+			unreadable += 1;
+		});
 		for (const event of told) if (!own.has(event.caller)) events.push(event);
 	}
 	const report = buildReport(events, period, zone, readFigures(context, itemIndex));
 	if (report.isEmpty) sayEmpty(context, report.period);
+	if (unreadable > 0) sayUnreadable(context, unreadable);
 	const name = await readClientName(client);
-	const json = { client: { name, numbers }, ...report };
+	const json = { client: { name, numbers }, ...report, ...(unreadable > 0 && { unreadable }) };
 	return [await withPage(client, json, name, 'report', (branding) => reportPage(report, name, branding))];
 }
 
@@ -40,6 +44,14 @@ export async function readClientName({ context, itemIndex, ledger, numbers }: Cl
 function sayEmpty(context: IExecuteFunctions, { from, to }: { from: string; to: string }): void {
 	context.addExecutionHints({
 		message: `No call is on record from ${from.slice(0, 10)} to ${to.slice(0, 10)}. Is the number in “Client’s Phone Numbers” the one of Missed Call Trigger?`,
+		type: 'warning',
+		location: 'outputPane',
+	});
+}
+
+function sayUnreadable(context: IExecuteFunctions, count: number): void {
+	context.addExecutionHints({
+		message: `${count === 1 ? 'One entry' : `${count} entries`} of the record cannot be read, and this report leaves ${count === 1 ? 'it' : 'them'} out. If a copy of the record from before is sound, restore it.`,
 		type: 'warning',
 		location: 'outputPane',
 	});

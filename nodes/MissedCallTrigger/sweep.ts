@@ -48,7 +48,7 @@ export async function* sweep(
 		await ledger.giveUp(key, now);
 		gaveUp(key);
 	}
-	for (const call of await ledger.undecidedCalls(settings.holder, now - HANDLING_MS)) {
+	for (const call of await ledger.undecidedCalls(settings.holder, now - HANDLING_MS, setAside)) {
 		if (judge(call.events, settings.verdict) === undefined && mayGoOn(settings, call.events, now)) continue;
 		const item = await handleAbandoned(ledger, settings, call, now, keep);
 		if (item) yield lateItem(item, now);

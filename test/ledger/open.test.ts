@@ -164,6 +164,58 @@ describe('the file of the ledger', () => {
 		await ledger.close();
 	});
 
+	it('sets aside a call whose events cannot be read, for a person to look into, and decides all others', async () => {
+		const first = await openSqliteLedger(file(), 'boot 1');
+		const other = { ...PAIR, caller: '+14155550143' };
+		for (const [id, { business, caller }] of [
+			['CA1', PAIR],
+			['CA2', other],
+		] as const) {
+			const received = { kind: 'received', at: NOON, from: caller, to: business } as const;
+			await first.recordCallEvents(call(id), { business, caller }, HOLDER, [received]);
+		}
+		await first.close();
+		insideIt(
+			`INSERT INTO events (conversation, position, at, kind, call) VALUES (1, 2, ${NOON}, 'ringing', 1)`,
+		);
+		const ledger = await openSqliteLedger(file(), 'boot 2');
+		const aside: string[] = [];
+		const undecided = () => ledger.undecidedCalls(HOLDER, NOON + 1, (what) => void aside.push(what));
+		for (let round = 0; round < 2; round += 1) {
+			expect(await undecided()).toMatchObject([{ key: call('CA2') }]);
+		}
+		expect(aside).toEqual(['the call CA1']);
+		expect(await ledger.callState(call('CA1'))).toBe('decided');
+		const listed = () => ledger.conversations(PAIR.business, { notTexted: true, limit: 9 });
+		expect(await listed()).toMatchObject([{ ...PAIR, missedCalls: 1, setAside: true }]);
+		await ledger.setOutcome(PAIR, { kind: 'booked' }, NOON + HOUR);
+		expect((await listed()).map(({ setAside }) => setAside)).toEqual([undefined]);
+		await ledger.close();
+	});
+
+	it('lists and reports everything except what cannot be read, and says that there is some', async () => {
+		const first = await openSqliteLedger(file(), 'boot 1');
+		for (const id of ['CA1', 'CA2']) {
+			const pair = { ...PAIR, caller: `caller of ${id}` };
+			await first.decideCall(call(id), pair, missed(call(id)), NOON);
+			await first.setOutcome(pair, { kind: 'lost' }, NOON);
+		}
+		await first.close();
+		insideIt(
+			`INSERT INTO events (conversation, position, at, kind, data) VALUES (1, 9, ${NOON}, 'outcome', '{"half')`,
+		);
+		const ledger = await openSqliteLedger(file(), 'boot 2');
+		const aside: string[] = [];
+		const history = await ledger.history(PAIR.business, NOON, (what) => void aside.push(what));
+		expect(history.map(({ kind }) => kind)).toEqual(['call', 'outcome', 'call', 'outcome']);
+		expect(aside).toEqual(['an entry of the record']);
+		expect(await ledger.conversations(PAIR.business, { limit: 9 })).toMatchObject([
+			{ caller: 'caller of CA1', missedCalls: 1, setAside: true },
+			{ caller: 'caller of CA2', outcome: { kind: 'lost' } },
+		]);
+		await ledger.close();
+	});
+
 	it('of an earlier version is brought up to date, and knows whom it texted and whom to text', async () => {
 		await mkdir(path.dirname(file()));
 		const [first = ''] = migrations(sqlite);

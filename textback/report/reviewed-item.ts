@@ -15,6 +15,7 @@ export type ReviewedConversation = KnownConversation & {
 	outcome?: Outcome;
 	outcomeAt?: number;
 	optedOutAt?: number;
+	setAside?: true;
 };
 
 /** One conversation, for the person who reviews them. Times are ISO 8601. */
@@ -34,6 +35,8 @@ export type ConversationItem = {
 	outcome?: OutcomeKind;
 	outcomeValue?: number;
 	outcomeAt?: string;
+	/** Part of what is on record cannot be read: somebody is to call. */
+	setAside?: true;
 };
 
 export function reviewedItem(
@@ -55,6 +58,7 @@ export function reviewedItem(
 		}),
 		...(skippedBecause && { skippedBecause, skippedText: explainSkip(skippedBecause) }),
 		...outcomePart(known),
+		...(known.setAside && { setAside: true }),
 	};
 }
 
