@@ -6,5 +6,5 @@ module.exports = {
 	globalSetup: '<rootDir>/test/e2e/harness-setup.ts',
 	// Two n8n at once would fight over the processor.
 	maxWorkers: 1,
-	testTimeout: 300_000,
+	testTimeout: 420_000,
 };

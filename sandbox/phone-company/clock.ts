@@ -1,3 +1,6 @@
+/** How long something is waited for unless told otherwise: a busy machine takes its time, and so does n8n after a crash. */
+export const PATIENCE_MS = 240_000;
+
 /** The telephone network's time. Durations on the wire are in its seconds, which a test may make as short as it likes. */
 export interface Clock {
 	/** Milliseconds since 1970-01-01 UTC. */

@@ -84,7 +84,7 @@ export type PhoneCompany = {
 	events(): readonly LoggedEvent[];
 	/**
 	 * The first event that matches, past or future, and that no earlier `next` has returned.
-	 * @throws Error when `timeoutMs` (default 60,000) pass without one
+	 * @throws Error when `timeoutMs` (default 240,000) pass without one
 	 */
 	next(match: (event: LoggedEvent) => boolean, timeoutMs?: number): Promise<LoggedEvent>;
 	/** The first text from the business to this number that no earlier `next` or `nextText` has returned. */

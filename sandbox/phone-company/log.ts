@@ -1,3 +1,4 @@
+import { PATIENCE_MS } from './clock';
 import type { Message } from './texts';
 import type { PushNotification } from './ntfy';
 
@@ -100,7 +101,7 @@ export class EventLog {
 	 */
 	async next(
 		match: (event: LoggedEvent) => boolean,
-		timeoutMs = 60_000,
+		timeoutMs = PATIENCE_MS,
 		what = 'event',
 	): Promise<LoggedEvent> {
 		const event = await this.find(
@@ -113,7 +114,11 @@ export class EventLog {
 	}
 
 	/** Like `next`, but the event stays there for others. */
-	find(match: (event: LoggedEvent) => boolean, timeoutMs = 60_000, what = 'event'): Promise<LoggedEvent> {
+	find(
+		match: (event: LoggedEvent) => boolean,
+		timeoutMs = PATIENCE_MS,
+		what = 'event',
+	): Promise<LoggedEvent> {
 		const past = this.#events.find(match);
 		if (past) return Promise.resolve(past);
 		return new Promise((resolve, reject) => {

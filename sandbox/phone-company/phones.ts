@@ -1,4 +1,4 @@
-import { aborted } from './clock';
+import { aborted, PATIENCE_MS } from './clock';
 import type { Leg } from './calls/leg';
 import type { EventLog } from './log';
 import type { LineType } from './options';
@@ -57,7 +57,7 @@ export class Phone {
 	}
 
 	/** Resolves when it rings. @throws Error when it does not in time */
-	async rings(timeoutMs = 60_000): Promise<void> {
+	async rings(timeoutMs = PATIENCE_MS): Promise<void> {
 		if (this.state === 'ringing') return;
 		let onRing = () => {};
 		const rang = new Promise<boolean>((resolve) => {
@@ -104,7 +104,7 @@ export class Phone {
 	}
 
 	/** Waits until the phone's ear hears such words in its present call. @throws Error when it does not in time */
-	async hears(words: RegExp, timeoutMs = 60_000): Promise<string> {
+	async hears(words: RegExp, timeoutMs = PATIENCE_MS): Promise<string> {
 		const sid = this.#connected().sid;
 		const event = await this.log.find(
 			(event) => event.type === 'heard' && event.callSid === sid && words.test(event.text),

@@ -59,7 +59,6 @@ async function ownerHears(of: string): Promise<string> {
 	const told = await stage.company.next(
 		(event) =>
 			event.type === 'text' && event.message.to === OWNER && event.message.body.endsWith(`Call back: ${of}`),
-		60_000,
 	);
 	return told.type === 'text' ? told.message.body : '';
 }

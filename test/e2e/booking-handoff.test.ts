@@ -161,7 +161,6 @@ describe('what the booking tool posts', () => {
 		});
 		const told = await stage.company.next(
 			(event) => event.type === 'text' && event.message.to === OWNER && event.message.body.includes('Booked'),
-			60_000,
 		);
 		expect(told).toMatchObject({
 			message: { body: expect.stringMatching(/\(415\) 555-0142[^]*December 1, at \d/) as unknown },

@@ -22,7 +22,6 @@ async function ownerHears(of: string): Promise<string> {
 	const national = `(${of.slice(2, 5)}) ${of.slice(5, 8)}-${of.slice(8)}`;
 	const event = await stage.company.next(
 		(event) => event.type === 'text' && event.message.to === OWNER && event.message.body.includes(national),
-		60_000,
 	);
 	return event.type === 'text' ? event.message.body : '';
 }

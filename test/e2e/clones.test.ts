@@ -56,7 +56,6 @@ const freshCaller = () => `+1415556${String(++lastCaller).padStart(4, '0')}`;
 async function hears(who: string, words: string): Promise<Message> {
 	const event = await stage.company.next(
 		(event) => event.type === 'text' && event.message.to === who && event.message.body.includes(words),
-		60_000,
 	);
 	if (event.type !== 'text') throw new Error('not a text');
 	return event.message;

@@ -41,7 +41,6 @@ async function missedCallOf(caller: string): Promise<void> {
 async function sendAsked(caller: string): Promise<void> {
 	await stage.company.next(
 		(event) => event.type === 'api' && event.path.includes('Messages') && event.form.To === caller,
-		60_000,
 	);
 }
 
@@ -53,10 +52,7 @@ describe('n8n is killed with -9', () => {
 	test('right after the missed call is written down: one text after the restart', async () => {
 		const caller = '+14155557001';
 		await missedCallOf(caller);
-		await stage.company.next(
-			(event) => event.type === 'webhookAnswer' && event.purpose === 'dial ended',
-			60_000,
-		);
+		await stage.company.next((event) => event.type === 'webhookAnswer' && event.purpose === 'dial ended');
 		await stage.killN8n();
 		await stage.startN8nAgain();
 		await ownerHears();
@@ -91,10 +87,7 @@ describe('n8n is killed with -9', () => {
 	test('while a caller’s texts are gathered: the owner hears of them after the restart, once', async () => {
 		const caller = '+14155557004';
 		await stage.company.sendText({ from: caller, to: BUSINESS, body: 'Are you open on Saturday?' });
-		await stage.company.next(
-			(event) => event.type === 'webhookAnswer' && event.purpose === 'incoming text',
-			60_000,
-		);
+		await stage.company.next((event) => event.type === 'webhookAnswer' && event.purpose === 'incoming text');
 		await stage.killN8n();
 		await stage.startN8nAgain();
 		const told = await stage.company.nextText(OWNER);
@@ -138,7 +131,7 @@ describe('n8n is killed with -9', () => {
 		stage.company.phone(OWNER).decline();
 		await stage.n8n.ended;
 		await stage.startN8nAgain();
-		await stage.company.nextText(caller, 240_000);
+		await stage.company.nextText(caller);
 		expect(textsTo(caller)).toHaveLength(1);
-	}, 300_000);
+	});
 });

@@ -19,7 +19,7 @@ const national = (number: string) => `(${number.slice(2, 5)}) ${number.slice(5, 
 /** A call that nobody is there to handle: the caller hears an error message. */
 async function callInVain(caller: string): Promise<void> {
 	const call = await stage.company.placeCall({ from: caller, to: BUSINESS });
-	await call.waitFor('ended', 30_000);
+	await call.waitFor('ended');
 }
 
 /** Waits until the owner heard of this caller, in a message with these words: the end of the workflow's run. */
@@ -30,7 +30,6 @@ async function ownerHears(of: string, words = ''): Promise<string> {
 			event.message.to === OWNER &&
 			event.message.body.includes(national(of)) &&
 			event.message.body.includes(words),
-		60_000,
 	);
 	return event.type === 'text' ? event.message.body : '';
 }
@@ -45,7 +44,6 @@ async function missedAsUsual(caller: string): Promise<void> {
 async function listRead(after: number): Promise<void> {
 	await stage.company.next(
 		(event) => event.id > after && event.type === 'api' && event.path.includes('Calls.json?To='),
-		60_000,
 	);
 }
 

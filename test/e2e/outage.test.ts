@@ -21,19 +21,17 @@ async function ownerHears(of: string): Promise<void> {
 	await stage.company.next(
 		(event) =>
 			event.type === 'text' && event.message.to === OWNER && event.message.body.includes(national(of)),
-		240_000,
 	);
 }
 
 /** A call for which the owner's phone rings until the ringing ends. */
 async function ringsOut(caller: string): Promise<void> {
 	const call = await stage.company.placeCall({ from: caller, to: BUSINESS });
-	await stage.company.phone(OWNER).rings(120_000);
-	await call.waitFor('ended', 120_000);
+	await stage.company.phone(OWNER).rings();
+	await call.waitFor('ended');
 	// Only once the report of its end has failed for good.
 	await stage.company.next(
 		(event) => event.type === 'webhook' && event.purpose === 'call ended' && event.attempt === ATTEMPTS,
-		120_000,
 	);
 }
 
@@ -83,11 +81,11 @@ describe('the owner’s phone rings although n8n', () => {
 		await pause();
 		const call = await stage.company.placeCall({ from: caller, to: BUSINESS });
 		try {
-			await stage.company.phone(OWNER).rings(120_000);
+			await stage.company.phone(OWNER).rings();
 		} finally {
 			await resume();
 		}
-		await call.waitFor('ended', 120_000);
+		await call.waitFor('ended');
 		await ownerHears(caller);
 		const rings = stage.company
 			.events()

@@ -35,7 +35,6 @@ async function ownerHears(): Promise<string> {
 	const event = await stage.company.next(
 		(event) =>
 			event.type === 'text' && event.message.to === OWNER && event.message.body.includes('(415) 555-0142'),
-		60_000,
 	);
 	return event.type === 'text' ? event.message.body : '';
 }

@@ -1,4 +1,4 @@
-import { aborted, type Clock } from '../clock';
+import { aborted, PATIENCE_MS, type Clock } from '../clock';
 import type { EventLog } from '../log';
 import type { System } from '../systems/system';
 
@@ -114,7 +114,7 @@ export class Leg {
 	}
 
 	/** @throws Error when the leg ends, or `timeoutMs` pass, before it came so far */
-	async waitFor(milestone: Milestone, timeoutMs = 10_000): Promise<void> {
+	async waitFor(milestone: Milestone, timeoutMs = PATIENCE_MS): Promise<void> {
 		const outcome = await Promise.race([
 			this.#milestone(milestone).promise.then(() => 'reached' as const),
 			aborted(this.signal).then(() => 'over' as const),
