@@ -89,6 +89,8 @@ async function send(
 	const response = await fetch(url + path, {
 		method,
 		headers: {
+			// A connection that is kept may be closed, or its n8n ended, in the moment in which it is used again.
+			connection: 'close',
 			...(cookie ? { cookie } : {}),
 			...(body === undefined ? {} : { 'content-type': 'application/json' }),
 		},

@@ -107,7 +107,9 @@ export class WebhookSender {
 			const { response, body } = await this.clock.standStill(async () => {
 				if (inTheWay !== undefined) return { response: new Response('', { status: inTheWay }), body: '' };
 				const signal = AbortSignal.timeout(readTimeoutMs);
-				const answer = await fetch(url, { method, headers, body: sent, signal });
+				// A connection that is kept may be closed just when it is used again, which is no fault of the customer's.
+				const fresh = { ...headers, connection: 'close' };
+				const answer = await fetch(url, { method, headers: fresh, body: sent, signal });
 				return { response: answer, body: await answer.text() };
 			});
 			this.log.add({
