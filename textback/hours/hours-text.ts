@@ -1,5 +1,6 @@
 import { ALL_DAY, readAtoms } from './hours-atoms';
 import { HoursError, quote } from './hours-error';
+import { refuseExceptions } from './hours-exceptions';
 import { pair, refuseBreaks } from './hours-statements';
 import { tokenize } from './hours-text-tokens';
 import type { OpenPeriod } from './open-period';
@@ -31,6 +32,7 @@ export function parseHoursText(text: string): HoursRow[] {
 	}
 
 	const statements = pair(atoms, WEEK_ADVICE);
+	refuseExceptions(statements);
 	const closed = statements.filter(({ hours }) => hours.length === 0);
 	return statements
 		.filter(({ hours }) => hours.length > 0)
