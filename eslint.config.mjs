@@ -1,6 +1,7 @@
 import eslint from '@eslint/js';
 import communityNodes from '@n8n/eslint-plugin-community-nodes';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { rooms } from './eslint.rooms.mjs';
 
@@ -24,6 +25,15 @@ export default tseslint.config(
 		linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
 	},
 	eslint.configs.recommended,
+	{
+		// Twice the text must not take four times as long: all that reads foreign text runs on n8n's one thread.
+		ignores: ['test/**'],
+		plugins: { regexp },
+		rules: {
+			'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+			'regexp/no-super-linear-move': 'error',
+		},
+	},
 	{
 		files: ['**/*.ts'],
 		extends: [tseslint.configs.strictTypeChecked],

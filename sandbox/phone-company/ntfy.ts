@@ -128,9 +128,9 @@ function actionsOf(text: string): PushAction[] {
 	return splitOutsideQuotes(text, ';').flatMap((part) => {
 		const fields: Record<string, string> = {};
 		splitOutsideQuotes(part, ',').forEach((field, position) => {
-			const named = /^(action|label|url|clear)\s*=\s*(.*)$/s.exec(field);
+			const named = /^(action|label|url|clear)\s*=(.*)$/s.exec(field);
 			const key = named?.[1] ?? ['action', 'label', 'url'][position];
-			if (key) fields[key] = unquote(named?.[2] ?? field);
+			if (key) fields[key] = unquote(named?.[2]?.trimStart() ?? field);
 		});
 		return actionOf(fields);
 	});

@@ -97,7 +97,7 @@ export function findPlace(
  */
 function apart(text: string, library: HolidayLibrary): { country: string; region: string } | undefined {
 	const [, country = '', mark = '', region = ''] =
-		/^([^,/]+)([,/])(.+)$/.exec(text) ?? /^\s*([a-z]{2,3})(\s*-\s*|\s+)(.+)$/i.exec(text) ?? [];
+		/^([^,/]+)([,/])(.+)$/.exec(text) ?? /^\s*([a-z]{2,3})(\s*-\s*|\s+)(\S.*)$/i.exec(text) ?? [];
 	const place = library.country(country);
 	if (!place || region.trim() === '') return undefined;
 	const isSure = mark.trim() !== '' || library.regions(place.code).some(isNamed(region));
