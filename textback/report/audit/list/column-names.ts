@@ -7,7 +7,7 @@ import { zoneInName } from './written-zone';
  * - `from`, `to`: who called, and who was called. `other`: who is not the business, whichever way the call went. `own`: a
  *   number of the business.
  * - `when`: a day, a time or both; `created` counts only where there is no other.
- * - `target`: names what took the call, such as a queue.
+ * - `target`: names what took the call, such as a queue. `joined`: the phone that a queue or a ring group then got.
  */
 export type NamedUse =
 	| 'from'
@@ -27,6 +27,7 @@ export type NamedUse =
 	| 'ring'
 	| 'voicemail'
 	| 'target'
+	| 'joined'
 	| 'place'
 	| 'context'
 	| 'sourceTrunk'
@@ -125,6 +126,7 @@ const NAMES: ReadonlyArray<readonly [NamedUse, RegExp]> = [
 		'target',
 		/^(?:last ?app|last application|application|app|lastdata|last data|action(?: type)?|(?:to|callee|called|destination|dst|dest)(?: party)? name|queues?|queue name|group|extension name|answered by|dst ?channel|dest channel|ivr|ivr branch|callee|to|dst|destination|called|call to|handled by|an|nach|ziel)$/,
 	],
+	['joined', /^(?:dst|dest|destination) ?channel$/],
 	[
 		'place',
 		/^(?:destination|call to|location|called place|place|to|description|call description|called city|feature|number called|call(?:ed)? destination)$/,

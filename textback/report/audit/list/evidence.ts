@@ -28,7 +28,7 @@ const targetKind = rememberingWords((cell): 'machine' | 'queue' | 'phone' => {
 });
 
 /** Which of the columns tell something in this list: a column that is empty throughout tells nothing of a call. */
-export type Telling = { talk: boolean; answerTime: boolean; duration: boolean };
+export type Telling = { talk: boolean; answerTime: boolean; duration: boolean; joined: boolean };
 
 export function tellingColumns(rows: readonly Row[], columns: Columns): Telling {
 	const anywhere = (use: ColumnUse, test: (cell: string) => boolean) =>
@@ -37,6 +37,7 @@ export function tellingColumns(rows: readonly Row[], columns: Columns): Telling 
 		talk: anywhere('talk', (cell) => seconds(readDuration(cell, undefined)) > 0),
 		answerTime: anywhere('answerTime', isTime),
 		duration: anywhere('duration', (cell) => readDuration(cell, undefined) !== undefined),
+		joined: anywhere('joined', () => true),
 	};
 }
 
@@ -63,6 +64,8 @@ export function readEvidence(row: Row, columns: Columns, telling: Telling): Evid
 	if (words.has('machine') || wentToMachine(row, columns)) return is('missed', true);
 	const flag = answeredFlag(row, columns);
 	if (words.has('missed') || flag === false) return is('missed', true);
+	// Asterisk counts from when the queue took the call, also where no phone then did.
+	if (telling.joined && byMachine && cellsOf(row, columns, 'joined').length === 0) return is('missed', true);
 	if (telling.talk) return is(seconds(talk) > 0 ? 'answered' : 'missed', true);
 	if (telling.answerTime) {
 		const wasAnswered = cellsOf(row, columns, 'answerTime').some(isTime);
