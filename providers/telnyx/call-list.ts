@@ -1,8 +1,16 @@
+import type {
+	CallRetrieveCallsParams,
+	CallRetrieveCallsResponse,
+} from 'telnyx/resources/texml/accounts/calls/calls';
 import type { ListedCall, ListedPhone } from '../../textback/listed-call';
 import type { CallList } from '../contract';
 import { text } from '../json';
 import { OUTCOMES } from '../twiml/call-report';
 import { listAsTwilio, type TelnyxRecord } from './api';
+
+/** By the names that Telnyx's own SDK knows. */
+type Query = Partial<Record<keyof CallRetrieveCallsParams, string>>;
+type Field = keyof NonNullable<CallRetrieveCallsResponse['calls']>[number];
 
 const A_DAY_MS = 86_400_000;
 
@@ -19,11 +27,11 @@ export function callListOf(account: string): CallList {
 	});
 	return {
 		async read(http, credential, number, from) {
-			const query = { To: number, ...since(from) };
+			const query = { To: number, ...since(from) } satisfies Query;
 			const calls = await listAsTwilio(http, credential, path, query, 'calls');
 			return (
 				calls
-					.filter((record) => text(record, 'direction') === 'inbound')
+					.filter((record) => told(record, 'direction') === 'inbound')
 					.map(readCall)
 					.filter((call) => call !== undefined)
 					// Their times are whole seconds.
@@ -36,11 +44,11 @@ export function callListOf(account: string): CallList {
 		async phonesOf(http, credential, { from, to, startedAt, endedAt }) {
 			const phones: ListedPhone[] = [];
 			for (const shown of new Set([from, to])) {
-				const query = { From: shown, ...since(startedAt) };
+				const query = { From: shown, ...since(startedAt) } satisfies Query;
 				const legs = await listAsTwilio(http, credential, path, query, 'calls');
 				const meanwhile = legs.filter((leg) => {
 					const at = time(leg, 'start_time') ?? time(leg, 'date_created') ?? 0;
-					return text(leg, 'direction') !== 'inbound' && at >= startedAt && at <= endedAt;
+					return told(leg, 'direction') !== 'inbound' && at >= startedAt && at <= endedAt;
 				});
 				phones.push(...meanwhile.map(readPhone).filter((phone) => phone !== undefined));
 			}
@@ -51,14 +59,14 @@ export function callListOf(account: string): CallList {
 
 /** Undefined for a call that is still going on. */
 function readCall(record: TelnyxRecord): ListedCall | undefined {
-	const outcome = OUTCOMES.get(text(record, 'status'));
+	const outcome = OUTCOMES.get(told(record, 'status'));
 	const startedAt = time(record, 'start_time') ?? time(record, 'date_created');
 	if (!outcome || startedAt === undefined) return undefined;
-	const callerName = text(record, 'caller_name');
+	const callerName = told(record, 'caller_name');
 	return {
-		callId: text(record, 'sid'),
-		from: text(record, 'from'),
-		to: text(record, 'to'),
+		callId: told(record, 'sid'),
+		from: told(record, 'from'),
+		to: told(record, 'to'),
 		// Networks without names send the number in place of one.
 		...(/\p{L}/u.test(callerName) && { callerName }),
 		startedAt,
@@ -70,11 +78,15 @@ function readCall(record: TelnyxRecord): ListedCall | undefined {
 }
 
 function readPhone(record: TelnyxRecord): ListedPhone | undefined {
-	const outcome = OUTCOMES.get(text(record, 'status'));
-	return outcome && { number: text(record, 'to'), outcome };
+	const outcome = OUTCOMES.get(told(record, 'status'));
+	return outcome && { number: told(record, 'to'), outcome };
 }
 
-function time(record: TelnyxRecord, field: string): number | undefined {
-	const at = Date.parse(text(record, field));
+function told(record: TelnyxRecord, field: Field): string {
+	return text(record, field);
+}
+
+function time(record: TelnyxRecord, field: Field): number | undefined {
+	const at = Date.parse(told(record, field));
 	return Number.isNaN(at) ? undefined : at;
 }

@@ -1,3 +1,4 @@
+import type { MessageSendParams } from 'telnyx/resources/messages/messages';
 import type { Credential, HttpRequest, SentText, Sought, TextToSend } from '../contract';
 import { unreachable } from '../api';
 import { ProviderError } from '../error';
@@ -26,7 +27,7 @@ export async function sendText(
 			text: toSend.body,
 			...(toSend.picture && { media_urls: [toSend.picture] }),
 			...(toSend.receiptUrl && { webhook_url: toSend.receiptUrl }),
-		},
+		} satisfies MessageSendParams,
 	});
 	const id = text(message, 'id');
 	if (id === '') throw unreachable(telnyxApi, 'its answer lacks the message’s id');

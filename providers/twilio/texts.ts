@@ -1,5 +1,6 @@
 import { called, REPORTED } from './connection';
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse';
+import type { MessageListInstanceCreateOptions } from 'twilio/lib/rest/api/v2010/account/message';
 import type { TextStatus } from '../../textback/item';
 import { unreachable } from '../api';
 import type {
@@ -40,7 +41,7 @@ export async function sendText(
 			...(toSend.picture && { MediaUrl: toSend.picture }),
 			ValidityPeriod: String(VALIDITY_SECONDS),
 			...(toSend.receiptUrl && { StatusCallback: called(toSend.receiptUrl, REPORTED) }),
-		},
+		} satisfies Partial<Record<Capitalize<keyof MessageListInstanceCreateOptions>, string>>,
 	});
 	const sent = readMessage(answer);
 	if (!sent) throw unreachable(twilioApi, 'its answer lacks the message’s id');
