@@ -154,6 +154,12 @@ test.each([
 	expect(asked[0]).toMatchObject({ url: `${API}/number_lookup/%2B14155550142`, query: { type: 'carrier' } });
 });
 
+test('texts that came in are asked for fifty at a time, for Telnyx refuses more', async () => {
+	const { http: asks, asked } = http({ body: { data: [], meta: { total_pages: 1 } } });
+	await telnyx.texts.list.read(asks, CREDENTIAL, NUMBER, Date.now(), () => Promise.resolve(false));
+	expect(asked[0]).toMatchObject({ url: `${API}/detail_records`, query: { 'page[size]': '50' } });
+});
+
 describe('numbers', () => {
 	test('are listed page after page', async () => {
 		const pages: string[] = [];
