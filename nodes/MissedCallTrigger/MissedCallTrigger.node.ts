@@ -97,7 +97,7 @@ export class MissedCallTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		try {
-			const now = Date.now();
+			const [now, since] = [Date.now(), performance.now()];
 			const settings = readSettings(this);
 			const authentic = await authenticRequest(this, settings.system, now);
 			if (!authentic) return { noWebhookResponse: true };
@@ -114,7 +114,7 @@ export class MissedCallTrigger implements INodeType {
 				answerWith(this, settings.system.calls.refusedAnswer);
 				return { noWebhookResponse: true };
 			}
-			const number = await numberOf(this, settings, call);
+			const number = await numberOf(this, settings, call, since);
 			if (number === undefined) {
 				answerWith(this, settings.system.calls.refusedAnswer);
 				return { noWebhookResponse: true };
@@ -129,6 +129,7 @@ export class MissedCallTrigger implements INodeType {
 				(answer) => answerWith(this, answer),
 				(error) =>
 					this.logger.error(`${this.getNode().name}: a call could not be written down: ${reasonOf(error)}`),
+				since,
 			);
 			if (call.account !== undefined) await rememberAccount(this, settings, call.account);
 			if (handled.isUnclear) ringIn(looking(settings.holder), LOOK_AFTER_END_MS);
@@ -257,10 +258,12 @@ async function rememberAccount(
 async function numberOf(
 	context: IWebhookFunctions,
 	settings: TriggerSettings,
-	{ to = '', mayBeOtherLeg: onlyKnown = false }: CallWebhook,
+	{ to = '', mayBeOtherLeg: onlyKnown = false, someoneWaits }: CallWebhook,
+	since: number,
 ): Promise<string | undefined> {
 	const { holder, system } = settings;
-	const asked = { holder, provider: system.id, use: 'calls', onlyKnown } as const;
+	const waitingSince = someoneWaits ? since : undefined;
+	const asked = { holder, provider: system.id, use: 'calls', onlyKnown, waitingSince } as const;
 	const number =
 		settings.number === undefined
 			? await servedNumber(() => ledgerOf(context), to, asked)

@@ -33,6 +33,7 @@ export type Handled = {
  * @param keep Whether the call goes into the outbox, to be handed out again after a crash.
  * @param respond Given the answer for the phone system, once.
  * @param failed Told of a failure, which is not thrown.
+ * @param since When the webhook came, by `performance.now()`.
  */
 export async function answerCall(
 	openLedger: () => Promise<Ledger>,
@@ -42,6 +43,7 @@ export async function answerCall(
 	keep: boolean,
 	respond: (answer: WebhookAnswer) => void,
 	failed: (error: unknown) => void,
+	since = performance.now(),
 ): Promise<Handled> {
 	let isAnswered = false;
 	const respondOnce = (answer: () => WebhookAnswer) => {
@@ -55,6 +57,7 @@ export async function answerCall(
 		return await patiently(
 			async () => await handleCall(await openLedger(), settings, call, now, keep, answer),
 			answerWithoutRecord,
+			since,
 		);
 	} catch (error) {
 		answerWithoutRecord();

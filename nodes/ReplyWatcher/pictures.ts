@@ -1,3 +1,4 @@
+import { addAbortSignal, Readable } from 'node:stream';
 import type { IBinaryKeyData, IHttpRequestOptions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { TextSystem } from '../../providers/contract';
 import { reasonOf } from '../shared/errors';
@@ -5,6 +6,9 @@ import { asText, isRecord } from '../shared/parameters';
 import { isPrivate } from '../shared/reachable';
 
 const TIMEOUT_MS = 15_000;
+
+/** Larger ones no phone system takes: 5 MB by MMS, 16 MB by WhatsApp, https://www.twilio.com/docs/messaging/guides/accepted-mime-types */
+const MOST_MB = 16;
 
 /**
  * The pictures of a reply as files, each under `picture_0`, `picture_1`, … One that cannot be had is left out; its address
@@ -46,7 +50,7 @@ async function download(
 	for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
 		refuseUnsafe(url, home);
 		const response = await get(url, redirects === 0 && isHome ? signedIn : open);
-		if (response.location === undefined) return response;
+		if (!('location' in response)) return response;
 		url = new URL(response.location, url).href;
 	}
 	throw new Error('its address is redirected too often');
@@ -59,13 +63,13 @@ function refuseUnsafe(url: string, home: string | undefined): void {
 	if (isPrivate(url)) throw new Error('its address is in a private network');
 }
 
-type Got = { body: Buffer; type: string | undefined; location?: string };
+type Got = { body: Buffer; type: string | undefined } | { location: string };
 
 /** One request; where the answer points elsewhere, `location` says so. */
 async function get(url: string, http: (options: IHttpRequestOptions) => Promise<unknown>): Promise<Got> {
 	const response = await http({
 		url,
-		encoding: 'arraybuffer',
+		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
@@ -73,10 +77,26 @@ async function get(url: string, http: (options: IHttpRequestOptions) => Promise<
 	});
 	const { body, headers, statusCode } = isRecord(response) ? response : {};
 	const status = Number(statusCode);
-	if (!Buffer.isBuffer(body)) throw new TypeError('the answer is no file');
+	if (!(body instanceof Readable)) throw new TypeError('the answer is no file');
 	const header = (name: string) => (isRecord(headers) ? asText(headers[name]) : '') || undefined;
 	const [type, location] = [header('content-type'), header('location')];
-	if (status >= 300 && status <= 399 && location) return { body, type, location };
-	if (status < 200 || status > 299) throw new Error(`the answer is ${String(statusCode)}`);
-	return { body, type };
+	const isFile = status >= 200 && status <= 299;
+	if (isFile) return { body: await readBounded(body), type };
+	body.destroy();
+	if (status >= 300 && status <= 399 && location) return { location };
+	throw new Error(`the answer is ${String(statusCode)}`);
+}
+
+/** Whoever stores a picture decides how much comes, and how slowly. */
+async function readBounded(body: Readable): Promise<Buffer> {
+	const coming: AsyncIterable<Buffer> = addAbortSignal(AbortSignal.timeout(TIMEOUT_MS), body);
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	// Leaving the loop ends the download.
+	for await (const chunk of coming) {
+		bytes += chunk.length;
+		if (bytes > MOST_MB * 1_000_000) throw new Error(`it has more than ${MOST_MB} MB`);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
 }

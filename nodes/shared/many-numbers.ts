@@ -3,6 +3,7 @@ import type { WebhookUse } from '../../providers/contract';
 import { parsePhone } from '../../textback/phone-number';
 import { activeHolder, otherHolders } from './number-holders';
 import { EVERY_NUMBER } from './number-options';
+import { orOverdue } from './taking';
 
 type Asked = {
 	holder: string;
@@ -10,6 +11,8 @@ type Asked = {
 	use: WebhookUse;
 	/** Only a number that this workflow serves already: what is told may be about somebody else's. */
 	onlyKnown?: boolean;
+	/** Since when somebody waits for the answer, by `performance.now()`: the record is waited for no longer than they do. */
+	waitingSince?: number | undefined;
 };
 
 /**
@@ -27,18 +30,22 @@ export async function servedNumber(
 	const phone = parsePhone(to);
 	if (phone.kind !== 'number') return undefined;
 	const number = phone.e164;
-	try {
-		const ledger = await openLedger();
-		if (activeHolder(await otherHolders(ledger, { ...asked, number }))) return undefined;
-		const servedBy = workflowOf(asked.holder);
-		if ((await ledger.business(number))?.servedBy !== servedBy) {
-			if (asked.onlyKnown) return undefined;
-			await ledger.saveBusiness({ number, servedBy });
-		}
-	} catch {
-		// A caller who waits must not suffer when the record fails. Whoever writes the call down meets the failure, and logs it.
-	}
-	return number;
+	// A caller who waits must not suffer when the record fails. Whoever writes the call down meets the failure, and logs it.
+	const isOurs = isServed(openLedger, number, asked).catch(() => true);
+	const { waitingSince } = asked;
+	const isServedHere =
+		waitingSince === undefined ? await isOurs : await orOverdue(isOurs, true, waitingSince);
+	return isServedHere ? number : undefined;
+}
+
+async function isServed(openLedger: () => Promise<Ledger>, number: string, asked: Asked): Promise<boolean> {
+	const ledger = await openLedger();
+	if (activeHolder(await otherHolders(ledger, { ...asked, number }))) return false;
+	const servedBy = workflowOf(asked.holder);
+	if ((await ledger.business(number))?.servedBy === servedBy) return true;
+	if (asked.onlyKnown) return false;
+	await ledger.saveBusiness({ number, servedBy });
+	return true;
 }
 
 /** Whether this, as the phone system gave it, may be that number: an extension does not tell. */

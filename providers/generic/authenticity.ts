@@ -1,9 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Credential, WebhookRequest } from '../contract';
-import { isSecret, isSigned } from '../standard-webhooks';
+import { isSigned, keyBytes } from '../standard-webhooks';
 
 /** A token that is shorter than this can be guessed. */
 const SHORTEST_TOKEN = 16;
+
+/** In bytes, as Standard Webhooks asks for. */
+const SHORTEST_KEY = 24;
+const LONGEST_KEY = 64;
 
 /**
  * Whether the sender knows the credential's secret: by a signature (Standard Webhooks), or, from systems that cannot sign,
@@ -19,9 +23,10 @@ export function isAuthentic(request: WebhookRequest, credential: Credential): bo
 /** What keeps the credential from proving anything, in a sentence; undefined when all is well. */
 export function problemOf(credential: Credential): string | undefined {
 	if (provesBySignature(credential)) {
-		return isSecret(field(credential, 'secret'))
+		const bytes = keyBytes(field(credential, 'secret'));
+		return bytes >= SHORTEST_KEY && bytes <= LONGEST_KEY
 			? undefined
-			: '“Signing Secret” must be whsec_ followed by a key in base64. Make one with: echo whsec_$(openssl rand -base64 32)';
+			: `“Signing Secret” must be whsec_ followed by a key of ${SHORTEST_KEY} to ${LONGEST_KEY} bytes in base64. Make one with: echo whsec_$(openssl rand -base64 32)`;
 	}
 	const token = field(credential, 'token');
 	return token.length >= SHORTEST_TOKEN && /^\S+$/.test(token)

@@ -26,6 +26,12 @@ describe('where every number is served', () => {
 		expect(await ledger.businessesServedBy('workflow')).toEqual([OURS]);
 	});
 
+	test('a caller who waits is not kept waiting for the record', async () => {
+		const never = () => new Promise<Ledger>(() => undefined);
+		const waitingSince = performance.now();
+		expect(await servedNumber(never, OURS, { ...asked, waitingSince })).toBe(OURS);
+	});
+
 	test('what may be about the phone of somebody else does not', async () => {
 		expect(await served(AGENT, true)).toBeUndefined();
 		expect(await ledger.businessesServedBy('workflow')).toEqual([]);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { MissedCallNtfyApi } from '../../credentials/MissedCallNtfyApi.credentials';
@@ -24,10 +25,16 @@ const SECRETS = [
 
 type Seen = { path: string; all: string };
 
+function* endless(): Generator<Buffer> {
+	for (;;) yield Buffer.alloc(1_000_000);
+}
+
 /** Keeps what it is asked; answers with where to go on, or else with a picture. */
 class Host {
 	readonly seen: Seen[] = [];
 	goesOn: (path: string) => string | undefined = () => undefined;
+	/** Its pictures come to no end. */
+	isEndless = false;
 	url = '';
 	readonly #server: Server = createServer((request, response) => {
 		void this.#keep(request).then((path) => {
@@ -36,7 +43,8 @@ class Host {
 				'content-type': 'image/png',
 				location: location ?? '',
 			});
-			response.end(location === undefined ? PNG : undefined);
+			if (this.isEndless) Readable.from(endless()).pipe(response);
+			else response.end(location === undefined ? PNG : undefined);
 		});
 	});
 
@@ -179,6 +187,12 @@ describe('the pictures of a reply', () => {
 		home.goesOn = (path) => `${home.url}${path}1`;
 		expect(await pictureAt(`${home.url}/1`)).toBeUndefined();
 		expect(home.seen).toHaveLength(4);
+	});
+
+	test('are given up when they come to no end', async () => {
+		elsewhere.isEndless = true;
+		expect(await pictureAt(`${home.url}/1`)).toBeUndefined();
+		expect(elsewhere.seen).toHaveLength(1);
 	});
 
 	test('are not looked for in our own network, when the phone system is not there', async () => {

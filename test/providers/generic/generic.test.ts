@@ -110,6 +110,7 @@ test('a message is told with its address, length and words; an address that is n
 });
 
 describe('the credential', () => {
+	const secretOf = (bytes: number) => `whsec_${Buffer.from('k'.repeat(bytes)).toString('base64')}`;
 	const request = { url: '', query: {}, rawBody: '{}', receivedAt: NOW };
 
 	test.each([
@@ -119,6 +120,8 @@ describe('the credential', () => {
 		[{ proof: 'signature', secret: '' }, /whsec_/],
 		[{ proof: 'signature', secret: 'whsec_c2hvcnQ=' }, /whsec_/],
 		[{ proof: 'signature', secret: 'whsec_this is no base64 at all!' }, /whsec_/],
+		[{ proof: 'signature', secret: secretOf(23) }, /24 to 64 bytes/],
+		[{ proof: 'signature', secret: secretOf(65) }, /24 to 64 bytes/],
 	])('%j proves nothing and is told what to do', (credential, words) => {
 		expect(generic.problemOf(credential)).toMatch(words);
 		const headers = {
@@ -127,11 +130,15 @@ describe('the credential', () => {
 		expect(generic.isAuthentic({ ...request, headers }, credential)).toBe(false);
 	});
 
+	test.each([24, 64])('may have a key of %i bytes', (bytes) => {
+		expect(generic.problemOf({ proof: 'signature', secret: secretOf(bytes) })).toBeUndefined();
+	});
+
 	test('that says signature takes no token, and the other way round', () => {
 		const token = 'a-token-of-32-characters-or-more';
 		const headers = { authorization: `Bearer ${token}` };
 		expect(generic.isAuthentic({ ...request, headers }, { proof: 'token', token })).toBe(true);
-		const secret = `whsec_${Buffer.from('k'.repeat(32)).toString('base64')}`;
+		const secret = secretOf(32);
 		expect(generic.isAuthentic({ ...request, headers }, { proof: 'signature', token, secret })).toBe(false);
 	});
 });
