@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Webhook } from 'standardwebhooks';
 import { generic } from '../../../providers/generic';
 import { readReport } from '../../../providers/generic/report';
 import { ignored } from '../../../textback/ignore';
@@ -132,6 +133,22 @@ describe('the credential', () => {
 
 	test.each([24, 64])('may have a key of %i bytes', (bytes) => {
 		expect(generic.problemOf({ proof: 'signature', secret: secretOf(bytes) })).toBeUndefined();
+	});
+
+	test('with the old secret or the new one proves what was signed with both, while the secret is replaced', () => {
+		const at = new Date();
+		const [before, after] = [secretOf(32), secretOf(48)];
+		const signatures = [before, after].map((secret) =>
+			new Webhook(secret).sign('msg-1', at, request.rawBody),
+		);
+		const headers = {
+			'webhook-id': 'msg-1',
+			'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+			'webhook-signature': signatures.join(' '),
+		};
+		const isProven = (secret: string) =>
+			generic.isAuthentic({ ...request, headers }, { proof: 'signature', secret });
+		expect([before, after, secretOf(40)].map(isProven)).toEqual([true, true, false]);
 	});
 
 	test('that says signature takes no token, and the other way round', () => {
