@@ -3,6 +3,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LedgerError } from '../errors';
 import { asLedgerError } from './sqlite-errors';
 
+/** The first that has SQLite without a flag: https://nodejs.org/api/sqlite.html */
+export const OLDEST_NODE = '22.13';
+
 /**
  * Opens a file in the SQLite that is built into Node.js. A connection never waits by itself for another: the waiting would
  * stop n8n's one thread.
@@ -14,7 +17,7 @@ export function connect(file: string): DatabaseSync {
 	if (!sqlite) {
 		throw new LedgerError(
 			'noSqlite',
-			`The ledger needs Node.js 22.13 or newer, and n8n runs on ${process.version}. Update Node.js, or n8n's image.`,
+			`The ledger needs Node.js ${OLDEST_NODE} or newer, and n8n runs on ${process.version}. Update Node.js, or n8n's image.`,
 		);
 	}
 	try {

@@ -93,7 +93,9 @@ export class MissedCallTrigger implements INodeType {
 
 	methods = { credentialTest: { phoneSystemCredential }, listSearch: { searchPhoneNumbers } };
 
-	webhookMethods = { default: numberWebhooks({ use: 'calls', route: readRoute, standby: readStandby }) };
+	webhookMethods = {
+		default: numberWebhooks({ use: 'calls', route: readRoute, check: readSettings, standby: readStandby }),
+	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		try {

@@ -5,13 +5,14 @@ import { holderOf } from './holder';
 import { credentialReadAgain, recentCredential } from './known-credentials';
 import { ledgerOf } from './ledger';
 import { comesWithWebhooks } from './number-at-system';
+import { answerTrial, isOurTrial, isTrial } from './trial-answer';
 import { isTooLong, readRequest, refuse, refuseTooLong } from './webhook-request';
 
 /** A webhook that the phone system sent, and the credential that proves it. */
 export type Authentic = { request: WebhookRequest; credential: Credential };
 
 /**
- * The webhook, when it comes from the phone system; a stranger's is refused here and is undefined. What that takes grows no
+ * The webhook, when it comes from the phone system; a stranger's is refused here, a trial of our own answered, and both are undefined. What that takes grows no
  * faster than the body, and stops growing where the body is longer than any that a phone system sends.
  */
 export async function authenticRequest(
@@ -24,7 +25,16 @@ export async function authenticRequest(
 		return undefined;
 	}
 	const request = readRequest(context, now);
-	const credential = await provingCredential(context, system, request, now);
+	if (isTrial(request)) {
+		const credential = await provingCredential(context, system, now, (one) => isOurTrial(request, one));
+		if (credential) await answerTrial(context, request, credential);
+		else refuse(context);
+		return undefined;
+	}
+	const secret = comesWithWebhooks(system) ? await registeredSecret(context) : undefined;
+	const credential = await provingCredential(context, system, now, (one) =>
+		system.isAuthentic(request, one, secret),
+	);
 	if (credential) return { request, credential };
 	refuse(context);
 	return undefined;
@@ -33,16 +43,15 @@ export async function authenticRequest(
 /** The signature is checked a second time only with a credential that was changed within the last minute. */
 async function provingCredential(
 	context: IWebhookFunctions,
-	system: PhoneSystem,
-	request: WebhookRequest,
+	{ credentialType }: PhoneSystem,
 	now: number,
+	isProof: (credential: Credential) => boolean,
 ): Promise<Credential | undefined> {
-	const secret = comesWithWebhooks(system) ? await registeredSecret(context) : undefined;
-	const atHand = await recentCredential(context, system.credentialType, now);
-	if (system.isAuthentic(request, atHand, secret)) return atHand;
-	const afresh = await credentialReadAgain(context, system.credentialType, now);
+	const atHand = await recentCredential(context, credentialType, now);
+	if (isProof(atHand)) return atHand;
+	const afresh = await credentialReadAgain(context, credentialType, now);
 	if (!afresh || isDeepStrictEqual(afresh, atHand)) return undefined;
-	return system.isAuthentic(request, afresh, secret) ? afresh : undefined;
+	return isProof(afresh) ? afresh : undefined;
 }
 
 async function registeredSecret(context: IWebhookFunctions): Promise<string | undefined> {

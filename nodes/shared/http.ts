@@ -27,7 +27,8 @@ export function httpWith(context: IAllExecuteFunctions, credentialType: string):
 	};
 }
 
-function readResponse(response: unknown): HttpResponse {
+/** @throws TypeError when it is not what n8n's HTTP helper gives with `returnFullResponse`. */
+export function readResponse(response: unknown): HttpResponse {
 	if (!isRecord(response) || typeof response.statusCode !== 'number') {
 		throw new TypeError('The HTTP helper gave no full response');
 	}

@@ -15,6 +15,7 @@ import { activeHolder, otherHolders, refuseTaken } from './number-holders';
 import { EVERY_NUMBER, pastesAddresses, servesEveryNumber } from './number-options';
 import { asText } from './parameters';
 import { dropStandby, keepStandby } from './standby';
+import { tryWebhook } from './trial';
 import { forLog, includesFields, pick, sameFields, unwound, type Fields } from './webhook-fields';
 
 /** What may be over in a moment. */
@@ -24,6 +25,8 @@ const PASSING: ProviderErrorKind[] = ['busy', 'unavailable'];
 type Wish = {
 	use: WebhookUse;
 	route: (context: IHookFunctions) => CallRoute;
+	/** Throws what a person has to correct in the settings, before the number is touched. */
+	check?: (context: IHookFunctions) => unknown;
 	/** What the phone system is to do with calls while n8n does not answer; absent or undefined for nothing. */
 	standby?: (context: IHookFunctions) => CallFlowSettings | undefined;
 };
@@ -49,6 +52,7 @@ export function numberWebhooks(wish: Wish) {
 		},
 		async create(this: IHookFunctions): Promise<boolean> {
 			await explained(this, async () => {
+				wish.check?.(this);
 				await register(this, wanted(this, wish));
 				await arrangeStandby(this, wish);
 			});
@@ -138,6 +142,9 @@ async function register(context: IHookFunctions, wanted: Wanted): Promise<void> 
 	const others = await otherHolders(ledger, wanted);
 	if (!isTest) refuseTaken(context, wanted, others, await isNewcomer(context, ledger, wanted));
 	await refuseObstacles(context, wanted);
+	if (Object.keys(wanted.ours).length > 0) {
+		await tryWebhook(context, phoneSystem(wanted.provider), wanted.webhookUrl);
+	}
 
 	const kept = await keptFor(context, ledger, wanted);
 	const current = await readWebhooks(context, wanted);

@@ -52,6 +52,13 @@ type PublicAddressContext = Pick<IWebhookFunctions, 'getNodeWebhookUrl' | 'getMo
 const ACTIVE_PATH = process.env.N8N_ENDPOINT_WEBHOOK ?? 'webhook';
 const TEST_PATH = process.env.N8N_ENDPOINT_WEBHOOK_TEST ?? 'webhook-test';
 
+/** The webhook's path where n8n itself serves it; the public address may have a folder of a proxy before it. */
+export function webhookPath(address: string): string {
+	const { pathname } = new URL(address);
+	const at = Math.max(...[ACTIVE_PATH, TEST_PATH].map((path) => pathname.lastIndexOf(`/${path}/`)));
+	return pathname.slice(Math.max(0, at));
+}
+
 export function answerWith(context: IWebhookFunctions, answer: WebhookAnswer): void {
 	context.getResponseObject().status(answer.status).type(answer.contentType).send(answer.body);
 }

@@ -73,6 +73,7 @@ describe('the reference workflow', () => {
 		const during = await numberNow();
 		const { voice_url, sms_url } = await ours();
 		expect(during).toMatchObject({ voice_url, sms_url });
+		expect(stage.n8n.log()).not.toContain('could not be tried');
 		await stage.api.deactivate(stage.workflowId);
 		expect(await numberNow()).toEqual({ ...before, date_updated: expect.anything() as unknown });
 	});

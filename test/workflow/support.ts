@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { MissedCallTelnyxApi } from '../../credentials/MissedCallTelnyxApi.credentials';
 import { MissedCallTwilioApi } from '../../credentials/MissedCallTwilioApi.credentials';
+import { TRIAL_HEADER } from '../../nodes/shared/trial-answer';
 import type { CallPart, TextBackItem } from '../../textback/item';
 import { closeLedgers, ledgerFile } from '../../ledger/open';
 import type { PhoneCompany } from '../../sandbox/phone-company';
@@ -60,14 +61,15 @@ export function missedCall(
 /**
  * Puts a trigger's webhook on the network, so that the phone company can call it.
  *
- * @param heard Told of every request, once it is answered.
+ * @param heard Told of every request of the phone system, once it is answered.
  */
 export async function exposed(
 	mount: (publicUrl: string) => MountedTrigger,
 	heard: (outcome: WebhookOutcome) => void = () => undefined,
 ): Promise<{ trigger: MountedTrigger; close: () => Promise<void> }> {
 	const server = createServer((request, response) => {
-		void pass(request, response);
+		// As n8n answers when a webhook throws.
+		pass(request, response).catch(() => response.writeHead(500).end());
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -85,7 +87,7 @@ export async function exposed(
 		});
 		response.writeHead(outcome.answer?.status ?? 500, outcome.answer?.headers);
 		response.end(outcome.answer?.body);
-		heard(outcome);
+		if (!(TRIAL_HEADER in request.headers)) heard(outcome);
 	}
 
 	return {
