@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 import { rooms } from './eslint.rooms.mjs';
 
 const KNOWS_N8N = ['nodes/**/*.ts', 'credentials/**/*.ts'];
-const WITHOUT_N8N = ['providers/**/*.ts', 'textback/**/*.ts', 'ledger/**/*.ts'];
+const WITHOUT_N8N = ['cli', 'usecases', 'providers', 'textback', 'ledger'].map((room) => `${room}/**/*.ts`);
 const TIMERS = ['clearInterval', 'clearTimeout', 'setInterval', 'setTimeout'];
 const NODE_GLOBALS = ['Buffer', 'URL', 'console', 'fetch', 'performance', 'process', ...TIMERS];
 const PAGE_GLOBALS = ['EventSource', 'document', 'window'];

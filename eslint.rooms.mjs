@@ -1,13 +1,27 @@
 /**
  * The rooms of this project and the one way in which imports run between them:
- * nodes → providers, textback, ledger; providers and ledger → textback (types only); textback → nothing.
+ * nodes → usecases, providers, textback, ledger; cli → usecases, providers, ledger, credentials; usecases → providers, textback,
+ * ledger; providers and ledger → textback (types only); textback → nothing.
  */
 
-const ROOMS = ['nodes', 'credentials', 'providers', 'textback', 'ledger', 'sandbox', 'scripts', 'test'];
+const ROOMS = [
+	'nodes',
+	'cli',
+	'usecases',
+	'credentials',
+	'providers',
+	'textback',
+	'ledger',
+	'sandbox',
+	'scripts',
+	'test',
+];
 
 /** What each room may import from other rooms. */
 const MAY_IMPORT = {
-	nodes: { all: ['providers', 'textback', 'ledger'], types: [] },
+	nodes: { all: ['usecases', 'providers', 'textback', 'ledger'], types: [] },
+	cli: { all: ['usecases', 'providers', 'ledger', 'credentials'], types: [] },
+	usecases: { all: ['providers', 'textback', 'ledger'], types: [] },
 	credentials: { all: [], types: [] },
 	providers: { all: [], types: ['textback'] },
 	ledger: { all: [], types: ['textback'] },
@@ -36,7 +50,7 @@ function importsOf(name) {
 		...(KNOWS_N8N.includes(name)
 			? []
 			: [{ regex: '^n8n-workflow', message: 'Only nodes/ and credentials/ know n8n.' }]),
-		...(name === 'nodes'
+		...(['nodes', 'cli', 'usecases'].includes(name)
 			? [
 					{
 						regex: `^\\.{1,2}/(?:\\.\\./)*providers/[^/]+/`,

@@ -12,6 +12,6 @@ module.exports = {
 	// Nothing here waits that long; a busy machine may.
 	testTimeout: 300_000,
 	transform: { '\\.ts$': '@swc/jest' },
-	collectCoverageFrom: ['{nodes,credentials,providers,textback,ledger}/**/*.ts'],
+	collectCoverageFrom: ['{nodes,cli,usecases,credentials,providers,textback,ledger}/**/*.ts'],
 	coverageDirectory: 'coverage',
 };

@@ -436,6 +436,8 @@ export interface Ledger {
 
 	// --- webhooks -------------------------------------------------------------------------------
 	registration(holder: string): Promise<Registration | undefined>;
+	/** All of them; of one number, first who got it last. */
+	registrations(): Promise<Registration[]>;
 	/** Everybody who holds the number's calls or texts; first who got them last. */
 	registrationsOf(provider: string, number: string, use: Registration['use']): Promise<HeldRegistration[]>;
 	/** Makes or confirms a registration: it is live from now on, and the last one of its number. */

@@ -331,6 +331,9 @@ export interface Numbers {
 	readonly standbyByHand?: string;
 }
 
+/** What it takes to ask a phone system about an account's numbers. */
+export type Account = { numbers: Numbers; http: HttpRequest; credential: Credential };
+
 /** What the phone system itself hosts for a number, so that its phones ring also when n8n is down. */
 export interface Standby {
 	/** The number's field that names whom to ask when our address fails. */

@@ -10,6 +10,10 @@ export async function readRegistration(
 	return row && toRegistration(row);
 }
 
+export async function allRegistrations(database: Database): Promise<Registration[]> {
+	return (await database.all('SELECT * FROM registrations ORDER BY id DESC')).map(toRegistration);
+}
+
 export async function registrationsOf(
 	database: Database,
 	boot: string,

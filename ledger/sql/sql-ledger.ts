@@ -325,6 +325,10 @@ export class SqlLedger implements Ledger {
 		return this.#store.read((database) => registrations.readRegistration(database, holder));
 	}
 
+	registrations(): Promise<Registration[]> {
+		return this.#store.read(registrations.allRegistrations);
+	}
+
 	registrationsOf(provider: string, number: string, use: Registration['use']): Promise<HeldRegistration[]> {
 		return this.#store.read((database) =>
 			registrations.registrationsOf(database, this.#boot, provider, number, use),

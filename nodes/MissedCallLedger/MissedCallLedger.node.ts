@@ -11,7 +11,8 @@ import { failedItem } from '../shared/failed-item';
 import { ledgerConnection, ledgerCredential, ledgerOf } from '../shared/ledger';
 import { asText } from '../shared/parameters';
 import { searchTimeZones } from '../shared/time-zones';
-import { auditCredentials, buildProspectAudit } from './audit';
+import { buildProspectAudit } from './audit';
+import { accountCredentials } from './account-credentials';
 import { check } from './check-client';
 import { readNumbers, type Client, type OutputItem } from './client';
 import * as conversation from './conversation';
@@ -19,6 +20,7 @@ import { asLedgerNodeError } from './errors';
 import * as optOut from './opt-out';
 import { properties } from './properties';
 import * as report from './report';
+import { unpublishAll } from './unpublish-all';
 
 type Operation = (client: Client) => Promise<OutputItem[]>;
 
@@ -36,7 +38,7 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
 	}),
 );
 
-const credentials = [ledgerCredential, ...auditCredentials];
+const credentials = [ledgerCredential, ...accountCredentials];
 
 export class MissedCallLedger implements INodeType {
 	description: INodeTypeDescription = {
@@ -80,6 +82,8 @@ async function perform(context: IExecuteFunctions, itemIndex: number): Promise<O
 	const task = { context, itemIndex, now: Date.now() };
 	// It is about a business that nothing is on record of.
 	if (chosen === 'report buildAudit') return await buildProspectAudit(task);
+	// It is about all clients.
+	if (chosen === 'phoneNumber unpublishAll') return await unpublishAll(task, await ledgerOf(context));
 	const operation = OPERATIONS.get(chosen);
 	if (!operation) {
 		throw new NodeOperationError(context.getNode(), `This node cannot do “${chosen}”`, {

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { NodeOperationError, type IExecuteFunctions, type INodeCredentialDescription } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { CallList } from '../../providers/contract';
 import { callSystems } from '../../providers/registry';
 import { judgeListed, type ListedCall } from '../../textback/listed-call';
@@ -24,14 +24,6 @@ const DAY_MS = 86_400_000;
 
 /** Those that keep a list of calls. */
 const listingSystems = callSystems.filter(({ calls }) => calls.list !== undefined);
-
-export const auditCredentials: INodeCredentialDescription[] = listingSystems.map(
-	({ credentialType, displayName }) => ({
-		name: credentialType,
-		displayName: `${displayName} (Only for a Prospect Audit)`,
-		required: false,
-	}),
-);
 
 /** What a business without text-back misses, from a list of its calls. */
 export async function buildProspectAudit(task: Task): Promise<OutputItem[]> {

@@ -3,6 +3,7 @@ import { clientProperties } from './client-properties';
 import { conversationProperties } from './conversation-properties';
 import { optOutProperties } from './opt-out-properties';
 import { reportProperties } from './report-properties';
+import { unpublishProperties } from './unpublish-properties';
 
 export const properties: INodeProperties[] = [
 	{
@@ -14,6 +15,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Client', value: 'client' },
 			{ name: 'Conversation', value: 'conversation' },
 			{ name: 'Opt-Out', value: 'optOut' },
+			{ name: 'Phone Number', value: 'phoneNumber' },
 			{ name: 'Report', value: 'report' },
 		],
 		default: 'conversation',
@@ -125,7 +127,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. (415) 555-0100',
-		displayOptions: { hide: { operation: ['buildAudit'] } },
+		displayOptions: { hide: { operation: ['buildAudit', 'unpublishAll'] } },
 		description: 'The numbers that this node may see, all of one client. Put a comma between several.',
 		hint: 'Start with + and the country code when a number is outside the United States',
 	},
@@ -133,4 +135,5 @@ export const properties: INodeProperties[] = [
 	...conversationProperties,
 	...optOutProperties,
 	...reportProperties,
+	...unpublishProperties,
 ];

@@ -1,7 +1,7 @@
 import { isFromFuture } from '../../ledger/clock';
 import type { Ledger } from '../../ledger/ledger';
 import type { Credential, HttpRequest, PhoneSystem, WebhookUse } from '../../providers/contract';
-import { includesFields } from './webhook-fields';
+import { includesFields } from '../../providers/webhook-fields';
 
 /** What it takes to read a phone system's own list of calls or texts. */
 export type Looking = {

@@ -1,10 +1,10 @@
-import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type IHookFunctions } from 'n8n-workflow';
 import type { Registration } from '../../ledger/ledger';
-import type { PhoneSystem } from '../../providers/contract';
+import type { Account, PhoneSystem } from '../../providers/contract';
 import { phoneSystem } from '../../providers/registry';
 import { httpWith } from './http';
 import { refuseUnreachable } from './reachable';
-import type { Fields } from './webhook-fields';
+import type { Fields } from '../../providers/webhook-fields';
 
 type Registered = Pick<Registration, 'provider' | 'number' | 'use' | 'ours' | 'webhookUrl'>;
 
@@ -57,7 +57,10 @@ export async function refuseObstacles(context: IHookFunctions, registered: Regis
 }
 
 /** What is needed to ask the phone system about the number. */
-export async function reach(context: IHookFunctions, { provider }: Pick<Registered, 'provider'>) {
+export async function reach(
+	context: IHookFunctions | IExecuteFunctions,
+	{ provider }: Pick<Registered, 'provider'>,
+): Promise<Account> {
 	const system = phoneSystem(provider);
 	if (!system.numbers) throw new Error(`${system.displayName} does not let its numbers be set up from here`);
 	return {

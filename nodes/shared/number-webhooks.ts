@@ -16,7 +16,14 @@ import { EVERY_NUMBER, pastesAddresses, servesEveryNumber } from './number-optio
 import { asText } from './parameters';
 import { dropStandby, keepStandby } from './standby';
 import { tryWebhook } from './trial';
-import { forLog, includesFields, pick, sameFields, unwound, type Fields } from './webhook-fields';
+import {
+	forLog,
+	includesFields,
+	pick,
+	sameFields,
+	unwound,
+	type Fields,
+} from '../../providers/webhook-fields';
 
 /** What may be over in a moment. */
 const PASSING: ProviderErrorKind[] = ['busy', 'unavailable'];

@@ -4,10 +4,11 @@ import type { Ledger, Registration } from '../../ledger/ledger';
 import type { CallFlowSettings } from '../../providers/contract';
 import { ProviderError } from '../../providers/error';
 import { phoneSystem } from '../../providers/registry';
+import { endStandby } from '../../usecases/end-standby';
 import { asNodeError } from './errors';
 import { holderOf, isTestHolder } from './holder';
 import { reach, readWebhooks, writeWebhooks } from './number-at-system';
-import { includesFields, pick } from './webhook-fields';
+import { includesFields, pick } from '../../providers/webhook-fields';
 
 type OfNumber = Pick<Registration, 'provider' | 'number' | 'use' | 'ours' | 'webhookUrl'>;
 
@@ -75,23 +76,11 @@ async function raise(
 	if (!includesFields(current, fields)) await writeWebhooks(context, of, fields);
 }
 
-/** Puts back what the number did without us, and takes away what rang its phones. */
+/** Has the number do again what it did without us. */
 export async function dropStandby(context: IHookFunctions, ledger: Ledger, of: OfNumber): Promise<void> {
-	const known = await ledger.standby(of.provider, of.number);
-	if (!known) return;
-	const { numbers, http, credential } = await reach(context, of);
-	if (includesFields(await readWebhooks(context, of), known.ours)) {
-		await writeWebhooks(context, of, known.previous);
-	}
-	try {
-		await numbers.standby?.remove(http, credential, known.id);
-	} catch (error) {
-		if (!(error instanceof ProviderError)) throw asNodeError(context.getNode(), error);
-		// It stays on record, for the next time that the number is published.
-		tell(context, `the fallback of ${of.number} could not be removed. ${error.message}`);
-		return;
-	}
-	await ledger.dropStandby(of.provider, of.number);
+	if (!(await ledger.standby(of.provider, of.number))) return;
+	const left = await endStandby(ledger, of, await reach(context, of));
+	if (left) tell(context, `the fallback of ${of.number} could not be removed. ${left.message}`);
 }
 
 /** Tells one version of the settings from another. */

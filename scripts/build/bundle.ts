@@ -6,6 +6,9 @@ import type { Entry } from './manifest';
 /** The one file that holds all code, so that state shared between nodes exists once at run time. */
 const PACK = 'dist/pack.js';
 
+/** What runs on a command line, without n8n; `bin` in package.json names it. */
+const COMMAND = 'dist/cli.js';
+
 /** Libraries too heavy for n8n's start. Each is a file of its own, which the pack's `import('…')` loads at first use. */
 const LOADED_LATER = ['date-holidays', 'nodemailer', 'pg'];
 
@@ -22,14 +25,30 @@ const SETTINGS = {
 } satisfies BuildOptions;
 
 /**
- * Bundles all entries and their libraries into `dist/pack.js`, the libraries that are loaded later into files beside
- * it, and writes, for each entry, the small file that n8n looks for.
+ * Bundles all entries and their libraries into `dist/pack.js`, the libraries that are loaded later and the command line into
+ * files beside it, and writes, for each entry, the small file that n8n looks for.
  *
  * @returns esbuild's records of which input went into the bundles
  */
 export async function bundle(root: string, entries: Entry[]): Promise<Metafile[]> {
 	for (const entry of entries) writeEntryFile(root, entry);
-	return Promise.all([bundlePack(root, entries), ...LOADED_LATER.map((name) => bundleLibrary(root, name))]);
+	return Promise.all([
+		bundlePack(root, entries),
+		bundleCommand(root),
+		...LOADED_LATER.map((name) => bundleLibrary(root, name)),
+	]);
+}
+
+async function bundleCommand(root: string): Promise<Metafile> {
+	const { metafile } = await build({
+		...SETTINGS,
+		absWorkingDir: root,
+		entryPoints: ['cli/main.ts'],
+		outfile: COMMAND,
+		banner: { js: '#!/usr/bin/env node' },
+		metafile: true,
+	});
+	return metafile;
 }
 
 async function bundlePack(root: string, entries: Entry[]): Promise<Metafile> {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -19,6 +19,7 @@ type Loaded = {
 };
 type Manifest = {
 	name: string;
+	bin: string;
 	scripts?: Record<string, string>;
 	dependencies?: Record<string, string>;
 	n8n: { nodes: string[]; credentials: string[] };
@@ -115,6 +116,15 @@ test('every node can be searched for and has an icon for light and dark', () => 
 		for (const file of iconFiles(iconUrl))
 			expect({ file, exists: existsSync(file) }).toEqual({ file, exists: true });
 	}
+});
+
+test('the command line runs without n8n', () => {
+	const { status, stderr } = spawnSync(process.execPath, [join(unpacked, manifest.bin), 'restore', folder], {
+		cwd: folder,
+		encoding: 'utf8',
+		env: {},
+	});
+	expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('There is no record in') });
 });
 
 test('every workflow is JSON', () => {

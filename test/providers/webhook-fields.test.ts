@@ -1,4 +1,4 @@
-import { forLog } from '../../nodes/shared/webhook-fields';
+import { forLog } from '../../providers/webhook-fields';
 
 test('of the addresses that a number had, the log gets the hosts: passwords and keys are in the rest', () => {
 	const secret = 'hunter2';
