@@ -8,7 +8,7 @@ import { asText, isRecord } from './parameters';
 import { FAILED, TRIAL_BODY, TRIAL_HEADER, trialAnswer, trialOf } from './trial-answer';
 import { webhookPath } from './webhook-request';
 
-/** What the tests pass in; docs/compatibility.md has the list. */
+/** See docs/compatibility.md */
 const OLDEST_N8N = '2.0';
 
 /** A busy n8n takes its time, and a person waits. */

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { NODE, PACKAGE_NAME, PROJECT } from './paths';
 import { run } from './run';
 
@@ -28,23 +28,30 @@ export async function packTarball(
 }
 
 /**
- * Puts the pack where n8n looks for community packages at its next start: unpacked in `.n8n/nodes/node_modules` of
- * its user folder, as n8n's own installation leaves it.
+ * Puts the pack where n8n looks for community packages at its next start.
  * @param userFolder n8n's user folder (N8N_USER_FOLDER)
  * @param source the package's folder, built
  */
 export async function installPack(userFolder: string, source = PROJECT): Promise<void> {
+	await unpackInto(join(userFolder, '.n8n'), source);
+}
+
+/** The same by n8n's own folder: unpacked in `nodes/node_modules`, as n8n's own installation leaves it. */
+export async function unpackInto(n8nFolder: string, source = PROJECT): Promise<void> {
 	const tarball = await packTarball(source);
 	try {
-		const packages = join(userFolder, '.n8n', 'nodes', 'node_modules');
-		const arriving = join(packages, '.arriving');
+		const target = packageFolder(n8nFolder);
+		const arriving = join(dirname(target), '.arriving');
 		await rm(arriving, { recursive: true, force: true });
 		await mkdir(arriving, { recursive: true });
 		await run('tar', ['-xzf', tarball.file, '-C', arriving, '--strip-components=1']);
-		const target = join(packages, PACKAGE_NAME);
 		await rm(target, { recursive: true, force: true });
 		await rename(arriving, target);
 	} finally {
 		await rm(tarball.folder, { recursive: true, force: true });
 	}
+}
+
+export function packageFolder(n8nFolder: string): string {
+	return join(n8nFolder, 'nodes', 'node_modules', PACKAGE_NAME);
 }
