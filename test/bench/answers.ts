@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { asWorkflow } from '../../sandbox/n8n/workflow';
 import setUp from '../e2e/harness-setup';
 import { BUSINESS, OWNER, Stage } from '../e2e/harness';
 import { figuresOf, type Figures } from './ledger/measure';
-import { post, postAsTwilio, withoutLimits } from './texting/flows';
+import { bareWebhook, post, postAsTwilio, withoutLimits } from './texting/flows';
 
 const WARM_UP = 20;
 const CALLS = 150;
@@ -73,30 +72,6 @@ async function steps(stage: Stage): Promise<Ask[]> {
 			{ CallStatus: 'ringing', DialCallStatus: 'completed', DialBridged: 'false' },
 		),
 	];
-}
-
-async function bareWebhook(stage: Stage): Promise<string> {
-	const path = randomUUID();
-	const { id } = await stage.api.importWorkflow(
-		asWorkflow({
-			name: 'Bare webhook',
-			nodes: [
-				{
-					id: randomUUID(),
-					name: 'Webhook',
-					type: 'n8n-nodes-base.webhook',
-					typeVersion: 2.1,
-					position: [0, 0],
-					webhookId: path,
-					parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
-				},
-			],
-			connections: {},
-			settings: { executionOrder: 'v1' },
-		}),
-	);
-	await stage.api.activate(id);
-	return `${stage.n8n.url}/webhook/${path}`;
 }
 
 /** Waits until nothing has happened at the phone company for a while. */

@@ -1,5 +1,6 @@
 import { benchAnswers, type AnswerFigures } from './answers';
 import { benchClients, type ClientsFigures, type Compared } from './clients';
+import { benchHardTimes, type HardTime } from './hard-times';
 import { benchHours, type HoursFigures } from './hours';
 import { benchLedger } from './ledger';
 import { benchReport } from './report';
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
 	showTexting('n8n as it comes', await benchTexting({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' }));
 	showAnswers('lazy expressions', await benchAnswers());
 	showAnswers('n8n as it comes', await benchAnswers({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' }));
+	showHardTimes(await benchHardTimes());
 	showClients(await benchClients());
 	showStart(await benchStart());
 	showHours(await benchHours());
@@ -68,6 +70,19 @@ function showAnswers(setUp: string, { floor, pack }: AnswerFigures): void {
 			...pack.map(({ step, took }) => [step, ms(took.p50), ms(took.p95), ratio(took.p95, floor.p95)]),
 			['bare webhook', ms(floor.p50), ms(floor.p95), '1.00'],
 		],
+	);
+}
+
+function showHardTimes(all: HardTime[]): void {
+	table(
+		['a call comes in → answer out', 'p50', 'longest', 'later than 2 s', 'p50 ÷ bare webhook'],
+		all.map(({ when, call, floor, late, of }) => [
+			when,
+			ms(call.p50),
+			ms(call.longest),
+			`${late} of ${of}`,
+			ratio(call.p50, floor.p50),
+		]),
 	);
 }
 

@@ -1,3 +1,4 @@
+import { ledgerFile } from '../../ledger/open';
 import { N8nApi } from '../../sandbox/n8n/api';
 import { startN8n, type N8n } from '../../sandbox/n8n/n8n';
 import { installPack } from '../../sandbox/n8n/pack';
@@ -31,6 +32,8 @@ export class Stage {
 		readonly company: PhoneCompany,
 		readonly client: Client,
 		readonly workflowId: string,
+		/** The file of the record. */
+		readonly ledgerFile: string,
 		private running: { n8n: N8n; api: N8nApi },
 		private readonly restart: (port: number) => Promise<{ n8n: N8n; api: N8nApi }>,
 		private readonly remove: () => Promise<void>,
@@ -81,7 +84,7 @@ export class Stage {
 			try {
 				const { id } = await importForClient(running.api, client, workflow);
 				if (active) await running.api.activate(id);
-				return new Stage(company, client, id, running, start, close);
+				return new Stage(company, client, id, ledgerFile({ N8N_USER_FOLDER: folder }), running, start, close);
 			} catch (error) {
 				await running.n8n.stop();
 				throw error;

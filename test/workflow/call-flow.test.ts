@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { mkdir, rm } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
 import { closeLedgers, ledgerFile, openLedger } from '../../ledger/open';
 import { SendTextBack } from '../../nodes/SendTextBack/SendTextBack.node';
 import type { Call, PhoneCompanyOptions } from '../../sandbox/phone-company';
@@ -520,5 +521,39 @@ describe('the record cannot be written', () => {
 			new Set(['The phone rings webhook failed', 'The call ended webhook failed']),
 		);
 		await rm(ledgerFile(), { recursive: true });
+	});
+
+	test('because another program keeps it locked: the phones ring all the same, and the call is on record afterwards', async () => {
+		await open();
+		const other = new DatabaseSync(ledgerFile());
+		other.exec('BEGIN IMMEDIATE');
+		const call = await stage.call();
+		await phone().rings();
+		other.exec('ROLLBACK');
+		other.close();
+		phone().decline();
+		await stage.over(call);
+		expect(stage.reasons()).toEqual(['declined']);
+	});
+});
+
+describe('the workflow is unpublished while a phone rings', () => {
+	afterEach(() => jest.restoreAllMocks());
+
+	test('the phone rings on, and the caller is handed out once when it is published again', async () => {
+		await open();
+		const call = await stage.call();
+		await stage.rings();
+		await stage.unpublish();
+		await call.waitFor('ended');
+		expect(stage.items()).toEqual([]);
+		const later = Date.now() + 5 * 60_000;
+		jest.spyOn(Date, 'now').mockImplementation(() => later);
+		await stage.publish();
+		const [missed] = await stage.emission();
+		expect(missed).toMatchObject([{ json: { contact: { number: CALLER }, call: { late: true } } }]);
+		await stage.unpublish();
+		await stage.publish();
+		expect(await (await openLedger()).undecidedCalls('workflow:node-0', later)).toEqual([]);
 	});
 });

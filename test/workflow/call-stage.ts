@@ -72,6 +72,27 @@ export class CallStage {
 		await this.answered('call ended');
 	}
 
+	/** n8n does not know the workflow's address any more. */
+	async unpublish(): Promise<void> {
+		this.company.internet = 'notFound';
+		await this.trigger.deactivate();
+	}
+
+	async publish(): Promise<void> {
+		this.company.internet = 'fine';
+		await this.trigger.activate();
+	}
+
+	/** The next that the trigger itself has handed out. */
+	async emission(): Promise<INodeExecutionData[][]> {
+		return await this.trigger.nextEmission();
+	}
+
+	private get trigger(): MountedTrigger {
+		if (!this.exposure) throw new Error('The stage is not open');
+		return this.exposure.trigger;
+	}
+
 	/** What has entered the workflow so far, by the output that it left by: 0 is Missed Call, 1 is Voicemail. */
 	items(output = 0): IDataObject[] {
 		return this.outcomes.flatMap(({ started }) => started?.[output] ?? []).map(({ json }) => json);

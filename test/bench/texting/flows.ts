@@ -86,6 +86,31 @@ export async function floorFlow(stage: Stage): Promise<Flow> {
 	return { name: 'floor', missCall: (caller) => post(url, fieldsOf(caller), {}) };
 }
 
+/** The address of a workflow of one Webhook node that answers at once. */
+export async function bareWebhook(stage: Stage): Promise<string> {
+	const path = randomUUID();
+	const { id } = await stage.api.importWorkflow(
+		asWorkflow({
+			name: 'Bare webhook',
+			nodes: [
+				{
+					id: randomUUID(),
+					name: 'Webhook',
+					type: 'n8n-nodes-base.webhook',
+					typeVersion: 2.1,
+					position: [0, 0],
+					webhookId: path,
+					parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
+				},
+			],
+			connections: {},
+			settings: { executionOrder: 'v1' },
+		}),
+	);
+	await stage.api.activate(id);
+	return `${stage.n8n.url}/webhook/${path}`;
+}
+
 export function fieldsOf(caller: string, number = BUSINESS): Record<string, string> {
 	return {
 		CallSid: `CA${randomUUID().replaceAll('-', '')}`,
