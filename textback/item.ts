@@ -16,6 +16,8 @@ export type TextBackItem = {
 	notified?: NotifiedPart[];
 	/** Only when n8n stopped while the workflow dealt with this before: it may have been dealt with already. */
 	again?: boolean;
+	/** A copy that a test run shows; the published workflow deals with the call or text itself. */
+	testRun?: true;
 	/** The workflow had this item before; it comes again only to lead to Notify Owner, which tells all that it held. */
 	digest?: true;
 };

@@ -8,7 +8,7 @@ type PathsOf<T> = {
 }[keyof T & string];
 
 /** What a message may name. What Notify Owner did, and is yet to do, is for workflows, not for messages. */
-export type TemplateVariable = PathsOf<Omit<TextBackItem, 'notified' | 'digest'>>;
+export type TemplateVariable = PathsOf<Omit<TextBackItem, 'notified' | 'digest' | 'testRun'>>;
 
 /**
  * The variables of a message, each in plain words. Being declared here is what makes a variable known: an item

@@ -29,11 +29,14 @@ import { withLedger } from '../shared/late-ledger';
 import { mayBe, servedNumber, workflowOf } from '../shared/many-numbers';
 import { logRefusal } from '../shared/refusals';
 import { logSetAside } from '../shared/set-aside';
+import { showOnlooker, shownToTestRun } from '../shared/onlookers';
 import { repeat } from '../shared/repeat';
 import { NOT_TAKEN } from '../shared/taking';
+import { endTestRun, showTestRun } from '../shared/test-run';
 import { answerWith, publicAddress } from '../shared/webhook-request';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
 import { properties } from './properties';
+import { CallersOnTheLine } from './callers-on-the-line';
 import { completeCall } from './complete-call';
 import { withFullNumber } from './dialled-numbers';
 import { answerCall } from './handle-call';
@@ -100,6 +103,8 @@ export class MissedCallTrigger implements INodeType {
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		try {
 			const [now, since] = [Date.now(), performance.now()];
+			const shown = shownToTestRun(this);
+			if (shown) return shown;
 			const settings = readSettings(this);
 			const authentic = await authenticRequest(this, settings.system, now);
 			if (!authentic) return { noWebhookResponse: true };
@@ -121,13 +126,12 @@ export class MissedCallTrigger implements INodeType {
 				answerWith(this, settings.system.calls.refusedAnswer);
 				return { noWebhookResponse: true };
 			}
-			const keep = keepsCalls(this);
 			const handled = await answerCall(
 				() => ledgerOf(this),
 				forNumber(settings, number),
 				withFullNumber(call, number),
 				now,
-				keep,
+				endsInSendTextBack(this),
 				(answer) => answerWith(this, answer),
 				(error) =>
 					this.logger.error(`${this.getNode().name}: a call could not be written down: ${reasonOf(error)}`),
@@ -135,12 +139,15 @@ export class MissedCallTrigger implements INodeType {
 			);
 			if (call.account !== undefined) await rememberAccount(this, settings, call.account);
 			if (handled.isUnclear) ringIn(looking(settings.holder), LOOK_AFTER_END_MS);
-			return {
-				noWebhookResponse: true,
-				...((handled.missed ?? handled.voicemail) && {
-					workflowData: outputs(handled.missed, handled.voicemail),
-				}),
-			};
+			const workflowData = outputs(handled.missed, handled.voicemail);
+			if (isTestRun(this)) {
+				const isOnTheLine = handled.isOver ? false : call.someoneWaits || undefined;
+				const items = lineOf(settings.holder).heard(call.callId, isOnTheLine, workflowData, now);
+				return items ? endTestRun(this, items) : { noWebhookResponse: true };
+			}
+			if (!(handled.missed ?? handled.voicemail)) return { noWebhookResponse: true };
+			showOnlooker(this, workflowData);
+			return { noWebhookResponse: true, workflowData };
 		} catch (error) {
 			throw asNodeError(this.getNode(), error);
 		}
@@ -151,12 +158,22 @@ export class MissedCallTrigger implements INodeType {
 	 * tells of; forgets callers of long ago.
 	 */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		if (isTestRun(this)) return showTestRun(this);
 		const settings = readSettings(this);
 		return await withLedger(this, async (ledger) => {
 			await rememberBusiness(ledger, settings);
 			return keepGoing(this, ledger, settings);
 		});
 	}
+}
+
+/** By holder, who is on the line in a test run. */
+const lines = new Map<string, CallersOnTheLine>();
+
+function lineOf(holder: string): CallersOnTheLine {
+	const line = lines.get(holder) ?? new CallersOnTheLine();
+	lines.set(holder, line);
+	return line;
 }
 
 async function rememberBusiness(ledger: Ledger, { number, flow }: TriggerSettings): Promise<void> {
@@ -167,7 +184,7 @@ async function rememberBusiness(ledger: Ledger, { number, flow }: TriggerSetting
 
 function keepGoing(context: ITriggerFunctions, ledger: Ledger, settings: TriggerSettings): ITriggerResponse {
 	const { number } = settings;
-	const keep = keepsCalls(context);
+	const keep = endsInSendTextBack(context);
 	const start = async (items: AsyncGenerator<TextBackItem>) => {
 		for await (const item of items) context.emit(outputs(item, undefined));
 	};
@@ -183,7 +200,6 @@ function keepGoing(context: ITriggerFunctions, ledger: Ledger, settings: Trigger
 			),
 		),
 	);
-	if (isTestRun(context)) return sweeping;
 	const numbersServed = async () =>
 		number ? [number] : await ledger.businessesServedBy(workflowOf(settings.holder));
 	const digesting = repeat(context, SWEEP_EVERY_MS, async () => {
@@ -285,11 +301,6 @@ function outputs(
 
 function notTaken(context: ITriggerFunctions, { callId }: CallKey): string {
 	return `${context.getNode().name}: the call ${callId} never reached Send Text-Back and is not handed out any more`;
-}
-
-/** A test run's calls are not kept. */
-function keepsCalls(context: IWebhookFunctions | ITriggerFunctions): boolean {
-	return !isTestRun(context) && endsInSendTextBack(context);
 }
 
 /** Only Send Text-Back takes a call out of the outbox again; without one, a call is done when it is handed out. */

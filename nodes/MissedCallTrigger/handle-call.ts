@@ -22,6 +22,7 @@ import { forNumber, type NumberSettings, type TriggerSettings } from './settings
 export type Handled = {
 	missed?: TextBackItem;
 	voicemail?: TextBackItem;
+	isOver?: boolean;
 	/** The call is over, and only the phone system's list can tell how it went. */
 	isUnclear?: boolean;
 };
@@ -94,6 +95,7 @@ async function handleCall(
 	return {
 		...(missed && { missed }),
 		...(voicemail && { voicemail }),
+		isOver: isOver(events),
 		isUnclear: verdict === undefined && isOver(events) && settings.verdict.listed === true,
 	};
 }

@@ -10,7 +10,7 @@ import type { AnswerProof, CallRoute } from '../../textback/call';
 import type { IgnoreSettings } from '../../textback/ignore';
 import { render, TemplateError } from '../../textback/template';
 import type { VerdictSettings } from '../../textback/verdict';
-import { holderOf } from '../shared/holder';
+import { holdersOf } from '../shared/holder';
 import { asNodeError, fieldError } from '../shared/errors';
 import { readNumber } from '../shared/number';
 import { servesEveryNumber } from '../shared/number-options';
@@ -19,6 +19,7 @@ import { isLanguage } from './options';
 
 /** The trigger's parameters, read and checked. */
 export type TriggerSettings = {
+	/** Whose calls these are; those of a test run are kept for the workflow, to be dealt with once it is published. */
 	holder: string;
 	system: CallSystem;
 	/** E.164; undefined when every number that reports here is served. */
@@ -61,7 +62,7 @@ export function readSettings(context: Context): TriggerSettings {
 		? undefined
 		: readNumber(node, 'Phone Number', context.getNodeParameter('phoneNumber', '', { extractValue: true }));
 	return {
-		holder: holderOf(context),
+		holder: holdersOf(context).active,
 		system: readSystem(context),
 		number,
 		flow: {

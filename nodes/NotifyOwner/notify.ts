@@ -40,6 +40,13 @@ export async function notify(
 		});
 	}
 	if (!noticeAt) return {};
+	if (json.testRun === true) {
+		context.addExecutionHints({
+			message: 'The published workflow notifies the owner of this. The test run does not do so again.',
+			location: 'outputPane',
+		});
+		return {};
+	}
 
 	const now = Date.now();
 	const attemptsOf = (notice: Notice) =>

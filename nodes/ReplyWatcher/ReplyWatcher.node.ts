@@ -23,6 +23,9 @@ import { textSystemCredentials, searchPhoneNumbers } from '../shared/phone-syste
 import { workflowOf } from '../shared/many-numbers';
 import { heldNotices } from '../shared/held-notices';
 import { logSetAside } from '../shared/set-aside';
+import { isTestRun } from '../shared/holder';
+import { showOnlooker, shownToTestRun } from '../shared/onlookers';
+import { endTestRun, showTestRun } from '../shared/test-run';
 import { repeat, type Repeated } from '../shared/repeat';
 import { untilDone } from '../shared/until-done';
 import { WEBHOOK_NODE_VERSION } from '../shared/webhook-version';
@@ -83,21 +86,20 @@ export class ReplyWatcher implements INodeType {
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		try {
 			const now = Date.now();
+			const shown = shownToTestRun(this);
+			if (shown) return shown;
 			const watched = readWatched(this);
 			const authentic = await authenticRequest(this, watched.system, now);
 			if (!authentic) return { noWebhookResponse: true };
 			const webhook = watched.system.texts.readWebhook(authentic.request);
 			const { arrived, dueAt } = (await takeText(this, watched, webhook, now)) ?? {};
-			if (watched.holder !== undefined) {
-				if (dueAt !== undefined) ringIn(handingOut(watched.holder), dueAt - now);
-				return { noWebhookResponse: true };
+			// A person waits for a test run to show something.
+			if (isTestRun(this) && arrived) {
+				const item = await itemOf(await ledgerOf(this), watched.system, arrived);
+				return endTestRun(this, await outputs(this, watched, item));
 			}
-			// A person waits for this test run to show something.
-			const item = arrived && (await itemOf(await ledgerOf(this), watched.system, arrived));
-			return {
-				noWebhookResponse: true,
-				...(item && { workflowData: await outputs(this, watched, item) }),
-			};
+			if (dueAt !== undefined) ringIn(handingOut(watched.holder), dueAt - now);
+			return { noWebhookResponse: true };
 		} catch (error) {
 			throw asNodeError(this.getNode(), error);
 		}
@@ -105,18 +107,13 @@ export class ReplyWatcher implements INodeType {
 
 	/** Hands out what arrived, and looks for callers who have not answered. */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		if (isTestRun(this)) return showTestRun(this);
 		const watched = readWatched(this);
-		const { holder } = watched;
-		if (holder === undefined) return {};
-		return await withLedger(this, async (ledger) => keepWatching(this, ledger, { ...watched, holder }));
+		return await withLedger(this, (ledger) => Promise.resolve(keepWatching(this, ledger, watched)));
 	}
 }
 
-function keepWatching(
-	context: ITriggerFunctions,
-	ledger: Ledger,
-	watched: Watched & { holder: string },
-): ITriggerResponse {
+function keepWatching(context: ITriggerFunctions, ledger: Ledger, watched: Watched): ITriggerResponse {
 	const { number, holder } = watched;
 	const noReply = readNoReply(context);
 	const rounds = repeat(context, ROUND_EVERY_MS, async () => {
@@ -194,6 +191,7 @@ function handOut(
 		.finally(() => running.delete(news))
 		.catch(failed);
 	context.emit(items, undefined, run);
+	showOnlooker(context, items);
 }
 
 /** By ledger and id, the news that runs of this process are still dealing with. */

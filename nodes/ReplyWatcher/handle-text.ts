@@ -35,8 +35,7 @@ export async function handleText(
 	}
 }
 
-/** A test run, which has no holder, is nobody's in particular. */
-function asked({ holder = '', system }: Watched) {
+function asked({ holder, system }: Watched) {
 	return { holder, provider: system.id, use: 'texts' as const };
 }
 
@@ -139,7 +138,7 @@ async function obeyEverywhere(
 	caller: string,
 	now: number,
 ): Promise<void> {
-	if (holder === undefined || parsePhone(text.to).kind === 'number' || intentOf(text) !== 'optOut') return;
+	if (parsePhone(text.to).kind === 'number' || intentOf(text) !== 'optOut') return;
 	for (const business of await ledger.businessesServedBy(workflowOf(holder))) {
 		const pair = { business, caller };
 		if (await ledger.conversation(pair))
@@ -198,7 +197,7 @@ async function handleReceipt(
 			status,
 			...(errorCode !== undefined && { errorCode }),
 			...(finding && { finding }),
-			...(holder !== undefined && { holder }),
+			holder,
 		},
 		now,
 	);

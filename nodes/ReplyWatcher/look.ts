@@ -22,7 +22,7 @@ export async function lookForLostTexts(
 	const { system, number, holder } = watched;
 	const { list } = system.texts;
 	// Of many numbers the list would have to be asked one by one, without end.
-	if (number === undefined || holder === undefined || !list) return undefined;
+	if (number === undefined || !list) return undefined;
 	const look = await beginLook(looking, { holder, number, system, use: 'texts' }, now);
 	if (!look) return undefined;
 	const isKnown = (id: string) => ledger.isReplyKnown(system.id, id);

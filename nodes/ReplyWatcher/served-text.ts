@@ -30,7 +30,7 @@ export async function isServed(
 
 async function isWatchedElsewhere(
 	ledger: Ledger,
-	{ holder = '', system }: Watched,
+	{ holder, system }: Watched,
 	number: string,
 ): Promise<boolean> {
 	const asked = { holder, provider: system.id, number: pairKey(number), use: 'texts' } as const;

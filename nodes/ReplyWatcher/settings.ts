@@ -4,7 +4,7 @@ import { textSystem } from '../../providers/registry';
 import { hoursAt } from '../../textback/hours/hours-part';
 import { HoursError } from '../../textback/hours/hours-error';
 import { asNodeError } from '../shared/errors';
-import { holderOf, isTestRun } from '../shared/holder';
+import { holdersOf } from '../shared/holder';
 import { readNumber } from '../shared/number';
 import { servesEveryNumber } from '../shared/number-options';
 import { asText } from '../shared/parameters';
@@ -16,8 +16,8 @@ export type Watched = {
 	system: TextSystem;
 	/** E.164; undefined when every number that reports here is served. */
 	number: string | undefined;
-	/** Undefined in a test run, whose items are handed out at once and not kept. */
-	holder: string | undefined;
+	/** Whose texts these are; those of a test run are kept for the workflow, to be dealt with once it is published. */
+	holder: string;
 	/** How long a caller must write nothing more before what they wrote is handed out. */
 	gatherMs: number;
 	/** Whether we confirm an opt-out and answer HELP where the phone system does not. */
@@ -39,7 +39,7 @@ export function readWatched(context: Context): Watched {
 					'Phone Number',
 					context.getNodeParameter('phoneNumber', '', { extractValue: true }),
 				),
-		holder: isTestRun(context) ? undefined : holderOf(context),
+		holder: holdersOf(context).active,
 		gatherMs: Number(option('gatherSeconds', 20)) * 1000,
 		answers: option('answers', true) !== false,
 		passOnOwner: option('passOnOwner', false) === true,

@@ -100,8 +100,8 @@ export class SendTextBack implements INodeType {
 }
 
 async function takeUp(tools: Tools, to: Addressed, view: object, settings: SendSettings): Promise<TextPart> {
-	await tools.ledger.begin(to.key, Date.now());
-	if (!settings.dryRun) await untilTextsAreRead(tools, to);
+	if (!to.isShown) await tools.ledger.begin(to.key, Date.now());
+	if (!settings.dryRun && !to.isShown) await untilTextsAreRead(tools, to);
 	return await sendTextBack(tools, to, view, settings, Date.now());
 }
 

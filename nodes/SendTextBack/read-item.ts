@@ -21,6 +21,8 @@ export type Addressed = {
 	isAttested: boolean | undefined;
 	/** The call or reply was handed out before. */
 	isLate: boolean;
+	/** A published workflow deals with the call or reply, and a test run only shows it. */
+	isShown: boolean;
 };
 
 /**
@@ -49,6 +51,7 @@ export function readItem(node: INode, json: IDataObject, itemIndex: number, runI
 		isAttested: typeof call.attestation === 'string' ? call.attestation === 'A' : undefined,
 		isAnswer: key.provider === REPLY,
 		isLate: call.late === true || json.again === true,
+		isShown: json.testRun === true,
 	};
 }
 

@@ -46,8 +46,10 @@ export async function sendTextBack(
 	now: number,
 ): Promise<TextPart> {
 	const { ledger } = tools;
-	await rememberName(ledger, to);
 	const conversation = await ledger.conversation(to.pair);
+	if (to.isShown)
+		return { ...letterPart(writeLetter(to, view, settings, conversation), to), status: 'dryRun' };
+	await rememberName(ledger, to);
 	const claimedAt = to.isLate ? await ledger.unsettledSince(to.pair, to.key) : undefined;
 	// Of a claim that a clock ahead wrote down nobody knows the time.
 	const since = claimedAt !== undefined && isFromFuture(claimedAt, now) ? now - A_DAY_MS : claimedAt;

@@ -19,7 +19,7 @@ export function textStories(fixture: Fixture, texts: NonNullable<Fixture['texts'
 	const watched: Watched = {
 		system,
 		number: BUSINESS,
-		holder: undefined,
+		holder: 'workflow:node',
 		gatherMs: 0,
 		answers: true,
 		passOnOwner: false,

@@ -116,22 +116,6 @@ describe('the number', () => {
 		await untilItGoesTo(await ours());
 	});
 
-	test('is lent to a test run, and given back to the active workflow when that ends', async () => {
-		await stage.api.activate(stage.workflowId);
-		await stage.api.listenForTest(stage.workflowId, 'Missed Call Trigger');
-		expect((await numberNow())['voice_url']).toContain('/webhook-test/');
-		await stage.api.stopListening(stage.workflowId);
-		await untilItGoesTo(await ours());
-	});
-
-	test('comes back to the active workflow when n8n was killed with -9 during a test run', async () => {
-		await stage.api.activate(stage.workflowId);
-		await stage.api.listenForTest(stage.workflowId, 'Missed Call Trigger');
-		await stage.killN8n();
-		await stage.startN8nAgain();
-		await untilItGoesTo(await ours());
-	});
-
 	test('is refused to a second workflow, by the name of the first', async () => {
 		await stage.api.activate(stage.workflowId);
 		const { id } = await importForClient(stage.api, stage.client);

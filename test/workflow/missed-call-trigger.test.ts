@@ -299,15 +299,6 @@ describe('activation', () => {
 		expect((await numberNow()).voice_url).toBe('https://someone.else/voice');
 	});
 
-	test('a test run takes the number and gives it back to the active workflow', async () => {
-		const trigger = await active();
-		const listening = mount(trigger.webhookUrl().replace(/webhook\/.*/, ''), {}, { test: true });
-		await listening.activate();
-		expect((await numberNow()).voice_url).toContain('/webhook-test/');
-		await listening.deactivate();
-		expect((await numberNow()).voice_url).toContain(`${trigger.webhookUrl()}?step=incoming`);
-	});
-
 	test.each<[string, object, RegExp]>([
 		[
 			'a number that is none',

@@ -258,10 +258,10 @@ describe('registering', () => {
 
 describe('a test run', () => {
 	test('that n8n’s end cut short leaves no trace once the workflow is active again', async () => {
-		const trigger = mount();
-		await trigger.activate();
 		const listening = mount({ test: true });
 		await listening.activate();
+		const trigger = mount();
+		await trigger.activate();
 		await kill(listening, 'workflow:node-0:test');
 		await kill(trigger, 'workflow:node-0');
 		await trigger.activate('init');
@@ -279,15 +279,23 @@ describe('a test run', () => {
 		expect(await voiceUrl()).toBe(OLD.VoiceUrl);
 	});
 
-	test('during which the workflow is deactivated gives the number back to whom it belonged before', async () => {
+	test('of a published workflow leaves the number where it is', async () => {
 		const trigger = mount();
 		await trigger.activate();
 		const listening = mount({ test: true });
 		await listening.activate();
-		await trigger.deactivate();
-		expect(await voiceUrl()).toBe(incoming(listening));
+		expect(await voiceUrl()).toBe(incoming(trigger));
 		await listening.deactivate();
+		expect(await voiceUrl()).toBe(incoming(trigger));
+		await trigger.deactivate();
 		expect(await voiceUrl()).toBe(OLD.VoiceUrl);
+	});
+
+	test('is refused the number of another workflow that is published', async () => {
+		const trigger = mount({ workflowId: 'other' });
+		await trigger.activate();
+		await expect(mount({ test: true }).activate()).rejects.toThrow(/already gets the calls/);
+		expect(await voiceUrl()).toBe(incoming(trigger));
 	});
 
 	test('during which the workflow is activated ends without taking the number from it', async () => {
@@ -300,17 +308,6 @@ describe('a test run', () => {
 		await trigger.deactivate();
 		expect(await voiceUrl()).toBe(OLD.VoiceUrl);
 	});
-});
-
-test('a test run that was refused leaves the active workflow alone', async () => {
-	const trigger = mount();
-	await trigger.activate();
-	const listening = mount({ test: true });
-	company.setFailure('500');
-	await expect(listening.activate()).rejects.toThrow(/problem of its own/);
-	company.setFailure('none');
-	await listening.deactivate();
-	expect(await voiceUrl()).toBe(incoming(trigger));
 });
 
 describe('who pastes the addresses', () => {

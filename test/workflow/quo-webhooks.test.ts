@@ -185,13 +185,13 @@ test('the record is lost: the webhook that is there gets a new secret', async ()
 	await trigger.deactivate();
 });
 
-test('a test run borrows the webhook and gives it back, and either can prove its calls', async () => {
-	const live = mount();
-	await live.activate();
+test('a test run has a webhook of its own until the workflow is published, and either can prove its calls', async () => {
 	const trial = mount({ test: true });
 	await trial.activate();
 	expect(quo.webhooks).toMatchObject([{ url: trial.webhookUrl() }]);
 	expect((await reportMissed(trial, 'AC5')).answer?.status).toBe(200);
+	const live = mount();
+	await live.activate();
 	await trial.deactivate();
 	expect(quo.webhooks).toMatchObject([{ url: live.webhookUrl() }]);
 	expect((await reportMissed(live, 'AC6')).answer?.status).toBe(200);

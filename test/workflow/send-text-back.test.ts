@@ -565,6 +565,14 @@ describe('the message, as a person set it', () => {
 		expect(textsTo('+14155555008')).toEqual([]);
 	});
 
+	test('of a call that a test run shows is shown and not sent, and the published workflow sends it', async () => {
+		const shown = await send([{ ...fresh('5019'), testRun: true }]);
+		expect(shown.items(NODE, SENT)).toMatchObject([{ text: { status: 'dryRun' } }]);
+		expect(textsTo('+14155555019')).toEqual([]);
+		expect((await send([fresh('5019')])).items(NODE, SENT)).toHaveLength(1);
+		expect(textsTo('+14155555019')).toHaveLength(1);
+	});
+
 	test('in a dry run is shown and not sent, and the next run may send it', async () => {
 		const dry = await send([fresh('5009')], { options: { dryRun: true } });
 		expect(dry.items(NODE, SENT)).toMatchObject([
