@@ -14,6 +14,8 @@ export type TextBackItem = {
 	text?: TextPart;
 	reply?: ReplyPart;
 	notified?: NotifiedPart[];
+	/** What is wrong in the settings of a node before this one, so that the caller gets a plain text. */
+	problem?: string;
 	/** Only when n8n stopped while the workflow dealt with this before: it may have been dealt with already. */
 	again?: boolean;
 	/** A copy that a test run shows; the published workflow deals with the call or text itself. */
@@ -125,6 +127,8 @@ export type TextPart = {
 	/** Why the carrier did not deliver, in a sentence that says what to do. */
 	failure?: string;
 	errorCode?: string;
+	/** What kept the business's own message from being used, so that the caller gets a plain one. */
+	problem?: string;
 };
 
 export type TextStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed';

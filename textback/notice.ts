@@ -76,7 +76,12 @@ type Words = Pick<Notice, 'title' | 'body'>;
 const WORDING: Record<TextBackEvent, (item: TextBackItem, clock: Clock) => Words> = {
 	missedCall: (item, clock) => ({
 		title: `${item.call?.verdict === 'uncertain' ? 'Possibly missed call' : 'Missed call'} from ${who(item)}`,
-		body: sentences(missedCall(item, clock), missedBefore(item), whatWasTexted(item, clock)),
+		body: sentences(
+			missedCall(item, clock),
+			missedBefore(item),
+			whatWasTexted(item, clock),
+			whatToMend(item),
+		),
 	}),
 	voicemail: (item, clock) => ({
 		title: `Voicemail from ${who(item)}`,
@@ -201,6 +206,12 @@ function whatWasTexted({ text }: TextBackItem, clock: Clock): string | undefined
 	}
 	const at = clock.tell(text.sentAt);
 	return `They were texted${at ? ` ${at}` : ''}.`;
+}
+
+/** The owner is to know that callers get other words than theirs, and can have it mended. */
+function whatToMend({ text, problem }: TextBackItem): string | undefined {
+	const what = text?.problem ?? problem;
+	return what && `Callers get a plain text until this is mended in n8n: ${sentence(what)}`;
 }
 
 /** Whether the caller was texted, in a few words; undefined when the item did not get so far. */

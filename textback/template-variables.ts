@@ -8,7 +8,7 @@ type PathsOf<T> = {
 }[keyof T & string];
 
 /** What a message may name. What Notify Owner did, and is yet to do, is for workflows, not for messages. */
-export type TemplateVariable = PathsOf<Omit<TextBackItem, 'notified' | 'digest' | 'testRun'>>;
+export type TemplateVariable = PathsOf<Omit<TextBackItem, 'notified' | 'problem' | 'digest' | 'testRun'>>;
 
 /**
  * The variables of a message, each in plain words. Being declared here is what makes a variable known: an item
@@ -47,6 +47,7 @@ export const TEMPLATE_VARIABLES: Readonly<Record<TemplateVariable, string>> = {
 	'text.skippedBecause': 'Why the caller was not texted, in one word',
 	'text.failure': 'Why the text did not arrive, in a sentence',
 	'text.errorCode': "The phone system's code of the failure",
+	'text.problem': 'What is wrong with the message, so that the caller got a plain one',
 	'text.warning': 'Why the message counts as many texts on the bill, when it does',
 	'text.from': 'Number that the text was sent from, where it was not the one that was called',
 	'text.picture': 'Web address of the picture that was sent with the text',

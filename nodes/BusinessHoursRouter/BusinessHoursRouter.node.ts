@@ -6,6 +6,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { HoursError } from '../../textback/hours/hours-error';
 import { loadHolidayLibrary } from '../../textback/hours/holiday-library';
 import { describeHours, hoursAt } from '../../textback/hours/hours-part';
 import type { HoursPart } from '../../textback/item';
@@ -71,7 +72,14 @@ export class BusinessHoursRouter implements INodeType {
 				});
 			} catch (error) {
 				const nodeError = asHoursNodeError(this.getNode(), error, index);
-				if (!this.continueOnFail()) throw nodeError;
+				const fails = !this.continueOnFail();
+				if (fails && isMissedCaller(this, error, item.json)) {
+					const problem = [nodeError.message, nodeError.description].filter(Boolean).join('. ');
+					this.logger.error(`${this.getNode().name}: a caller gets a plain text. ${problem}`);
+					outputs.afterHours.push({ ...item, json: { ...item.json, problem }, pairedItem: { item: index } });
+					continue;
+				}
+				if (fails) throw nodeError;
 				// A caller who is texted as if the business were closed loses nothing.
 				outputs.afterHours.push(failedItem(this, item, index, nodeError));
 			}
@@ -79,6 +87,14 @@ export class BusinessHoursRouter implements INodeType {
 		explain(this, explained);
 		return [outputs.open, outputs.afterHours, outputs.holiday];
 	}
+}
+
+/**
+ * Somebody who waits for a text: they are not to go without one because of hours that cannot be read. A person who tries
+ * the node is to see the error.
+ */
+function isMissedCaller(context: IExecuteFunctions, error: unknown, { event }: IDataObject): boolean {
+	return error instanceof HoursError && event === 'missedCall' && context.getMode() !== 'manual';
 }
 
 /** After a test run, says above the output how the hours were understood, so that a typing mistake shows. */

@@ -7,6 +7,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { LedgerError } from '../../ledger/errors';
+import type { Ledger } from '../../ledger/ledger';
 import { textSystem } from '../../providers/registry';
 import type { TextPart } from '../../textback/item';
 import { MessageError } from '../../textback/message/write-message';
@@ -24,8 +25,11 @@ import { sendTextBack, type Tools } from './send';
 import { readSettings, type SendSettings } from './settings';
 import { untilTextsAreRead } from './unread-texts';
 
-/** When a call is handed out again that the record failed on. */
+/** When a call is handed out again that the record, or a setting, failed on. */
 const RETRY_MS = 60_000;
+
+/** How long a call comes again because of a setting. Later callers are not texted any more, unless told otherwise. */
+const MENDED_WITHIN_MS = 30 * 60_000;
 
 const SENT = 0;
 const SKIPPED = 1;
@@ -63,17 +67,20 @@ export class SendTextBack implements INodeType {
 			}
 			try {
 				const to = readItem(this.getNode(), json, itemIndex, this.getExecutionId());
-				const settings = readSettings(this, itemIndex, to);
+				const settings = await readOrTryAgain(this, itemIndex, to);
 				const wait = pauseMs(settings.wait, to.call, Date.now(), Math.random());
 				if (!(await pause(this, wait))) return outputs;
 				const tools = await gatherTools(this, itemIndex);
 				const text = await takeUp(tools, to, viewOf(json), settings).catch((error: unknown) => {
-					if (error instanceof LedgerError) handOutAgain(this, tools, to);
+					if (error instanceof LedgerError) handOutAgain(this, tools.ledger, to);
 					throw error instanceof TemplateError || error instanceof MessageError
 						? fieldError(this.getNode(), settings.field, error, itemIndex)
 						: asNodeError(this.getNode(), error, { itemIndex });
 				});
 				showHints(this, text);
+				if (text.problem !== undefined) {
+					this.logger.error(`${this.getNode().name}: a caller got a plain text. ${text.problem}`);
+				}
 				outputs[isText(text) ? SENT : SKIPPED]?.push({
 					...input,
 					json: { ...json, text },
@@ -99,14 +106,28 @@ export class SendTextBack implements INodeType {
 	}
 }
 
+/** Where a setting cannot be read, the call comes again every minute for as long as it may be texted: until it is mended. */
+async function readOrTryAgain(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	to: Addressed,
+): Promise<SendSettings> {
+	try {
+		return readSettings(context, itemIndex, to);
+	} catch (error) {
+		const isRecent = to.call !== undefined && Date.now() - to.call.endedAt < MENDED_WITHIN_MS;
+		if (isRecent) handOutAgain(context, await ledgerOf(context), to);
+		throw asNodeError(context.getNode(), error, { itemIndex });
+	}
+}
+
 async function takeUp(tools: Tools, to: Addressed, view: object, settings: SendSettings): Promise<TextPart> {
 	if (!to.isShown) await tools.ledger.begin(to.key, Date.now());
 	if (!settings.dryRun && !to.isShown) await untilTextsAreRead(tools, to);
 	return await sendTextBack(tools, to, view, settings, Date.now());
 }
 
-/** The record failed in the middle of a call, and may do so for a while. */
-function handOutAgain(context: IExecuteFunctions, { ledger }: Tools, { key }: Addressed): void {
+function handOutAgain(context: IExecuteFunctions, ledger: Ledger, { key }: Addressed): void {
 	const { name } = context.getNode();
 	void untilDone(
 		async () => {
@@ -131,8 +152,12 @@ function wasTexted({ text }: IDataObject): boolean {
 }
 
 /** Above the node's output, for the person who sets it up. */
-function showHints(context: IExecuteFunctions, { status, warning }: TextPart): void {
-	const hints = [status === 'dryRun' ? 'Dry run: nothing was sent.' : undefined, warning];
+function showHints(context: IExecuteFunctions, { status, warning, problem }: TextPart): void {
+	const hints = [
+		status === 'dryRun' ? 'Dry run: nothing was sent.' : undefined,
+		warning,
+		problem && `The caller got a plain text. ${problem}`,
+	];
 	context.addExecutionHints(
 		...hints.flatMap((message) =>
 			message ? [{ message, type: 'warning', location: 'outputPane' } as const] : [],

@@ -23,6 +23,8 @@ export type Addressed = {
 	isLate: boolean;
 	/** A published workflow deals with the call or reply, and a test run only shows it. */
 	isShown: boolean;
+	/** Why the hours could not be read. */
+	problem: string | undefined;
 };
 
 /**
@@ -52,6 +54,7 @@ export function readItem(node: INode, json: IDataObject, itemIndex: number, runI
 		isAnswer: key.provider === REPLY,
 		isLate: call.late === true || json.again === true,
 		isShown: json.testRun === true,
+		problem: typeof json.problem === 'string' ? json.problem : undefined,
 	};
 }
 

@@ -18,6 +18,8 @@ export type SendSettings = WhoNotToText & {
 	field: string;
 	template: string;
 	isTemplate: boolean;
+	/** Whether the caller gets a plain text where the message cannot be written. */
+	mayBePlain: boolean;
 	optOutLine: OptOutLine;
 	plainPunctuation: boolean;
 	/** Into how many parts a text is shortened; undefined for as long as it is. */
@@ -41,7 +43,7 @@ const FIELD_OF_STATE: Record<HoursPart['state'], { name: string; label: string }
 export function readSettings(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	to: Pick<Addressed, 'hoursState' | 'pair' | 'isAnswer'>,
+	to: Pick<Addressed, 'hoursState' | 'pair' | 'isAnswer' | 'call'>,
 ): SendSettings {
 	const text = (name: string, fallback = '') => asText(context.getNodeParameter(name, itemIndex, fallback));
 	const number = (name: string, fallback: number) =>
@@ -53,6 +55,7 @@ export function readSettings(
 		field: field.label,
 		template: text(field.name),
 		isTemplate: field.isTemplate,
+		mayBePlain: context.getMode() !== 'manual' && to.call !== undefined && !to.isAnswer,
 		optOutLine: readOptOutLine(text('options.optOutLanguage', 'auto'), text('options.optOutLine').trim()),
 		plainPunctuation: context.getNodeParameter('options.plainPunctuation', itemIndex, true) !== false,
 		mostSegments: number('options.mostParts', 0) || undefined,

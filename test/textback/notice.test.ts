@@ -42,6 +42,13 @@ const reply: TextBackItem = {
 const notice = (item: TextBackItem) => noticeFor(item, NOW, 'America/New_York');
 
 describe('the default notification', () => {
+	it('says what to mend where the caller got a plain text', () => {
+		const problem = '“Message When Open” cannot be used. {{busines.name}} is no variable';
+		const told = 'Callers get a plain text until this is mended in n8n: “Message When Open” cannot be used.';
+		expect(notice({ ...missed, text: { status: 'sent', problem } }).body).toContain(told);
+		expect(notice({ ...missed, problem }).body).toContain(told);
+	});
+
 	it('of a missed call says who called, when, and what they were texted', () => {
 		expect(notice(missed)).toEqual({
 			title: 'Missed call from (415) 555-0142',

@@ -476,6 +476,20 @@ describe('settings that cannot be understood', () => {
 		expect(result.error?.description).toMatch(/\w/);
 	});
 
+	test('costs no missed caller a text: the call goes on and says what to mend, but in a test run', async () => {
+		const wrong = { hoursAs: 'text', hoursText: 'closed 12-1 for lunch' };
+		const result = await route(wrong, [missedAt('2026-11-23T12:00:00-05:00')]);
+		expect(result.items(ROUTER, AFTER_HOURS)).toMatchObject([
+			{ event: 'missedCall', problem: expect.stringContaining('Hours in Words') as string },
+		]);
+		const tried = await runWorkflow({
+			nodes: [{ node: BusinessHoursRouter, parameters: { timeZone: newYork, ...wrong } }],
+			input: [missedAt('2026-11-23T12:00:00-05:00')],
+			mode: 'manual',
+		});
+		expect(tried.error?.message).toContain('Hours in Words');
+	});
+
 	test('names the item it happened on', async () => {
 		const result = await route(byCall, [{}, { call: { endedAt: 'yesterday' } }]);
 

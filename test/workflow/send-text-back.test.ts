@@ -560,9 +560,6 @@ describe('the message, as a person set it', () => {
 		expect(run.items(NODE, SENT)).toMatchObject([
 			{ text: { segments: 4, warning: expect.any(String) as string } },
 		]);
-		const refused = await send([fresh('5008')], { messageFrom: 'same', sameMessage: 'ż'.repeat(700) });
-		expect(refused.error?.message).toContain('Text of the Message');
-		expect(textsTo('+14155555008')).toEqual([]);
 	});
 
 	test('of a call that a test run shows is shown and not sent, and the published workflow sends it', async () => {
@@ -643,14 +640,17 @@ describe('waiting before the text', () => {
 });
 
 describe('what a person got wrong is said, and nothing is sent', () => {
-	test('an unknown variable, at the field it stands in, with the known ones', async () => {
-		const run = await send([missedCall()], { messageFrom: 'same', sameMessage: 'Hi {{caler.name}}' });
+	test('an unknown variable, in a test run at the field it stands in, with the known ones', async () => {
+		const run = await runWorkflow({
+			nodes: [{ node: SendTextBack, parameters: { messageFrom: 'same', sameMessage: 'Hi {{caler.name}}' } }],
+			input: [{ ...missedCall() }],
+			credentials: [credentialFor(company)],
+			mode: 'manual',
+		});
 		expect(run.error?.message).toContain('Text of the Message');
 		expect(run.error?.description).toContain('caler.name');
 		expect(run.error?.description).toContain('contact.name');
 		expect(textsTo(CALLER)).toEqual([]);
-		const fixed = await send([missedCall()], { messageFrom: 'same', sameMessage: 'Hi {{contact.name}}' });
-		expect(fixed.items(NODE, SENT)).toHaveLength(1);
 	});
 
 	test('an item that says nothing of a caller', async () => {
@@ -669,6 +669,59 @@ describe('what a person got wrong is said, and nothing is sent', () => {
 		expect(run.output(NODE, SKIPPED)).toMatchObject([
 			{ pairedItem: { item: 0 }, json: { hello: 'there', error: 'The item does not say who called whom' } },
 		]);
+	});
+});
+
+describe('a message that cannot be used costs no caller', () => {
+	const PLAIN = 'Oak Street Plumbing: Sorry we missed your call. How can we help? Reply STOP to opt out.';
+	let next = 6000;
+	const texted = async (parameters: NodeSpec['parameters'], item: object = {}) => {
+		const caller = `+1415555${next++}`;
+		const run = await send([{ ...missedCall({ id: `CA-${caller}`, caller }), ...item }], parameters);
+		expect(textsTo(caller).map(({ body }) => body)).toEqual([PLAIN]);
+		return { run, text: Object(run.items(NODE, SENT)[0]?.text) };
+	};
+
+	test.each([
+		['names an unknown variable', 'Hi {{busines.name}}', /busines\.name/],
+		['is not closed', 'Hi {{business.name', /“Text of the Message”/],
+		['is empty', ' ', /empty/],
+		['is too long', 'ż'.repeat(700), /parts|texts/],
+	])('that %s: they get a plain one, and the item says what to mend', async (_what, sameMessage, problem) => {
+		const { run, text } = await texted({ messageFrom: 'same', sameMessage });
+		expect(text.problem).toMatch(problem);
+		expect(run.hints(NODE).join()).toContain('plain text');
+	});
+
+	test('because the hours could not be read: they get a plain one', async () => {
+		const { text } = await texted(
+			{},
+			{ problem: 'Weekly Hours, row 1: "1:00" could be by day or at night.' },
+		);
+		expect(text.problem).toContain('Weekly Hours, row 1');
+	});
+});
+
+describe('a setting that cannot be read', () => {
+	afterEach(() => jest.restoreAllMocks());
+
+	test('brings the call back within minutes, and after it is mended the caller gets one text', async () => {
+		const ledger = await openLedger();
+		const key = { provider: 'twilio', callId: 'CA-mended' };
+		const pair = { business: BUSINESS, caller: '+14155556100' };
+		const item = missedCall({ id: key.callId, caller: pair.caller });
+		await ledger.decideCall(
+			key,
+			pair,
+			{ verdict: { kind: 'missed', reason: 'noAnswer' }, item: () => item, outbox: 'workflow:node' },
+			Date.now(),
+		);
+		const broken = await send([item], { options: { picture: 'no address' } });
+		expect(broken.error?.message).toContain('“Picture”');
+		const due = async () => await ledger.takeDue('workflow:node', Date.now() + 61_000);
+		while ((await due()).length === 0) await new Promise(setImmediate);
+		expect((await send([item])).items(NODE, SENT)).toHaveLength(1);
+		expect(textsTo(pair.caller)).toHaveLength(1);
 	});
 });
 

@@ -20,6 +20,9 @@ export class MessageError extends Error {
 /** What tells a caller how to get no more texts: in the message's own language, in a given one, in own words. */
 export type OptOutLine = { language: 'auto' | MessageLanguage } | { words: string };
 
+/** What a caller gets where the business's own message cannot be used; the name of the business is put in front. */
+export const PLAIN_MESSAGE = 'Sorry we missed your call. How can we help?';
+
 /** Twilio's and most carriers' limit for one text, https://www.twilio.com/docs/messaging/api/message-resource */
 const MAX_CHARACTERS = 1600;
 /** The most that one part can hold. */
