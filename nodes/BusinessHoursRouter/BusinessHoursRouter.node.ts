@@ -10,6 +10,7 @@ import { HoursError } from '../../textback/hours/hours-error';
 import { loadHolidayLibrary } from '../../textback/hours/holiday-library';
 import { describeHours, hoursAt } from '../../textback/hours/hours-part';
 import type { HoursPart } from '../../textback/item';
+import { withAdvice } from '../shared/errors';
 import { failedItem } from '../shared/failed-item';
 import { asHoursNodeError } from './errors';
 import { isRecord } from '../shared/parameters';
@@ -74,7 +75,7 @@ export class BusinessHoursRouter implements INodeType {
 				const nodeError = asHoursNodeError(this.getNode(), error, index);
 				const fails = !this.continueOnFail();
 				if (fails && isMissedCaller(this, error, item.json)) {
-					const problem = [nodeError.message, nodeError.description].filter(Boolean).join('. ');
+					const problem = withAdvice(nodeError);
 					this.logger.error(`${this.getNode().name}: a caller gets a plain text. ${problem}`);
 					outputs.afterHours.push({ ...item, json: { ...item.json, problem }, pairedItem: { item: index } });
 					continue;

@@ -126,7 +126,7 @@ export class EventLog {
 				stop();
 				const last = this.#events.slice(-5).map((event) => JSON.stringify(event).slice(0, 200));
 				reject(new Error(`No such ${what} within ${timeoutMs} ms. The last events:\n${last.join('\n')}`));
-			}, timeoutMs);
+			}, timeoutMs).unref();
 			const stop = this.on((event) => {
 				if (!match(event)) return;
 				clearTimeout(timer);

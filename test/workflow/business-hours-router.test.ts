@@ -401,10 +401,7 @@ describe('settings that cannot be understood', () => {
 	const wrongTime = { weeklyHours: { row: [{ days: ['monday'], opens: '8 AM', closes: '25:00' }] } };
 
 	test.each<[INodeParameters, string]>([
-		[
-			wrongTime,
-			'Weekly Hours, row 1: "25:00" is not a time of day. Write it like 9:00 AM, 5:30 PM or 17:30.',
-		],
+		[wrongTime, 'Weekly Hours, row 1: "25:00" is not a time of day.'],
 		[{ hoursAs: 'text', hoursText: 'Mon-Fri 8-25' }, 'Hours in Words: "25" is not a time of day.'],
 		[{ weeklyHours: {} }, 'Weekly Hours: The business is never open.'],
 		[

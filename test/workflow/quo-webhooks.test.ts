@@ -12,6 +12,9 @@ type Kept = { id: string; url: string; label: string; resourceIds: string[]; eve
 
 const BUSINESS = '+14155550100';
 
+/** One address for all tests, because the webhooks know their credential for a minute. */
+let port = 0;
+
 /** Quo's webhooks and numbers, as its API has them. Signing secrets are only told by create and rotate. */
 class PretendQuo {
 	readonly webhooks: Kept[] = [];
@@ -63,7 +66,8 @@ class PretendQuo {
 			this.webhooks.splice(this.webhooks.indexOf(this.find(params.id)), 1);
 			void reply.code(204).send();
 		});
-		this.url = await server.listen({ host: '127.0.0.1', port: 0 });
+		this.url = await server.listen({ host: '127.0.0.1', port });
+		port = Number(new URL(this.url).port);
 	}
 
 	close(): Promise<void> {
