@@ -26,8 +26,8 @@ export function isTrial({ headers }: WebhookRequest): boolean {
 /** Whether an n8n with this credential asks. */
 export function isOurTrial({ headers }: WebhookRequest, credential: Credential): boolean {
 	const asked = headers[TRIAL_HEADER] ?? '';
-	const ours = trialOf(credential, idOf(asked));
-	return asked.length === ours.length && timingSafeEqual(Buffer.from(asked), Buffer.from(ours));
+	const [ours, theirs] = [Buffer.from(trialOf(credential, idOf(asked))), Buffer.from(asked)];
+	return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
 
 /** Does what every webhook does: reads the body, the address and the record, and answers by itself. */

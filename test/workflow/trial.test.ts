@@ -122,8 +122,12 @@ describe('before a number is pointed at this n8n', () => {
 	});
 });
 
-test('a stranger who asks for a trial is refused as any stranger is', async () => {
-	const headers = { 'x-missed-call-trial': 'an-id and-a-proof' };
+test.each([
+	'an-id and-a-proof',
+	// As many characters as the right one, and more bytes.
+	`an-id ${'é'.repeat(43)}`,
+])('a stranger who asks for a trial with %s is refused as any stranger is', async (trial) => {
+	const headers = { 'x-missed-call-trial': trial };
 	const { answer } = await mount().call({ raw: Buffer.from('trial=é'), headers });
 	expect(answer).toMatchObject({ status: 403, body: 'Forbidden' });
 });
