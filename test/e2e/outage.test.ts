@@ -17,10 +17,11 @@ const textsTo = (number: string) => stage.company.messages().filter(({ to }) => 
 const national = (number: string) => `(${number.slice(2, 5)}) ${number.slice(5, 8)}-${number.slice(8)}`;
 
 /** Waits until the owner is told of this caller, which is the end of the workflow's run. */
-async function ownerHears(of: string): Promise<void> {
+async function ownerHears(of: string, timeoutMs?: number): Promise<void> {
 	await stage.company.next(
 		(event) =>
 			event.type === 'text' && event.message.to === OWNER && event.message.body.includes(national(of)),
+		timeoutMs,
 	);
 }
 
@@ -94,4 +95,17 @@ describe('the owner’s phone rings although n8n', () => {
 		expect(rings).toHaveLength(1);
 		expect(textsTo(caller)).toHaveLength(1);
 	});
+});
+
+test('the workflow is unpublished while the owner’s phone rings: it rings on, and the caller gets one text once it is published again', async () => {
+	const caller = '+14155556106';
+	const call = await stage.company.placeCall({ from: caller, to: BUSINESS });
+	await stage.company.phone(OWNER).rings();
+	await stage.api.deactivate(stage.workflowId);
+	await call.waitFor('ended');
+	expect(textsTo(caller)).toEqual([]);
+	await stage.api.activate(stage.workflowId);
+	// The list is read every three minutes, and the call's own end may still be under way in the first two.
+	await ownerHears(caller, 390_000);
+	expect(textsTo(caller)).toHaveLength(1);
 });
