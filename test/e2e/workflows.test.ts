@@ -270,8 +270,17 @@ describe('clients in a table', () => {
 		expect(await fillIn(form, ANSWERS.with(1, '(415) 555-0103'))).toContain('The row could not be saved');
 	});
 
+	test('a table without the column openMessage costs no caller the text, and the operator is told at each call', async () => {
+		await removeColumn(stage, 'Clients', 'openMessage');
+		const { caller, told } = await callThatOperatorHearsOf(BUSINESS);
+		expect(told).toContain('Text From an Earlier Node');
+		const texts = stage.company.messages().filter(({ to }) => to === caller);
+		expect(texts.map(({ body }) => body)).toEqual([
+			expect.stringContaining('Sorry we missed your call. How can we help?'),
+		]);
+	});
+
 	test.each([
-		['openMessage', 'Text From an Earlier Node'],
 		['hours', 'Hours in Words'],
 		['timeZone', 'The time zone is missing'],
 		['number', 'The table cannot be searched'],
@@ -291,13 +300,19 @@ describe('clients in a table', () => {
 
 /** Nobody answers; the caller is not texted, and the operator hears of which number and why. */
 async function expectOperatorHears(number: string, why: string): Promise<void> {
+	const { caller, told } = await callThatOperatorHearsOf(number);
+	expect(told).toContain(why);
+	expect(stage.company.messages().filter(({ to }) => to === caller)).toEqual([]);
+}
+
+/** A call that is not taken, and what the operator is told of it: of which number, and of whom. */
+async function callThatOperatorHearsOf(number: string): Promise<{ caller: string; told: string }> {
 	const caller = `+1415557${String(++lastStranger).padStart(4, '0')}`;
 	await stage.company.placeCall({ from: caller, to: number });
-	const told = await stage.company.nextText(OPERATOR);
-	expect(told.body).toContain(`${number}: `);
-	expect(told.body).toContain(caller);
-	expect(told.body).toContain(why);
-	expect(stage.company.messages().filter(({ to }) => to === caller)).toEqual([]);
+	const { body: told } = await stage.company.nextText(OPERATOR);
+	expect(told).toContain(`${number}: `);
+	expect(told).toContain(caller);
+	return { caller, told };
 }
 
 let lastStranger = 0;
