@@ -1,5 +1,6 @@
 import type { CallWebhook, Credential, HttpRequest, IncompleteWebhook } from '../../providers/contract';
 import { ProviderError } from '../../providers/error';
+import { withinTime } from '../shared/within-time';
 
 /** Phone systems wait for an answer of ours for 10 to 15 seconds. */
 const PATIENCE_MS = 8_000;
@@ -23,7 +24,11 @@ export async function completeCall(
 	failed: (error: unknown) => void,
 ): Promise<CallWebhook | undefined> {
 	try {
-		return await within(PATIENCE_MS, incomplete.complete(http, credential));
+		return await withinTime(
+			PATIENCE_MS,
+			incomplete.complete(http, credential),
+			() => new Error(`it did not answer within ${PATIENCE_MS / 1000} seconds`),
+		);
 	} catch (error) {
 		failed(error);
 		const mayTellLater = !(error instanceof ProviderError && HOPELESS.includes(error.kind));
@@ -33,15 +38,3 @@ export async function completeCall(
 
 /** A person has to change something first. */
 const HOPELESS: ReadonlyArray<ProviderError['kind']> = ['credentials', 'notAllowed'];
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-	let patience: NodeJS.Timeout | undefined;
-	const overdue = new Promise<never>((_resolve, reject) => {
-		patience = setTimeout(() => reject(new Error(`it did not answer within ${ms / 1000} seconds`)), ms);
-	});
-	try {
-		return await Promise.race([work, overdue]);
-	} finally {
-		clearTimeout(patience);
-	}
-}

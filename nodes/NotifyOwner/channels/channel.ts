@@ -1,6 +1,7 @@
 import { ProviderError } from '../../../providers/error';
 import type { NotifiedPart } from '../../../textback/item';
 import { clip, oneLine } from '../../../textback/plain-text';
+import { withinTime } from '../../shared/within-time';
 
 /** One channel, ready to be used for one item. */
 export type Attempt = {
@@ -37,28 +38,17 @@ export function deliverAll(
 async function deliver(attempt: Attempt, clock: () => number, timeoutMs: number): Promise<NotifiedPart> {
 	const { channel, to } = attempt;
 	try {
-		const id = await withinTime(attempt.send, timeoutMs);
-		return { channel, to, ok: true, ...(id && { id }), at: new Date(clock()).toISOString() };
-	} catch (error) {
-		return { channel, to, ok: false, error: describe(error), at: new Date(clock()).toISOString() };
-	}
-}
-
-async function withinTime<T>(run: () => Promise<T>, timeoutMs: number): Promise<T> {
-	let timer: NodeJS.Timeout | undefined;
-	const tooLate = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => {
-			reject(
+		const id = await withinTime(
+			timeoutMs,
+			attempt.send(),
+			() =>
 				new ChannelError(
 					`There was no answer within ${timeoutMs / 1000} seconds. It may still have arrived.`,
 				),
-			);
-		}, timeoutMs);
-	});
-	try {
-		return await Promise.race([run(), tooLate]);
-	} finally {
-		clearTimeout(timer);
+		);
+		return { channel, to, ok: true, ...(id && { id }), at: new Date(clock()).toISOString() };
+	} catch (error) {
+		return { channel, to, ok: false, error: describe(error), at: new Date(clock()).toISOString() };
 	}
 }
 
