@@ -47,15 +47,7 @@ export async function floorFlow(stage: Stage): Promise<Flow> {
 		asWorkflow({
 			name: 'Floor',
 			nodes: [
-				{
-					id: randomUUID(),
-					name: 'Webhook',
-					type: 'n8n-nodes-base.webhook',
-					typeVersion: 2.1,
-					position: [0, 0],
-					webhookId: path,
-					parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
-				},
+				webhookNode(path),
 				{
 					id: randomUUID(),
 					name: 'HTTP Request',
@@ -92,23 +84,26 @@ export async function bareWebhook(stage: Stage): Promise<string> {
 	const { id } = await stage.api.importWorkflow(
 		asWorkflow({
 			name: 'Bare webhook',
-			nodes: [
-				{
-					id: randomUUID(),
-					name: 'Webhook',
-					type: 'n8n-nodes-base.webhook',
-					typeVersion: 2.1,
-					position: [0, 0],
-					webhookId: path,
-					parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
-				},
-			],
+			nodes: [webhookNode(path)],
 			connections: {},
 			settings: { executionOrder: 'v1' },
 		}),
 	);
 	await stage.api.activate(id);
 	return `${stage.n8n.url}/webhook/${path}`;
+}
+
+/** n8n's own, which answers at once. */
+function webhookNode(path: string) {
+	return {
+		id: randomUUID(),
+		name: 'Webhook',
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2.1,
+		position: [0, 0],
+		webhookId: path,
+		parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
+	};
 }
 
 export function fieldsOf(caller: string, number = BUSINESS): Record<string, string> {
