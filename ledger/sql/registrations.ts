@@ -90,12 +90,7 @@ export async function saveLookedUntil(
 }
 
 export async function saveAccount(database: Database, holder: string, account: string): Promise<void> {
-	await database.run(
-		'UPDATE registrations SET account = ? WHERE holder = ? AND (account IS NULL OR account <> ?)',
-		account,
-		holder,
-		account,
-	);
+	await database.run('UPDATE registrations SET account = ? WHERE holder = ?', account, holder);
 }
 
 /** Needs a transaction. */

@@ -264,7 +264,9 @@ async function rememberAccount(
 	account: string,
 ): Promise<void> {
 	try {
-		await (await ledgerOf(context)).saveAccount(holder, account);
+		const ledger = await ledgerOf(context);
+		// Every webhook names it, and it hardly ever changes.
+		if ((await ledger.registration(holder))?.account !== account) await ledger.saveAccount(holder, account);
 	} catch (error) {
 		context.logger.warn(
 			`${context.getNode().name}: an account could not be written down: ${reasonOf(error)}`,
