@@ -44,11 +44,7 @@ export async function decideCall(
 ): Promise<TextBackItem | undefined> {
 	const call = await ensureCall(database, key, pair);
 	if (!call) return undefined;
-	const isFirst = await database.run(
-		'UPDATE calls SET decided = 1, holder = NULL WHERE id = ? AND decided = 0',
-		call.id,
-	);
-	if (!isFirst) return undefined;
+	if (!(await close(database, call))) return undefined;
 	const { kind, ...verdict } = decision.verdict;
 	await appendEvent(database, {
 		at: now,
@@ -110,13 +106,15 @@ export async function undecidedCalls(
  */
 export async function setCallAside(database: Database, key: CallKey, now: number): Promise<boolean> {
 	const call = await findCall(database, key);
-	const isOpen =
-		call &&
-		(await database.run('UPDATE calls SET decided = 1, holder = NULL WHERE id = ? AND decided = 0', call.id));
-	if (!call || !isOpen) return false;
+	if (!call || !(await close(database, call))) return false;
 	await keepAside(database, { conversation: call.conversation, call: call.id, table: 'calls' }, now);
 	await countMissedCall(database, call, now);
 	return true;
+}
+
+/** The call has its verdict, and nothing is waited for. @returns false when it had one before. */
+async function close(database: Database, { id }: KnownCall): Promise<boolean> {
+	return await database.run('UPDATE calls SET decided = 1, holder = NULL WHERE id = ? AND decided = 0', id);
 }
 
 async function countMissedCall(database: Database, call: KnownCall, now: number): Promise<Conversation> {
